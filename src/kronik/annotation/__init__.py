@@ -1,0 +1,1 @@
+"""Article to annotations: times, and later mentions and statements."""

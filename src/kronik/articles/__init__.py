@@ -1,0 +1,1 @@
+"""Page to article: the body, the ledger of every character, and the metadata."""

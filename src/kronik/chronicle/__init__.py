@@ -1,0 +1,1 @@
+"""The SQLite store of the chronicle, its queries and its exports."""

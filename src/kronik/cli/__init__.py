@@ -1,0 +1,1 @@
+"""The command line: calls the pipeline and the chronicle."""

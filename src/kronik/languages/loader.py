@@ -1,0 +1,18 @@
+"""The only place that names the languages there are."""
+
+from collections.abc import Callable, Mapping
+
+from kronik.languages import id as indonesian
+from kronik.languages.pack import LanguagePack
+
+PACKS: tuple[tuple[str, Callable[[], LanguagePack]], ...] = (("id", indonesian.load),)
+"""Code of each language that has a pack, and the function that loads it. A new language is a line here."""
+
+
+def load_packs() -> Mapping[str, LanguagePack]:
+    """Return every pack by its code. Costs file reads: call it once and pass the result down.
+
+    Raises:
+        DataError: a data file of a pack is wrong.
+    """
+    return {code: load() for code, load in PACKS}

@@ -1,0 +1,1 @@
+"""The visible, ordered list of stages; settings, shards, and where they run."""

@@ -1,0 +1,1 @@
+"""Strings and offsets: views, projections, lines. Knows nothing of pages, languages or news."""

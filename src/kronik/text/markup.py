@@ -1,0 +1,1 @@
+"""Projection of HTML source to page text."""

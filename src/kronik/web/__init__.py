@@ -1,0 +1,1 @@
+"""Pages for the browser, drawn from the chronicle's read view."""
