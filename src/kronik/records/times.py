@@ -61,6 +61,6 @@ class Time:
 
 
 def time_id(page_id: str, evidence: Evidence, value: str | None) -> str:
-    """Return the id of a time: hash(page id, kind, slices, value); the value keeps two times of one expression apart."""
+    """Return the id of a time: hash(page id, kind, slices, value), since one expression may hold two times."""
     offsets = [offset for piece in evidence.slices for offset in (piece.start, piece.end)]
     return identify("time", page_id, evidence.part, value, *offsets)
