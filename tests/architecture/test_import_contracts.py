@@ -1,0 +1,75 @@
+"""Data flows one way: the import contracts hold, and no room escapes them."""
+
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+from source_tree import PACKAGE, ROOT, Module, imports, imports_at_top, modules, project_table, runtime_requirements
+
+OPTIONAL = ("pyarrow", "warcio", "jinja2")
+IMPURE = (
+    "asyncio", "http", "multiprocessing", "os", "pathlib", "random", "secrets", "shutil", "socket", "sqlite3",
+    "subprocess", "tempfile", "threading", "time", "urllib.request", "uuid",
+)  # fmt: skip
+IMPORT_NAMES = {
+    "charset-normalizer": ("charset_normalizer",),
+    "feedparser": ("feedparser",),
+    "filelock": ("filelock",),
+    "jinja2": ("jinja2", "markupsafe"),
+    "msgspec": ("msgspec",),
+    "pebble": ("pebble",),
+    "py3langid": ("py3langid",),
+    "pyarrow": ("pyarrow",),
+    "readability-lxml": ("readability",),
+    "selectolax": ("selectolax",),
+    "tqdm": ("tqdm",),
+    "trafilatura": ("trafilatura",),
+    "warcio": ("warcio",),
+}
+PURE_ROOMS = ("records", "text", "articles", "annotation")
+
+
+def belongs(name: str, packages: tuple[str, ...]) -> bool:
+    return any(name == package or name.startswith(package + ".") for package in packages)
+
+
+def test_the_contracts_hold() -> None:
+    tool = Path(sys.executable).parent / "lint-imports"
+    run = subprocess.run([tool, "--no-cache"], cwd=ROOT, capture_output=True, text=True, check=False)
+    assert run.returncode == 0, run.stdout + run.stderr
+
+
+def test_the_layers_name_every_room() -> None:
+    layers = project_table()["tool"]["importlinter"]["contracts"][0]["layers"]
+    named = {name.strip().split(".")[1] for layer in layers for name in layer.split("|")}
+    rooms = {path.name for path in PACKAGE.iterdir() if path.is_dir() and any(path.glob("*.py"))}
+    assert sorted(rooms - named) == []
+
+
+@pytest.mark.parametrize("module", [m for m in modules() if m.room in PURE_ROOMS], ids=lambda module: module.label)
+def test_deciding_rooms_touch_nothing_outside(module: Module) -> None:
+    """No clock, no network, no file system, no randomness where records are made from records."""
+    assert [f"line {line}: {name}" for line, name in imports(module.tree) if belongs(name, IMPURE)] == []
+
+
+@pytest.mark.parametrize("module", modules(), ids=lambda module: module.label)
+def test_only_the_chronicle_knows_the_database(module: Module) -> None:
+    used = [f"line {line}" for line, name in imports(module.tree) if belongs(name, ("sqlite3",))]
+    assert used == [] or module.room == "chronicle"
+
+
+@pytest.mark.parametrize("module", modules(), ids=lambda module: module.label)
+def test_optional_dependencies_are_imported_where_they_are_used(module: Module) -> None:
+    """A missing extra must cost its own feature only, so it is imported inside the function that needs it."""
+    assert [f"line {line}: {name}" for line, name in imports_at_top(module.tree) if belongs(name, OPTIONAL)] == []
+
+
+@pytest.mark.parametrize("module", modules(), ids=lambda module: module.label)
+def test_only_declared_packages_are_imported(module: Module) -> None:
+    allowed = {name for names in IMPORT_NAMES.values() for name in names} | set(sys.stdlib_module_names) | {"kronik"}
+    assert [f"line {line}: {name}" for line, name in imports(module.tree) if name.split(".")[0] not in allowed] == []
+
+
+def test_the_table_of_import_names_is_complete() -> None:
+    assert set(runtime_requirements()) == set(IMPORT_NAMES)
