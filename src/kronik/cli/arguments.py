@@ -1,0 +1,140 @@
+"""Arguments that several commands share, and the types of their values."""
+
+import argparse
+import os
+import re
+from collections.abc import Callable, Mapping, Sequence
+from pathlib import Path
+
+from kronik.chronicle.rows import ArticleFilter
+from kronik.cli.catalogue import Catalogue
+from kronik.errors import UsageError
+
+DAY = re.compile(r"\d{4}(-\d\d(-\d\d)?)?")
+"""A day, month or year of a filter."""
+
+DEFAULT_LIMIT = 50
+"""Rows that a search prints when not told otherwise."""
+
+
+def add_chronicle(parser: argparse.ArgumentParser, text: Catalogue) -> None:
+    """Add the chronicle as first argument."""
+    parser.add_argument("chronicle", type=Path, metavar="CHRONICLE", help=text("arguments.chronicle"))
+
+
+def add_chronicle_option(parser: argparse.ArgumentParser, text: Catalogue) -> None:
+    """Add the chronicle as an option that may be left out."""
+    parser.add_argument("-c", "--chronicle", type=Path, metavar="CHRONICLE", help=text("arguments.chronicle_option"))
+
+
+def add_jobs(parser: argparse.ArgumentParser, text: Catalogue) -> None:
+    """Add ``--jobs`` and ``--quiet``."""
+    parser.add_argument("-j", "--jobs", type=whole(text, "--jobs", 1), metavar="N", help=text("arguments.jobs"))
+    parser.add_argument("-q", "--quiet", action="store_true", help=text("arguments.quiet"))
+
+
+def add_format(parser: argparse.ArgumentParser, text: Catalogue) -> None:
+    """Add ``--format table|jsonl|csv``."""
+    parser.add_argument(
+        "--format",
+        choices=("table", "jsonl", "csv"),
+        default="table",
+        help=text("arguments.format", default="table"),
+    )
+
+
+def add_filters(parser: argparse.ArgumentParser, text: Catalogue) -> None:
+    """Add the filters of articles."""
+    parser.add_argument("--outlet", help=text("arguments.outlet"))
+    parser.add_argument("--language", metavar="CODE", help=text("arguments.language"))
+    parser.add_argument("--from", dest="since", type=day(text, "--from"), metavar="DAY", help=text("arguments.since"))
+    parser.add_argument("--to", dest="until", type=day(text, "--to"), metavar="DAY", help=text("arguments.until"))
+    parser.add_argument("--undated", action="store_true", help=text("arguments.undated"))
+
+
+def filter_of(options: argparse.Namespace) -> ArticleFilter:
+    """Return the filter that the options ask for."""
+    return ArticleFilter(
+        outlet=options.outlet,
+        language=options.language,
+        since=options.since,
+        until=options.until,
+        undated=options.undated,
+    )
+
+
+def whole(text: Catalogue, name: str, least: int) -> Callable[[str], int]:
+    """Return the type of a whole number of at least ``least``."""
+
+    def parse(value: str) -> int:
+        if not value.isdecimal() or int(value) < least:
+            raise UsageError(text("parser.number", name=name, value=value, least=least))
+        return int(value)
+
+    return parse
+
+
+def day(text: Catalogue, name: str) -> Callable[[str], str]:
+    """Return the type of a day, month or year."""
+
+    def parse(value: str) -> str:
+        if not DAY.fullmatch(value):
+            raise UsageError(text("parser.bad_date", name=name, value=value))
+        return value
+
+    return parse
+
+
+MAGIC = b"SQLite format 3\x00"
+"""How a chronicle's file begins."""
+
+CHRONICLE_VARIABLE = "KRONIK_CHRONICLE"
+"""Environment variable that names the chronicle for commands that are not given one."""
+
+
+def chronicle_and_words(
+    words: Sequence[str], given: Path | None, text: Catalogue, environment: Mapping[str, str] = os.environ
+) -> tuple[Path, tuple[str, ...]]:
+    """Return the chronicle that a command reads, and the words that are left for it.
+
+    The chronicle is what ``-c`` gave, else the first or last word if it is the file of one, else what the environment
+    names, else the only ``*.kronik`` file in the current folder.
+
+    Raises:
+        UsageError: none of these names one.
+    """
+    if given is not None:
+        return given, tuple(words)
+    for at in (0, -1):
+        if words and is_chronicle(Path(words[at])):
+            rest = list(words)
+            return Path(rest.pop(at)), tuple(rest)
+    if environment.get(CHRONICLE_VARIABLE):
+        return Path(environment[CHRONICLE_VARIABLE]), tuple(words)
+    here = sorted(Path().glob("*.kronik"))
+    if len(here) == 1:
+        return here[0], tuple(words)
+    key = "parser.several_chronicles" if here else "parser.no_chronicle"
+    raise UsageError(text(key, names=", ".join(str(path) for path in here)))
+
+
+def is_chronicle(path: Path) -> bool:
+    """Tell whether the path is a file that begins as a chronicle does."""
+    try:
+        with path.open("rb") as file:
+            return file.read(len(MAGIC)) == MAGIC
+    except (OSError, ValueError):
+        return False
+
+
+def the_only(words: Sequence[str], name: str, text: Catalogue) -> str:
+    """Return the one word that a command needs.
+
+    Raises:
+        UsageError: there is none, or more than one.
+    """
+    if not words:
+        raise UsageError(text("parser.required", names=name))
+    if len(words) > 1:
+        raise UsageError(text("parser.unknown", names=" ".join(words[1:])))
+    return words[0]

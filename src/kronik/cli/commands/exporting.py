@@ -1,0 +1,85 @@
+"""``kronik export``: a chronicle in another format."""
+
+import argparse
+from collections.abc import Callable, Iterable
+from pathlib import Path
+
+from kronik.chronicle.exports import TABLES, annotations, csv_folder, csv_table, parquet_folder, readme, records
+from kronik.chronicle.reader import Chronicle
+from kronik.cli.arguments import add_chronicle
+from kronik.cli.catalogue import Catalogue
+from kronik.cli.command import Command
+from kronik.cli.console import Console
+from kronik.errors import UsageError
+
+FORMATS = ("records", "parquet", "csv", "annotations")
+STREAMS: tuple[tuple[str, Callable[[Chronicle], Iterable[bytes]]], ...] = (
+    ("records", records),
+    ("annotations", annotations),
+)
+"""Formats that are one file."""
+
+
+def _arguments(parser: argparse.ArgumentParser, text: Catalogue) -> None:
+    add_chronicle(parser, text)
+    parser.add_argument("--format", choices=FORMATS, required=True, help=text("export.format"))
+    parser.add_argument("-o", "--output", type=Path, metavar="PATH", help=text("export.output"))
+    parser.add_argument("--table", choices=TABLES, help=text("export.table"))
+    parser.add_argument("--bom", action="store_true", help=text("export.bom"))
+
+
+def _run(options: argparse.Namespace, console: Console) -> int:
+    text = console.text
+    if options.table and options.format != "csv":
+        raise UsageError(text("export.table_format"))
+    if options.bom and options.format != "csv":
+        raise UsageError(text("export.bom_format"))
+    whole = options.format in ("csv", "parquet") and not options.table
+    if whole and options.output is None:
+        raise UsageError(text("export.need_output", format=options.format))
+    with Chronicle.open(options.chronicle) as chronicle:
+        if whole:
+            _folder(chronicle, options, console)
+        else:
+            _stream(chronicle, options, console)
+    return 0
+
+
+def _folder(chronicle: Chronicle, options: argparse.Namespace, console: Console) -> None:
+    folder: Path = options.output
+    if folder.exists() and not folder.is_dir():
+        raise UsageError(f"{folder} is a file; name a folder")
+    if options.format == "csv":
+        csv_folder(chronicle, folder, bom=options.bom)
+    else:
+        parquet_folder(chronicle, folder)
+    (folder / "README.md").write_text(readme(chronicle, command_line(options)), encoding="utf-8")
+    console.say(console.text("export.done", output=folder))
+
+
+def _stream(chronicle: Chronicle, options: argparse.Namespace, console: Console) -> None:
+    if options.table:
+        rows: Iterable[bytes] = csv_table(chronicle, options.table, bom=options.bom)
+    else:
+        rows = dict(STREAMS)[options.format](chronicle)
+    if options.output is None:
+        for row in rows:
+            console.write(row)
+        return
+    with options.output.open("wb") as file:
+        file.writelines(rows)
+    beside = options.output.with_name(options.output.name + ".README.md")
+    beside.write_text(readme(chronicle, command_line(options)), encoding="utf-8")
+    console.say(console.text("export.done", output=options.output))
+
+
+def command_line(options: argparse.Namespace) -> str:
+    """Return the command that made an export, with the names of files but not their folders."""
+    words = ["kronik", "export", options.chronicle.name, "--format", options.format]
+    words += ["--table", options.table] if options.table else []
+    words += ["--bom"] if options.bom else []
+    words += ["-o", options.output.name] if options.output else []
+    return " ".join(words)
+
+
+EXPORT = Command("export", _arguments, _run)

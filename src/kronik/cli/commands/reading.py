@@ -1,0 +1,175 @@
+"""``kronik articles``, ``search``, ``show`` and ``ledger``: look into a chronicle."""
+
+import argparse
+from collections.abc import Iterable, Iterator
+from dataclasses import astuple, fields
+
+from kronik.chronicle.exports.records import encode
+from kronik.chronicle.reader import Chronicle
+from kronik.chronicle.rows import SNIPPET_CLOSE, SNIPPET_OPEN, ArticleRow
+from kronik.cli.arguments import (
+    DEFAULT_LIMIT,
+    add_chronicle_option,
+    add_filters,
+    add_format,
+    chronicle_and_words,
+    filter_of,
+    the_only,
+    whole,
+)
+from kronik.cli.catalogue import Catalogue
+from kronik.cli.command import Command
+from kronik.cli.console import Console
+from kronik.cli.description import metadata_rows, time_rows, told
+from kronik.cli.tables import Format, Row, lines
+from kronik.errors import UsageError
+from kronik.records.bundles import Bundle
+from kronik.records.documents import document_of
+
+SHORT_ID = 12
+"""Characters of an id that tables show: enough to be unique among millions of pages, short enough to type."""
+
+TABLE_COLUMNS = ("id", "published", "outlet", "headline", "kind", "prose_chars", "removed_chars", "times")
+"""What a table of articles shows; the other formats have every column."""
+
+SEARCH_COLUMNS = ("id", "published", "outlet", "headline", "snippet")
+
+ROW_COLUMNS = tuple(field.name for field in fields(ArticleRow))
+"""Every column of a list of articles."""
+
+LEDGER_COLUMNS = ("start", "end", "verdict", "reason", "rule", "evidence", "quote")
+
+QUOTE_LENGTH = 200
+"""Most characters of a stretch that a table of the ledger shows; JSON lines and CSV show it whole."""
+
+
+def _articles_arguments(parser: argparse.ArgumentParser, text: Catalogue) -> None:
+    parser.add_argument("words", nargs="*", metavar="CHRONICLE", help=text("arguments.chronicle_option"))
+    add_chronicle_option(parser, text)
+    add_filters(parser, text)
+    add_format(parser, text)
+    parser.add_argument(
+        "--limit", type=whole(text, "--limit", 1), metavar="N", help=text("arguments.limit", default="-")
+    )
+
+
+def _articles(options: argparse.Namespace, console: Console) -> int:
+    path, words = chronicle_and_words(options.words, options.chronicle, console.text)
+    if words:
+        raise UsageError(console.text("parser.unknown", names=" ".join(words)))
+    form = Format(options.format)
+    with Chronicle.open(path) as chronicle:
+        rows = chronicle.articles(filter_of(options), limit=options.limit)
+        if form is Format.TABLE:
+            found = [short_row(row, TABLE_COLUMNS) for row in rows]
+            print_rows(TABLE_COLUMNS, found, form, console)
+            console.say(console.text("articles.count", count=console.text.number(len(found))))
+        else:
+            print_rows(ROW_COLUMNS, (astuple(row) for row in rows), form, console)
+    return 0
+
+
+def short_row(row: ArticleRow, columns: Iterable[str]) -> Row:
+    """Return these columns of a row, the id cut to its first characters."""
+    return tuple(row.id[:SHORT_ID] if name == "id" else getattr(row, name) for name in columns)
+
+
+def _search_arguments(parser: argparse.ArgumentParser, text: Catalogue) -> None:
+    parser.add_argument("words", nargs="+", metavar="WORDS", help=text("search.words"))
+    add_chronicle_option(parser, text)
+    add_filters(parser, text)
+    add_format(parser, text)
+    parser.add_argument(
+        "--limit",
+        type=whole(text, "--limit", 1),
+        default=DEFAULT_LIMIT,
+        metavar="N",
+        help=text("arguments.limit", default=DEFAULT_LIMIT),
+    )
+
+
+def _search(options: argparse.Namespace, console: Console) -> int:
+    path, words = chronicle_and_words(options.words, options.chronicle, console.text)
+    if not words:
+        raise UsageError(console.text("parser.required", names="WORDS"))
+    form = Format(options.format)
+    with Chronicle.open(path) as chronicle:
+        hits = list(chronicle.search(" ".join(words), filter_of(options), limit=options.limit))
+    if form is Format.TABLE and not hits:
+        console.say(console.text("search.none"))
+    elif form is Format.TABLE:
+        rows = [(*short_row(hit.row, SEARCH_COLUMNS[:-1]), _plain(hit.snippet)) for hit in hits]
+        print_rows(SEARCH_COLUMNS, rows, form, console)
+    else:
+        columns = (*ROW_COLUMNS, "snippet", "score")
+        print_rows(columns, ((*astuple(hit.row), _plain(hit.snippet), hit.score) for hit in hits), form, console)
+    return 0
+
+
+def _plain(snippet: str) -> str:
+    return snippet.replace(SNIPPET_OPEN, "[").replace(SNIPPET_CLOSE, "]")
+
+
+def _page_arguments(parser: argparse.ArgumentParser, text: Catalogue) -> None:
+    parser.add_argument("words", nargs="+", metavar="ID", help=text("arguments.page"))
+    add_chronicle_option(parser, text)
+    add_format(parser, text)
+
+
+def _show(options: argparse.Namespace, console: Console) -> int:
+    path, words = chronicle_and_words(options.words, options.chronicle, console.text)
+    name = the_only(words, "ID", console.text)
+    form = Format(options.format)
+    with Chronicle.open(path) as chronicle:
+        page_id = chronicle.resolve(name)
+        bundle = chronicle.bundle(page_id)
+        fetches = chronicle.fetches(page_id)
+    if form is Format.JSONL:
+        console.write(encode(document_of(bundle)))
+        return 0
+    print_rows(("field", "value", "evidence", "rule"), metadata_rows(bundle, fetches), form, console)
+    times = list(time_rows(bundle))
+    if form is Format.TABLE:
+        if times:
+            console.out("")
+            print_rows(("start", "end", "quote", "value", "anchor", "rule", "conflict"), times, form, console)
+        console.out("")
+        console.out(bundle.article.prose)
+    return 0
+
+
+def _ledger(options: argparse.Namespace, console: Console) -> int:
+    path, words = chronicle_and_words(options.words, options.chronicle, console.text)
+    name = the_only(words, "ID", console.text)
+    form = Format(options.format)
+    with Chronicle.open(path) as chronicle:
+        bundle = chronicle.bundle(chronicle.resolve(name))
+    print_rows(LEDGER_COLUMNS, _ledger_rows(bundle, QUOTE_LENGTH if form is Format.TABLE else None), form, console)
+    return 0
+
+
+def _ledger_rows(bundle: Bundle, most: int | None) -> Iterator[Row]:
+    text = bundle.page.text
+    for entry in bundle.article.ledger:
+        quote = entry.span.of(text)
+        yield (
+            entry.span.start,
+            entry.span.end,
+            entry.verdict.value,
+            entry.reason.value if entry.reason else None,
+            entry.rule,
+            told(entry.evidence),
+            quote if most is None or len(quote) <= most else quote[:most] + "…",
+        )
+
+
+def print_rows(columns: Iterable[str], rows: Iterable[Row], form: Format, console: Console) -> None:
+    """Print rows to standard output."""
+    for line in lines(tuple(columns), rows, form, console.text):
+        console.out(line)
+
+
+ARTICLES = Command("articles", _articles_arguments, _articles)
+SEARCH = Command("search", _search_arguments, _search)
+SHOW = Command("show", _page_arguments, _show)
+LEDGER = Command("ledger", _page_arguments, _ledger)

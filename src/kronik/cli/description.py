@@ -1,0 +1,65 @@
+"""One page described in rows: metadata with its evidence, and times."""
+
+from collections.abc import Iterator
+
+from kronik.cli.tables import Row
+from kronik.records.articles import Article, Reading
+from kronik.records.bundles import Bundle
+from kronik.records.pages import Fetch
+from kronik.records.spans import TEXT_PART, Evidence
+
+
+def told(evidence: tuple[Evidence, ...]) -> str | None:
+    """Return evidence as ``part:start-end``, the part left out for the page text; None for none."""
+    places = [
+        f"{'' if item.part == TEXT_PART else item.part + ':'}{piece.start}-{piece.end}"
+        for item in evidence
+        for piece in item.slices
+    ]
+    return " ".join(places) or None
+
+
+def metadata_rows(bundle: Bundle, fetches: tuple[Fetch, ...]) -> Iterator[Row]:
+    """Yield (field, value, where it was read, rule) of one page."""
+    page, article = bundle.page, bundle.article
+    yield "id", page.id, None, None
+    yield "uri", page.uri, None, None
+    for fetch in fetches:
+        yield "found_at", " ".join(filter(None, (fetch.location, fetch.fetched))), None, None
+    yield "encoding", page.encoding, None, None
+    yield "language", article.language.code, None, None
+    yield "kind", article.kind.value, None, None
+    yield "completeness", article.completeness.value, told(article.completeness_evidence), None
+    for name, reading in _readings(article):
+        yield name, reading.value, told(reading.evidence), reading.rule
+    if article.dateline:
+        place = ", ".join(filter(None, (article.dateline.place, article.dateline.outlet)))
+        yield "dateline", place, told(article.dateline.evidence), article.dateline.rule
+    if article.bound:
+        value = f"{article.bound.not_before or '..'}/{article.bound.not_after or '..'}"
+        yield "published_bound", value, told(article.bound.evidence), article.bound.rule
+    for conflict in article.conflicts:
+        value = f"{conflict.field}: {conflict.chosen} ({conflict.other})"
+        yield "conflict", value, told(conflict.evidence), conflict.rule
+
+
+def _readings(article: Article) -> Iterator[tuple[str, Reading]]:
+    for name, reading in (
+        ("headline", article.headline),
+        ("outlet", article.outlet),
+        ("section", article.section),
+        *(("byline", writer) for writer in article.writers),
+        *(("editors", editor) for editor in article.editors),
+        ("published", article.published),
+        ("published_time", article.published_time),
+    ):
+        if reading is not None:
+            yield name, reading
+
+
+def time_rows(bundle: Bundle) -> Iterator[Row]:
+    """Yield (start, end, characters, value, anchor, rule, conflict) of each time of one page."""
+    for time in bundle.times or ():
+        quote = time.evidence.quote(bundle.page.text)
+        value = f"{time.value or '-'}{f' ({time.mod.value})' if time.mod else ''}"
+        yield time.evidence.start, time.evidence.end, quote, value, time.anchor.value, time.rule, time.conflict or None

@@ -1,0 +1,107 @@
+"""The way of one item, and of one shard, through the stages. Knows no engine."""
+
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import replace
+from pathlib import Path
+
+from kronik.annotation.times import times_of
+from kronik.articles.article import article_of
+from kronik.errors import PageError
+from kronik.languages.loader import load_packs
+from kronik.languages.pack import LanguagePack
+from kronik.pages.projection import project
+from kronik.pipeline.settings import Settings
+from kronik.pipeline.shards import Manifest, read_items, read_manifest, write_manifest, write_outcomes
+from kronik.records.bundles import Bundle, Outcome, Raw
+from kronik.records.failures import FailureCode, failure
+from kronik.records.pages import Item, Page
+
+REASON_LENGTH = 200
+"""Most characters of a fault's message in a failure row."""
+
+
+def derive(page: Page, raw: Raw | None, packs: Mapping[str, LanguagePack]) -> Bundle:
+    """Return the page with all that the stages derive from it alone."""
+    article = article_of(page, packs)
+    times = times_of(page, article, packs)
+    return Bundle(page=replace(page, markup=None), raw=raw, article=article, times=times)
+
+
+def process_item(item: Item, packs: Mapping[str, LanguagePack], settings: Settings) -> Outcome:
+    """Return what becomes of one item. Never raises for what a page holds: a fault becomes a failure.
+
+    `KeyboardInterrupt` and `SystemExit` pass.
+    """
+    digest = item.digest
+    location = item.fetch.location
+    raw = Raw(media=item.media, encoding=item.encoding, data=item.data) if settings.keep_raw else None
+    try:
+        bundle = derive(project(item), raw, packs)
+    except PageError as error:
+        failed = failure(location, FailureCode(error.code), error.reason, digest)
+    except (MemoryError, RecursionError) as error:
+        failed = failure(
+            location, FailureCode.RESOURCE, f"the page needs too much memory ({type(error).__name__})", digest
+        )
+    except Exception as error:
+        reason = f"{type(error).__name__}: {error}"[:REASON_LENGTH]
+        failed = failure(location, FailureCode.INTERNAL, reason, digest)
+    else:
+        return Outcome(digest=digest, fetch=item.fetch, bundle=bundle)
+    return Outcome(digest=digest, fetch=item.fetch, failure=failed)
+
+
+def process_shard(
+    source: Path,
+    output: Path,
+    settings: Settings,
+    *,
+    packs: Mapping[str, LanguagePack] | None = None,
+    given_up: Mapping[int, str] | None = None,
+    started: Callable[[int], None] | None = None,
+) -> Manifest:
+    """Derive everything that one page alone gives, for each item of a shard.
+
+    Deterministic and idempotent: a shard whose done-mark stands is not computed again.
+
+    Args:
+        source: file of `write_items`.
+        output: file to write; its stem is the id of the shard.
+        settings: what the results depend on.
+        packs: language packs; loaded when not given.
+        given_up: number of an item -> why it is not tried (it killed a worker before); becomes a failure `resource`.
+        started: called with the number of each item before it is processed, for a watchdog.
+
+    Returns:
+        The manifest, which also stands beside the output.
+    """
+    done = read_manifest(output)
+    if done is not None and done.settings == settings.digest and output.exists():
+        return done
+    packs = load_packs() if packs is None else packs
+    counts = {"items": 0, "bundles": 0}
+
+    def outcomes() -> Iterator[Outcome]:
+        for number, item in enumerate(read_items(source)):
+            if given_up and number in given_up:
+                outcome = _given_up(item, given_up[number])
+            else:
+                if started:
+                    started(number)
+                outcome = process_item(item, packs, settings)
+            counts["items"] += 1
+            counts["bundles"] += outcome.bundle is not None
+            yield outcome
+
+    write_outcomes(output, outcomes())
+    manifest = Manifest(
+        shard=output.stem, settings=settings.digest, failures=counts["items"] - counts["bundles"], **counts
+    )
+    write_manifest(output, manifest)
+    return manifest
+
+
+def _given_up(item: Item, reason: str) -> Outcome:
+    digest = item.digest
+    failed = failure(item.fetch.location, FailureCode.RESOURCE, reason, digest)
+    return Outcome(digest=digest, fetch=item.fetch, failure=failed)

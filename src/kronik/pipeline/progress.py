@@ -1,0 +1,28 @@
+"""What a long run tells of itself while it runs: values, never text."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Progress:
+    """How far a run is.
+
+    Attributes:
+        pages: pages started, known ones included.
+        total: pages in all, as far as is known; None while the input is still being read.
+        done: share of the input read, between 0 and 1; None when the size of the input is not known.
+    """
+
+    pages: int
+    total: int | None = None
+    done: float | None = None
+
+
+OnProgress = Callable[[Progress], None]
+"""Receives the progress; called often, should return fast."""
+
+
+def silent(progress: Progress) -> None:
+    """Tell nobody."""
+    del progress

@@ -1,0 +1,87 @@
+"""Derive anew what another version or other settings made."""
+
+import tempfile
+from collections.abc import Iterator
+from dataclasses import dataclass
+from pathlib import Path
+
+from kronik.chronicle.writer import ChronicleWriter
+from kronik.errors import ChronicleError
+from kronik.pipeline.batches import batches, process
+from kronik.pipeline.pool import default_jobs
+from kronik.pipeline.progress import OnProgress, Progress, silent
+from kronik.pipeline.settings import Settings
+from kronik.pipeline.stages import identity_of
+from kronik.records.pages import Item
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Updated:
+    """How many pages were derived anew, and how many were left because their bytes were not kept."""
+
+    pages: int
+    left: int
+
+
+def update(
+    path: str | Path,
+    *,
+    jobs: int | None = None,
+    settings: Settings | None = None,
+    on_progress: OnProgress = silent,
+) -> Updated:
+    """Derive anew every page of a chronicle that other stages or settings made.
+
+    Args:
+        path: the chronicle.
+        jobs: worker processes; as many as there are processors when not given.
+        settings: what the result depends on.
+        on_progress: told of each page.
+
+    Raises:
+        UsageError: another build holds the chronicle.
+        ChronicleError: the file is missing or no chronicle.
+    """
+    settings = settings or Settings()
+    path = Path(path)
+    if not path.is_file():
+        raise ChronicleError(f"{path}: there is no such file")
+    with ChronicleWriter.open(path, identity_of(settings), update=True) as writer:
+        done = update_pages(writer, settings, jobs=jobs or default_jobs(), on_progress=on_progress)
+        writer.finish()
+    return done
+
+
+def update_pages(writer: ChronicleWriter, settings: Settings, *, jobs: int, on_progress: OnProgress) -> Updated:
+    """Derive anew the outdated pages of an open chronicle."""
+    count = _Count(on_progress)
+    with tempfile.TemporaryDirectory(prefix="kronik-") as folder:
+        stream = batches(count.items(writer), settings)
+        for _, outcomes in process(stream, settings, work=Path(folder), jobs=jobs, on_item=count.tick):
+            writer.replace(list(outcomes))
+    return Updated(pages=count.pages, left=count.left)
+
+
+class _Count:
+    """Counts the pages on their way."""
+
+    def __init__(self, on_progress: OnProgress) -> None:
+        self._on_progress = on_progress
+        self._started = 0
+        self.pages = 0
+        self.left = 0
+
+    def items(self, writer: ChronicleWriter) -> Iterator[Item]:
+        """Yield the items of outdated pages; those without bytes are counted and left."""
+        for page_id in writer.outdated():
+            item = writer.item(page_id)
+            if item is None:
+                self.left += 1
+            else:
+                self.pages += 1
+                yield item
+
+    def tick(self) -> None:
+        """Count a page that a worker starts."""
+        self._started += 1
+        self._on_progress(Progress(pages=self._started))
