@@ -52,6 +52,21 @@ class Failure:
     digest: str = ""
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Skipped:
+    """Records of a container that are no pages and no failures, counted by reason.
+
+    Attributes:
+        location: the container, as the input was named.
+        reason: why they are no pages: ``status 404``, ``content type image/png``, ``record type request``.
+        count: how many.
+    """
+
+    location: str
+    reason: str
+    count: int
+
+
 def failure(location: str, code: FailureCode, reason: str, digest: str = "") -> Failure:
     """Return the failure row of a location."""
     return Failure(id=identify("failure", location, digest), location=location, code=code, reason=reason, digest=digest)
