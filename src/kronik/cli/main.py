@@ -7,10 +7,10 @@ from collections.abc import Sequence
 from kronik.cli.catalogue import choose_language, load_catalogue
 from kronik.cli.console import Console
 from kronik.cli.parser import build_parser, command_of
-from kronik.errors import KronikError, UsageError
+from kronik.errors import ChronicleError, KronikError, UsageError
 
 EXIT_USAGE = 2
-"""Wrong arguments, or a chronicle of another version."""
+"""Wrong arguments, a chronicle of another version, or a file that is none."""
 EXIT_FAULT = 1
 """Something is broken: the chronicle, the machine, or Kronik."""
 EXIT_INTERRUPTED = 130
@@ -27,22 +27,25 @@ def main(arguments: Sequence[str] | None = None) -> int:
     catalogue = load_catalogue(choose_language(words))
     console = Console(catalogue)
     try:
-        options = build_parser(catalogue).parse_args(words)
-        return command_of(options.command).run(options, console)
-    except UsageError as error:
-        console.error(catalogue("program.error", message=error))
-        return EXIT_USAGE
-    except KronikError as error:
-        console.error(catalogue("program.error", message=error))
-        return EXIT_FAULT
+        return _run(words, console)
+    except BrokenPipeError:
+        return _closed_pipe()
     except KeyboardInterrupt:
         console.error(catalogue("program.interrupted"))
         return EXIT_INTERRUPTED
-    except BrokenPipeError:
-        return _closed_pipe()
-    except OSError as error:
-        console.error(catalogue("program.error", message=_told(error)))
-        return EXIT_FAULT
+    except (KronikError, OSError) as error:
+        message = _told(error) if isinstance(error, OSError) else str(error)
+        console.error(catalogue("program.error", message=message))
+        return EXIT_USAGE if isinstance(error, UsageError | ChronicleError) else EXIT_FAULT
+
+
+def _run(words: Sequence[str], console: Console) -> int:
+    parser = build_parser(console.text)
+    if not words:
+        parser.print_help(sys.stderr)
+        return EXIT_USAGE
+    options = parser.parse_args(words)
+    return command_of(options.command).run(options, console)
 
 
 def _told(error: OSError) -> str:

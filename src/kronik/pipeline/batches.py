@@ -4,12 +4,11 @@ from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
-from kronik.pages.reading import Skipped
 from kronik.pipeline.pool import Task, WorkerPool
 from kronik.pipeline.settings import Settings
 from kronik.pipeline.shards import read_outcomes, shard_id, write_items
 from kronik.records.bundles import Outcome
-from kronik.records.failures import Failure
+from kronik.records.failures import Failure, Skipped
 from kronik.records.pages import Fetch, Item
 
 Entry = Item | Failure | Skipped

@@ -4,6 +4,7 @@ A shard is done when its manifest stands beside its output. Both are written und
 that a run killed at any moment leaves either nothing or the whole.
 """
 
+import os
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
@@ -84,7 +85,7 @@ def read_manifest(output: Path) -> Manifest | None:
 
 def _write(path: Path, records: Iterable[Item] | Iterable[Outcome]) -> None:
     encoder = msgspec.msgpack.Encoder()
-    part = path.with_suffix(path.suffix + ".part")
+    part = _unfinished(path)
     with part.open("wb") as file:
         for record in records:
             data = encoder.encode(record)
@@ -100,6 +101,11 @@ def _read(path: Path, kind: type[Record]) -> Iterator[Record]:
 
 
 def _replace(path: Path, data: bytes) -> None:
-    part = path.with_suffix(path.suffix + ".part")
+    part = _unfinished(path)
     part.write_bytes(data)
     part.replace(path)
+
+
+def _unfinished(path: Path) -> Path:
+    # Of this process alone: a worker whose build was killed may still be at the same shard.
+    return path.with_suffix(f"{path.suffix}.{os.getpid()}.part")
