@@ -95,22 +95,9 @@ def page_of_item(connection: sqlite3.Connection, digest: str) -> str | None:
 
 def rewrite(connection: sqlite3.Connection, outcome: Outcome, maker_set: str) -> Added:
     """Put what was derived anew in the place of the page of the same item; see `ChronicleWriter.replace`."""
-    query = "SELECT id FROM pages WHERE item = ? ORDER BY id"
-    olds = [old for (old,) in connection.execute(query, (outcome.digest,))]
     if outcome.bundle is None:
-        return _rewrite_as_failure(connection, outcome, olds, maker_set)
-    new = outcome.bundle.page.id
-    if new in olds:
-        _rewrite_page(connection, pack(outcome.bundle, outcome.digest, maker_set), exists=True)
-        put_fetch(connection, outcome.digest, new, outcome.fetch)
-        added = Added(pages=1, articles=1, times=len(outcome.bundle.times or ()))
-    else:
-        added = put(connection, outcome, maker_set)
-    for old in olds:
-        if old != new:
-            connection.execute("UPDATE fetches SET page_id = ? WHERE page_id = ?", (new, old))
-            drop(connection, old)
-    return added
+        return _rewrite_as_failure(connection, outcome, maker_set)
+    return put(connection, outcome, maker_set)
 
 
 def drop(connection: sqlite3.Connection, page_id: str) -> int:
@@ -146,6 +133,11 @@ def _put_bundle(connection: sqlite3.Connection, outcome: Outcome, bundle: Bundle
         _rewrite_page(connection, pack(bundle, digest, maker_set), exists=found is not None)
         if found is None:
             added = Added(pages=1, articles=1, times=len(bundle.times or ()))
+    for old in _pages_made_of(connection, digest):
+        if old != page_id:
+            # Other stages read the item as another page: its places follow it.
+            connection.execute("UPDATE fetches SET page_id = ? WHERE page_id = ?", (page_id, old))
+            drop(connection, old)
     fetches = int(put_fetch(connection, digest, page_id, outcome.fetch))
     fetches += _failures_to_fetches(connection, digest, page_id, outcome.fetch)
     return added + Added(fetches=fetches)
@@ -214,8 +206,12 @@ def _rank(code: str, reason: str) -> tuple[bool, str, str]:
     return code == FailureCode.RESOURCE, code, reason
 
 
-def _rewrite_as_failure(connection: sqlite3.Connection, outcome: Outcome, olds: list[str], maker_set: str) -> Added:
-    failed = outcome.failure
+def _pages_made_of(connection: sqlite3.Connection, digest: str) -> list[str]:
+    return [page_id for (page_id,) in connection.execute("SELECT id FROM pages WHERE item = ?", (digest,)).fetchall()]
+
+
+def _rewrite_as_failure(connection: sqlite3.Connection, outcome: Outcome, maker_set: str) -> Added:
+    failed, olds = outcome.failure, _pages_made_of(connection, outcome.digest)
     if failed is None or failed.code is FailureCode.RESOURCE or not olds:
         return Added()
     query = "SELECT location, url, fetched FROM fetches WHERE digest = ?"

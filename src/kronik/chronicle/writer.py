@@ -65,9 +65,9 @@ class ChronicleWriter:
     def known(self, digests: Sequence[str]) -> frozenset[str]:
         """Return the item digests that need no work: read already, or failed with a code other than ``resource``.
 
-        A failure that other stages or settings met does not count: these may do better.
+        What other stages or settings read, or failed at, does not count: these may do better.
         """
-        read = "SELECT 1 FROM fetches WHERE digest = ? LIMIT 1"
+        read = "SELECT 1 FROM fetches JOIN pages ON id = page_id WHERE digest = ? AND maker_set = ? LIMIT 1"
         failed = "SELECT 1 FROM failures WHERE digest = ? AND code <> 'resource' AND maker_set = ? LIMIT 1"
         with schema.sqlite_told(self._path):
             return frozenset(
@@ -75,7 +75,7 @@ class ChronicleWriter:
                 for digest in digests
                 if digest
                 and (
-                    self._connection.execute(read, (digest,)).fetchone()
+                    self._connection.execute(read, (digest, self._makers)).fetchone()
                     or self._connection.execute(failed, (digest, self._makers)).fetchone()
                 )
             )
@@ -153,7 +153,8 @@ class ChronicleWriter:
         """Put what was derived anew in the place of what came from the same items, in one transaction.
 
         Each outcome's digest is that of `item` or `digest` of an outdated page. A failure leaves the page as it is
-        when its code is ``resource``; with another code it takes the page's place. Returns the rows written anew.
+        when its code is ``resource``; with another code it takes the page's place. Rows that take another row's place
+        do not count as added.
         """
         with self._transaction():
             return sum((stored.rewrite(self._connection, outcome, self._makers) for outcome in outcomes), Added())
@@ -264,4 +265,4 @@ def _check_identity(connection: sqlite3.Connection, path: Path, identity: Identi
         "SELECT EXISTS (SELECT 1 FROM pages WHERE maker_set < ?1) OR EXISTS (SELECT 1 FROM pages WHERE maker_set > ?1)"
     )
     if not update and connection.execute(others, (identity.makers,)).fetchone()[0]:
-        raise VersionError(f"{path} holds pages that an unfinished update left; --update goes on with it")
+        raise VersionError(f"{path} holds pages that other stages or settings made; --update goes on with them")

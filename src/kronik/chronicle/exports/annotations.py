@@ -1,10 +1,186 @@
-"""Evidence as W3C Web Annotations."""
+"""Evidence as W3C Web Annotations (https://www.w3.org/TR/annotation-model/)."""
 
+from bisect import bisect_left
 from collections.abc import Iterator
+from dataclasses import dataclass
+from urllib.parse import quote
+
+import msgspec
 
 from kronik.chronicle.reader import Chronicle
+from kronik.records.articles import Article, LedgerEntry, Verdict
+from kronik.records.bundles import Bundle, Maker
+from kronik.records.identifiers import identify
+from kronik.records.pages import Page
+from kronik.records.spans import TEXT_PART, Evidence, Slice
+from kronik.records.times import Time
+
+CONTEXT = ("http://www.w3.org/ns/anno.jsonld", {"@vocab": "urn:kronik:terms:"})
+"""The standard's terms, and every other word as a term of our own (docs/reference/exports.md)."""
+
+QUOTED_AROUND = 32
+"""Code points of prefix and suffix: enough to find the place again when the text around it has shifted."""
+
+LAST_OF_PLANE = "\uffff"
+"""A character beyond this one takes two code units in UTF-16."""
+
+_IRI_SAFE = "%/:?#[]@!$&'()*+,;=~"
+
+Json = object
+"""A value that msgspec writes."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Body:
+    """What an annotation says: its kind, value, rule, and further terms in order."""
+
+    kind: str
+    value: str | None
+    rule: str
+    more: tuple[tuple[str, str | bool | None], ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class _PartText:
+    """A part of a page and the places of its characters beyond the basic plane."""
+
+    name: str
+    text: str
+    wide: tuple[int, ...]
+
+    def utf16(self, offset: int) -> int:
+        """Return the UTF-16 code unit at which a code point begins."""
+        return offset + bisect_left(self.wide, offset)
 
 
 def annotations(chronicle: Chronicle) -> Iterator[bytes]:
-    """Yield one JSON line an annotation, by page id, then by kind and place; each ends in a line feed."""
-    raise NotImplementedError
+    """Yield one JSON line an annotation, by page id, then by kind and place; each ends in a line feed.
+
+    Every time, every stretch of the ledger that is not prose, and every reading of metadata is one. A value that comes
+    from the uri alone has no characters and is left out.
+    """
+    version = chronicle.info().identity.kronik_version
+    for bundle in chronicle.bundles():
+        makers = chronicle.makers(bundle.page.id)
+        generator = _generator(version, makers)
+        yield from _of_bundle(bundle, generator)
+
+
+def _of_bundle(bundle: Bundle, generator: Json) -> Iterator[bytes]:
+    page = bundle.page
+    parts = {part.name: _PartText(part.name, part.text, _wide(part.text)) for part in page.parts}
+    for body, evidence in _said(bundle):
+        targets = [
+            _target(page, parts[item.part], piece) for item in evidence for piece in item.slices if item.part in parts
+        ]
+        if not targets:
+            continue
+        places = [f"{item.part}:{piece.start}:{piece.end}" for item in evidence for piece in item.slices]
+        annotation_id = identify("annotation", page.id, body.kind, body.value, body.rule, *places)
+        annotation = {
+            "@context": CONTEXT,
+            "id": f"urn:kronik:annotation:{annotation_id}",
+            "type": "Annotation",
+            "motivation": "classifying" if body.kind == "Ledger" else "identifying",
+            "body": _body(body),
+            "target": targets[0] if len(targets) == 1 else targets,
+            "generator": generator,
+        }
+        yield msgspec.json.encode(annotation) + b"\n"
+
+
+def _said(bundle: Bundle) -> Iterator[tuple[_Body, tuple[Evidence, ...]]]:
+    """Yield what the records of a page say, and the characters that they say it of."""
+    yield from _metadata(bundle.article)
+    for entry in bundle.article.ledger:
+        if entry.verdict is not Verdict.PROSE:
+            yield _ledger_body(entry), (Evidence(slices=(entry.span,)),)
+    for time in bundle.times or ():
+        yield _time_body(time), (time.evidence,)
+
+
+def _metadata(article: Article) -> Iterator[tuple[_Body, tuple[Evidence, ...]]]:
+    named = [
+        ("headline", article.headline),
+        ("outlet", article.outlet),
+        ("section", article.section),
+        *(("writer", writer) for writer in article.writers),
+        *(("editor", editor) for editor in article.editors),
+        ("published", article.published),
+        ("published_time", article.published_time),
+    ]
+    for field, reading in named:
+        if reading is not None:
+            yield _Body("Reading", reading.value, reading.rule, (("field", field),)), reading.evidence
+    if article.dateline:
+        line = article.dateline
+        more = (("field", "dateline"), ("place", line.place), ("outlet", line.outlet))
+        yield _Body("Reading", line.place or line.outlet, line.rule, more), line.evidence
+    if article.bound:
+        bound = article.bound
+        span = f"{bound.not_before or '..'}/{bound.not_after or '..'}"
+        more = (("field", "published_bound"), ("not_before", bound.not_before), ("not_after", bound.not_after))
+        yield _Body("Reading", span, bound.rule, more), bound.evidence
+    if article.completeness_evidence:
+        yield _Body("Reading", article.completeness, "", (("field", "completeness"),)), article.completeness_evidence
+    for conflict in article.conflicts:
+        more = (("field", conflict.field), ("chosen", conflict.chosen))
+        yield _Body("Conflict", conflict.other, conflict.rule, more), conflict.evidence
+
+
+def _ledger_body(entry: LedgerEntry) -> _Body:
+    return _Body("Ledger", entry.verdict, entry.rule, (("reason", entry.reason),))
+
+
+def _time_body(time: Time) -> _Body:
+    return _Body(
+        "Time",
+        time.value,
+        time.rule,
+        (
+            ("record", time.id),
+            ("earliest", time.earliest),
+            ("latest", time.latest),
+            ("modifier", time.mod),
+            ("anchor", time.anchor),
+            ("anchor_day", time.anchor_day),
+            ("conflict", time.conflict or None),
+        ),
+    )
+
+
+def _body(body: _Body) -> Json:
+    pairs = (("type", body.kind), ("value", body.value), ("rule", body.rule or None), *body.more)
+    return {name: value for name, value in pairs if value is not None}
+
+
+def _target(page: Page, part: _PartText, piece: Slice) -> Json:
+    before = part.text[max(0, piece.start - QUOTED_AROUND) : piece.start]
+    after = part.text[piece.end : piece.end + QUOTED_AROUND]
+    return {
+        "type": "SpecificResource",
+        "source": quote(page.uri, safe=_IRI_SAFE),
+        "page": page.id,
+        **({} if part.name == TEXT_PART else {"part": part.name}),
+        "selector": [
+            {
+                "type": "TextPositionSelector",
+                "start": piece.start,
+                "end": piece.end,
+                "utf16_start": part.utf16(piece.start),
+                "utf16_end": part.utf16(piece.end),
+            },
+            {"type": "TextQuoteSelector", "exact": piece.of(part.text), "prefix": before, "suffix": after},
+        ],
+    }
+
+
+def _generator(version: str, makers: tuple[Maker, ...]) -> Json:
+    stages = [f"{maker.stage}/{maker.version}" for maker in makers]
+    return {"type": "Software", "name": "kronik", "version": version, "stages": stages}
+
+
+def _wide(text: str) -> tuple[int, ...]:
+    if text.isascii():
+        return ()
+    return tuple(at for at, sign in enumerate(text) if sign > LAST_OF_PLANE)

@@ -1,8 +1,24 @@
 """The README that lies beside an export."""
 
+from importlib.resources import files
+from string import Template
+
 from kronik.chronicle.reader import Chronicle
 
 
 def readme(chronicle: Chronicle, command: str) -> str:
     """Return the text of an export's README: version, digests, counts, the command, a note on rights."""
-    raise NotImplementedError
+    info = chronicle.info()
+    identity = info.identity
+    template = files("kronik.chronicle.exports").joinpath("readme.txt").read_text(encoding="utf-8")
+    counts = [(count.name, count.count) for count in info.tables]
+    counts += [(f"failures: {count.name}", count.count) for count in info.failures]
+    return Template(template).substitute(
+        version=identity.kronik_version,
+        format=identity.format,
+        settings=identity.settings,
+        stages=", ".join(f"{maker.stage} {maker.version}" for maker in identity.stages) or "none",
+        content=info.content,
+        command=command,
+        counts="\n".join(f"  {name + ':':<24}{number}" for name, number in counts),
+    )

@@ -6,8 +6,7 @@ from typing import Any
 import msgspec
 
 from kronik.chronicle.reader import Chronicle
-from kronik.records.bundles import Bundle
-from kronik.records.documents import document_of
+from kronik.records.documents import ArticleDocument, document_of
 
 KEPT_WHEN_NONE = frozenset({"published"})
 """Fields of a record whose silence is told: null, where other fields are left out."""
@@ -16,12 +15,12 @@ KEPT_WHEN_NONE = frozenset({"published"})
 def records(chronicle: Chronicle) -> Iterator[bytes]:
     """Yield one JSON line a page, by page id, in the shape of `kronik.records.documents`; each ends in a line feed."""
     for bundle in chronicle.bundles():
-        yield record_line(bundle)
+        yield encode(document_of(bundle))
 
 
-def record_line(bundle: Bundle) -> bytes:
-    """Return the record of one page as a JSON line; fields without a value are left out, save ``published``."""
-    fields = msgspec.to_builtins(document_of(bundle))
+def encode(document: ArticleDocument) -> bytes:
+    """Return a record as a JSON line with its line feed; fields without a value are left out, save ``published``."""
+    fields = msgspec.to_builtins(document)
     kept = {name: _pruned(value) for name, value in fields.items() if value is not None or name in KEPT_WHEN_NONE}
     return msgspec.json.encode(kept) + b"\n"
 
