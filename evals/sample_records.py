@@ -14,7 +14,7 @@ import json
 import re
 import sys
 from bisect import bisect_right
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
 from xml.etree import ElementTree  # our own feed, no stranger's
 
@@ -286,23 +286,28 @@ def sample_texts(folder: Path) -> dict[str, SampleText]:
     for path in sorted(folder.rglob("*.*")):
         name = path.relative_to(folder).as_posix()
         if path.suffix == ".html":
-            projection = project_markup(path.read_text(encoding="utf-8"))
-            texts[name] = SampleText(projection.text, tuple(projection.breaks))
+            texts[name] = _marked_up(path.read_text(encoding="utf-8"))
         elif path.suffix == ".txt":
             texts[name] = SampleText(path.read_bytes().decode("utf-8"))
         else:
-            rows = _rows(path)
-            texts |= {f"{name}#{number}": SampleText(text) for number, text in enumerate(rows, 1)}
+            texts |= {f"{name}#{number}": text for number, text in enumerate(_rows(path), 1)}
     return texts
 
 
-def _rows(path: Path) -> Iterable[str]:
+def _marked_up(html: str) -> SampleText:
+    projection = project_markup(html)
+    return SampleText(projection.text, tuple(projection.breaks))
+
+
+def _rows(path: Path) -> list[SampleText]:
     if path.suffix == ".csv":
         with path.open(encoding="utf-8", newline="") as file:
-            return [row["isi_berita"] for row in csv.DictReader(file)]
+            return [SampleText(row["isi_berita"]) for row in csv.DictReader(file)]
     if path.suffix == ".jsonl":
-        return [json.loads(line)["text"] for line in path.read_text(encoding="utf-8").splitlines()]
-    return [item.findtext("description", "") for item in ElementTree.parse(path).iter("item")]  # noqa: S314 - our own file
+        rows = map(json.loads, path.read_text(encoding="utf-8").splitlines())
+        return [_marked_up(row["html"]) if "html" in row else SampleText(row["text"]) for row in rows]
+    items = ElementTree.parse(path).iter("item")  # noqa: S314 - our own file
+    return [SampleText(item.findtext("description", "")) for item in items]
 
 
 def expected_lines(annotations: Path = ANNOTATIONS, pages: Path = SAMPLES / "pages") -> str:
