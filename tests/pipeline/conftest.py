@@ -24,7 +24,7 @@ def write_table(path: Path, rows: int, *, start: int = 0) -> Path:
                         (
                             f"{city}, Kabar.example - Pasar nomor {number} di {city} dibuka Senin (1/9/2025).",
                             f"Baca juga: Harga cabai di {city} turun",
-                            "Pasar itu akan ditutup tiga hari lagi, kata juru bicara kota.",
+                            "Pasar ditutup tiga hari lagi, kata juru bicara.",
                         )
                     ),
                 ]
@@ -42,7 +42,7 @@ def pages(tmp_path: Path) -> Path:
     (folder / "laman.html").write_text(
         "<html><head><title>Jembatan baru</title></head><body><nav>Beranda</nav><article><h1>Jembatan baru</h1>"
         "<p>Gubernur meresmikan jembatan pada Selasa (2/9/2025). Jembatan itu menghubungkan dua pulau kecil.</p>"
-        "<p>Warga datang sejak pagi untuk melihat jembatan yang dibangun selama empat tahun.</p></article></body></html>"
+        "<p>Warga datang sejak pagi untuk melihat jembatan itu.</p></article></body></html>"
     )
     (folder / "kosong.txt").write_text("")
     (folder / "rusak.csv.gz").write_bytes(b"\x1f\x8b\x08\x00bukan gzip")
