@@ -10,6 +10,7 @@ import msgspec
 from kronik.chronicle.reader import Chronicle
 from kronik.records.articles import Article, LedgerEntry, Verdict
 from kronik.records.bundles import Bundle, Maker
+from kronik.records.documents import UNQUOTED
 from kronik.records.identifiers import identify
 from kronik.records.pages import Page
 from kronik.records.spans import TEXT_PART, Evidence, Slice
@@ -32,12 +33,13 @@ Json = object
 
 @dataclass(frozen=True, slots=True)
 class _Body:
-    """What an annotation says: its kind, value, rule, and further terms in order."""
+    """What an annotation says: its kind, value, rule, and further terms in order; whether it repeats the characters."""
 
     kind: str
     value: str | None
     rule: str
     more: tuple[tuple[str, str | bool | None], ...] = ()
+    quoted: bool = True
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,7 +73,10 @@ def _of_bundle(bundle: Bundle, generator: Json) -> Iterator[bytes]:
     parts = {part.name: _PartText(part.name, part.text, _wide(part.text)) for part in page.parts}
     for body, evidence in _said(bundle):
         targets = [
-            _target(page, parts[item.part], piece) for item in evidence for piece in item.slices if item.part in parts
+            _target(page, parts[item.part], piece, quoted=body.quoted)
+            for item in evidence
+            for piece in item.slices
+            if item.part in parts
         ]
         if not targets:
             continue
@@ -112,24 +117,22 @@ def _metadata(article: Article) -> Iterator[tuple[_Body, tuple[Evidence, ...]]]:
     for field, reading in named:
         if reading is not None:
             yield _Body("Reading", reading.value, reading.rule, (("field", field),)), reading.evidence
-    if article.dateline:
-        line = article.dateline
-        more = (("field", "dateline"), ("place", line.place), ("outlet", line.outlet))
-        yield _Body("Reading", line.place or line.outlet, line.rule, more), line.evidence
-    if article.bound:
-        bound = article.bound
+    if (line := article.dateline) is not None:
+        said = (("field", "dateline"), ("place", line.place), ("outlet", line.outlet))
+        yield _Body("Reading", line.place or line.outlet, line.rule, said), line.evidence
+    if (bound := article.bound) is not None:
         span = f"{bound.not_before or '..'}/{bound.not_after or '..'}"
-        more = (("field", "published_bound"), ("not_before", bound.not_before), ("not_after", bound.not_after))
-        yield _Body("Reading", span, bound.rule, more), bound.evidence
+        days = (("field", "published_bound"), ("not_before", bound.not_before), ("not_after", bound.not_after))
+        yield _Body("Reading", span, bound.rule, days), bound.evidence
     if article.completeness_evidence:
         yield _Body("Reading", article.completeness, "", (("field", "completeness"),)), article.completeness_evidence
     for conflict in article.conflicts:
-        more = (("field", conflict.field), ("chosen", conflict.chosen))
-        yield _Body("Conflict", conflict.other, conflict.rule, more), conflict.evidence
+        both = (("field", conflict.field), ("chosen", conflict.chosen))
+        yield _Body("Conflict", conflict.other, conflict.rule, both), conflict.evidence
 
 
 def _ledger_body(entry: LedgerEntry) -> _Body:
-    return _Body("Ledger", entry.verdict, entry.rule, (("reason", entry.reason),))
+    return _Body("Ledger", entry.verdict, entry.rule, (("reason", entry.reason),), entry.reason not in UNQUOTED)
 
 
 def _time_body(time: Time) -> _Body:
@@ -154,24 +157,23 @@ def _body(body: _Body) -> Json:
     return {name: value for name, value in pairs if value is not None}
 
 
-def _target(page: Page, part: _PartText, piece: Slice) -> Json:
+def _target(page: Page, part: _PartText, piece: Slice, *, quoted: bool) -> Json:
+    position = {
+        "type": "TextPositionSelector",
+        "start": piece.start,
+        "end": piece.end,
+        "utf16_start": part.utf16(piece.start),
+        "utf16_end": part.utf16(piece.end),
+    }
     before = part.text[max(0, piece.start - QUOTED_AROUND) : piece.start]
     after = part.text[piece.end : piece.end + QUOTED_AROUND]
+    words = {"type": "TextQuoteSelector", "exact": piece.of(part.text), "prefix": before, "suffix": after}
     return {
         "type": "SpecificResource",
         "source": quote(page.uri, safe=_IRI_SAFE),
         "page": page.id,
         **({} if part.name == TEXT_PART else {"part": part.name}),
-        "selector": [
-            {
-                "type": "TextPositionSelector",
-                "start": piece.start,
-                "end": piece.end,
-                "utf16_start": part.utf16(piece.start),
-                "utf16_end": part.utf16(piece.end),
-            },
-            {"type": "TextQuoteSelector", "exact": piece.of(part.text), "prefix": before, "suffix": after},
-        ],
+        "selector": [position, words] if quoted else position,
     }
 
 
