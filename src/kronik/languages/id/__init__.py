@@ -1,5 +1,8 @@
 """The Indonesian pack."""
 
+from kronik.languages.id.times import load_times
+from kronik.languages.id.cleaning import load_cleaning
+from kronik.languages.id.stamps import load_stamps
 from kronik.languages.pack import LanguagePack
 
 
@@ -9,4 +12,4 @@ def load() -> LanguagePack:
     Raises:
         DataError: a data file is wrong.
     """
-    return LanguagePack(code="id")
+    return LanguagePack(code="id", stamps=load_stamps(), cleaning=load_cleaning(), times=load_times())

@@ -1,0 +1,26 @@
+"""Indonesian time expressions: the pack's data, handed to the engine."""
+
+from importlib.resources import files
+
+from kronik.languages.pack import TimeFinder
+from kronik.languages.temporal.finder import GrammarFinder
+from kronik.languages.temporal.resolving import Resolver
+from kronik.languages.temporal.sources import check_feasts, read_feasts, read_grammar, read_lexicon
+
+WORDS = "times_words.toml"
+RULES = "times_rules.toml"
+FEASTS = "times_feasts.tsv"
+
+
+def load_times() -> TimeFinder:
+    """Return the finder of Indonesian time expressions, its data read and checked.
+
+    Raises:
+        DataError: a data file is wrong.
+    """
+    folder = files("kronik.languages.id") / "data"
+    words, rules, feasts = ((folder / name).read_text(encoding="utf-8") for name in (WORDS, RULES, FEASTS))
+    lexicon = read_lexicon(words, WORDS)
+    table = read_feasts(feasts, FEASTS)
+    check_feasts(lexicon, table, FEASTS)
+    return GrammarFinder(lexicon, read_grammar(rules, lexicon, RULES), Resolver(table))

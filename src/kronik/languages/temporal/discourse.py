@@ -1,0 +1,66 @@
+"""What the text is about while it is read: the last day, month and year, and the day that speech or writing is on."""
+
+from dataclasses import dataclass, field
+from datetime import date
+
+from kronik.languages.temporal import edtf
+from kronik.records.times import Anchor
+
+
+@dataclass(slots=True)
+class Discourse:
+    """State of one reading; a fresh one for every text.
+
+    Attributes:
+        day: the last day told.
+        month: year and month of the last time told that is no coarser.
+        year: year of the last time told that is no coarser.
+        sentence: first day of the last time of this sentence that named its year.
+        run: the day since which something goes on.
+        feast: first day of the last holiday.
+    """
+
+    day: date | None = None
+    month: tuple[int, int] | None = None
+    year: int | None = None
+    sentence: date | None = None
+    run: date | None = None
+    feast: date | None = None
+
+    def tell(self, value: str, anchor: Anchor) -> None:
+        """Take note of a resolved value."""
+        first, last = edtf.ends(value)
+        if last == edtf.OPEN and edtf.is_day(first):
+            self.run = edtf.valid_day(first)
+        start = edtf.start_day(value)
+        if start is None or "X" in value:
+            return
+        point = first == last
+        if point or last == edtf.OPEN:
+            text = first.rstrip("~")
+            self.year = start.year
+            if len(text) > len("2025"):
+                self.month = (start.year, start.month)
+            if edtf.is_day(first):
+                self.day = start
+        else:
+            self.year = start.year
+        if anchor is Anchor.ABSOLUTE:
+            self.sentence = start
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Ground:
+    """What an expression is resolved against.
+
+    Attributes:
+        speech: day of writing or of speech; None when the page does not give it.
+        anchor: what ``speech`` comes from.
+        discourse: what the text is about at this place.
+        will: the clause speaks of what is to come.
+    """
+
+    speech: date | None
+    anchor: Anchor
+    discourse: Discourse = field(default_factory=Discourse)
+    will: bool = False

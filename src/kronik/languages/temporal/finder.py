@@ -1,0 +1,198 @@
+"""The finder: tokens, grammar, and one walk through the text that resolves what was found."""
+
+import re
+from bisect import bisect_right
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date
+
+from kronik.languages.pack import FoundTime
+from kronik.languages.temporal import edtf
+from kronik.languages.temporal import meanings as m
+from kronik.languages.temporal.discourse import Discourse, Ground
+from kronik.languages.temporal.grammar import Found, Grammar, Item, run
+from kronik.languages.temporal.resolving import Resolver
+from kronik.languages.temporal.tokens import Lexicon, tokens_of
+from kronik.languages.temporal.values import Resolved
+from kronik.records.times import Anchor
+
+EMITTED = frozenset({"Day", "Mon", "Yr", "Per", "Many"})
+"""Kinds of items that are times when the last level has run."""
+WILL = "will"
+"""Kind of the words that say that a clause speaks of what is to come."""
+WILL_REACH = 60
+"""Code points that such a word reaches, within its clause."""
+CLAUSE_ENDS = frozenset({",", ".", '"', ";", ":", "break"})
+SENTENCE_ENDS = frozenset({".", "break"})
+QUOTE_OR_LINE = re.compile('["“”«»„]|\n')
+
+
+@dataclass(frozen=True, slots=True)
+class Spoken:
+    """Stretches in quotation marks: half-open code points, in order."""
+
+    starts: tuple[int, ...]
+    ends: tuple[int, ...]
+
+    def around(self, at: int) -> tuple[int, int] | None:
+        """Return the stretch that a code point stands in, or None."""
+        index = bisect_right(self.starts, at) - 1
+        return (self.starts[index], self.ends[index]) if index >= 0 and at < self.ends[index] else None
+
+
+def spoken_in(text: str) -> Spoken:
+    """Return what stands in quotation marks; a mark that is not closed reaches to the end of its line."""
+    starts: list[int] = []
+    ends: list[int] = []
+    opened: int | None = None
+    for match in QUOTE_OR_LINE.finditer(text):
+        mark, at = match.group(), match.start()
+        if mark == "\n" or (opened is not None and mark not in "“«„"):
+            if opened is not None:
+                starts.append(opened)
+                ends.append(at)
+            opened = None
+        elif opened is None and mark not in "”»":
+            opened = at
+    if opened is not None:
+        starts.append(opened)
+        ends.append(len(text))
+    return Spoken(tuple(starts), tuple(ends))
+
+
+@dataclass(frozen=True, slots=True)
+class GrammarFinder:
+    """Finds time expressions in a text by a lexicon, a grammar and a resolver; holds no state between texts."""
+
+    lexicon: Lexicon
+    grammar: Grammar
+    resolver: Resolver
+
+    def __call__(self, text: str, published: date | None) -> tuple[FoundTime, ...]:
+        """Return the expressions of a text in order of place; ``published`` is the local day of publication."""
+        items = run(self.grammar, tokens_of(text, self.lexicon))
+        if not any(item.kind in EMITTED for item in items):
+            return ()
+        spoken = spoken_in(text)
+        found = self._walk(items, published, spoken)
+        return tuple(self._with_speech(found, spoken, text))
+
+    def _walk(self, items: Sequence[Item], published: date | None, spoken: Spoken) -> list["Reading"]:
+        told = Discourse()
+        will_at: int | None = None
+        out: list[Reading] = []
+        for item in items:
+            if item.kind == WILL:
+                will_at = item.end
+            elif item.kind in CLAUSE_ENDS:
+                will_at = None
+                if item.kind in SENTENCE_ENDS:
+                    told.sentence = None
+            elif isinstance(item, Found) and item.kind in EMITTED:
+                will = will_at is not None and item.start - will_at <= WILL_REACH
+                for start, end, meaning in _pieces(item):
+                    out.append(
+                        self._read(
+                            start,
+                            end,
+                            meaning,
+                            item.rule,
+                            Ground(
+                                speech=published or _news_day(out),
+                                anchor=Anchor.PUBLICATION if published else Anchor.DISCOURSE,
+                                discourse=told,
+                                will=will,
+                            ),
+                            spoken,
+                        )
+                    )
+        return out
+
+    def _read(self, start: int, end: int, meaning: m.Meaning, rule: str, ground: Ground, spoken: Spoken) -> "Reading":
+        quote = spoken.around(start)
+        if quote is not None and _says_day(meaning):
+            return Reading(start, end, meaning, rule, None, quote)
+        resolved = self.resolver.resolve(meaning, ground)
+        if resolved is not None:
+            ground.discourse.tell(resolved.value, resolved.anchor)
+        return Reading(start, end, meaning, rule, resolved, None, in_quote=quote is not None)
+
+    def _with_speech(self, readings: Sequence["Reading"], spoken: Spoken, text: str) -> list[FoundTime]:
+        days = [(r.start, day) for r in readings if not r.in_quote and r.quote is None and (day := _told_day(r))]
+        places = [start for start, _ in days]
+        out = []
+        for reading in readings:
+            resolved = reading.resolved
+            if reading.quote is not None:
+                speech = _day_of_speech(reading.quote, places, days, text)
+                if speech is not None:
+                    resolved = self.resolver.resolve(reading.meaning, Ground(speech=speech, anchor=Anchor.DISCOURSE))
+            out.append(_time(reading, resolved))
+        return out
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """An expression on the way: where it stands, what it means, and its value or the quotation that must give one."""
+
+    start: int
+    end: int
+    meaning: m.Meaning
+    rule: str
+    resolved: Resolved | None
+    quote: tuple[int, int] | None
+    in_quote: bool = False
+
+
+def _pieces(item: Found) -> list[tuple[int, int, m.Meaning]]:
+    if isinstance(item.value, m.Several):
+        return [(piece.start, piece.end, piece.meaning) for piece in item.value.pieces]
+    return [(item.start, item.end, item.value)]
+
+
+def _says_day(meaning: m.Meaning) -> bool:
+    """Tell whether the words mean a day only by the day on which they are spoken."""
+    if isinstance(meaning, m.OpenEnd | m.Part | m.About):
+        return _says_day(meaning.inner)
+    return isinstance(meaning, m.Shift) and meaning.unit is m.Unit.DAY and meaning.base is m.Base.SPEECH
+
+
+def _told_day(reading: Reading) -> date | None:
+    return edtf.valid_day(reading.resolved.value) if reading.resolved else None
+
+
+def _news_day(readings: Sequence[Reading]) -> date | None:
+    """Return the day that a page without a publication day speaks on: the last one told by weekday and full date."""
+    for reading in reversed(readings):
+        meaning = reading.meaning
+        if isinstance(meaning, m.Date) and meaning.weekday is not None and meaning.year is not None:
+            return _told_day(reading)
+    return None
+
+
+def _day_of_speech(
+    quote: tuple[int, int], places: Sequence[int], days: Sequence[tuple[int, date]], text: str
+) -> date | None:
+    """Return the day that the page gives for a quotation: told after it in its paragraph, or else last before it."""
+    after = bisect_right(places, quote[1])
+    if after < len(days):
+        gap = text[quote[1] + 1 : days[after][0]]
+        if "\n" not in gap and not QUOTE_OR_LINE.search(gap):
+            return days[after][1]
+    before = bisect_right(places, quote[0]) - 1
+    return days[before][1] if before >= 0 else None
+
+
+def _time(reading: Reading, resolved: Resolved | None) -> FoundTime:
+    if resolved is None:
+        return FoundTime(start=reading.start, end=reading.end, value=None, rule=reading.rule)
+    return FoundTime(
+        start=reading.start,
+        end=reading.end,
+        value=resolved.value,
+        mod=resolved.mod,
+        anchor=resolved.anchor,
+        anchor_day=resolved.anchor_day,
+        rule=reading.rule,
+        conflict=resolved.conflict,
+    )

@@ -1,0 +1,315 @@
+"""Rules over kinds of tokens, compiled to finite automata and run level by level.
+
+Every kind of token is one character to the automata, so that a rule is a regular expression over kinds. A level
+replaces what its rules match by one item of a new kind; the next level sees that item. At one place the longest
+match wins, then the earlier rule. Repetitions are bounded and looked at from places where a rule can begin, so the
+work is linear in the number of tokens.
+"""
+
+import re
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass
+from itertools import count
+from typing import NamedTuple
+
+from kronik.errors import DataError
+from kronik.languages.temporal.meanings import Meaning
+from kronik.languages.temporal.tokens import Token
+
+FIRST_CODE = 0xE000
+"""Kinds are private-use characters from here on."""
+ELEMENT = re.compile(
+    r"\s*(?:(?P<name>[a-z][a-z0-9_]*):)?(?:(?P<kind>[A-Za-z][\w-]*)|'(?P<sign>[^']+)'"
+    r"|(?P<open>\()|(?P<operator>[)|?]|\{\d+(?:,\d+)?\}))"
+)
+NAMED = re.compile(r"\(\?P<\w+")
+NUMBERED = "__"
+"""Between the name of a captured part and its number: alternatives may capture a part of the same name."""
+LONGEST_MATCH = 40
+"""Items that one rule may span: more is no expression of a language but a list that would cost time."""
+SILENT = frozenset({"Num"})
+"""Kinds whose rules are not told in the name of what is made with them."""
+
+
+class Found(NamedTuple):
+    """One item made by a rule: kind, half-open code points, meaning, and the rule's id."""
+
+    kind: str
+    start: int
+    end: int
+    value: Meaning
+    rule: str
+
+
+Item = Token | Found
+
+
+class Captures(NamedTuple):
+    """What a match holds: the items of the match, and those of each named part."""
+
+    items: tuple[Item, ...]
+    named: Mapping[str, tuple[Item, ...]]
+
+
+Maker = Callable[[Captures, Mapping[str, str]], Meaning | None]
+"""(captures, arguments of the rule) -> meaning; None when the words make no sense together."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class RuleText:
+    """A rule as written in a data file.
+
+    Attributes:
+        id: name of the rule, which its results carry.
+        level: rules of lower levels run first.
+        pattern: names of kinds and macros, ``'sign'`` for punctuation, ``name:`` before what is captured, ``( ) | ? {m,n}``.
+        make: name of the function that makes the meaning; ``nothing`` bars the match from every other rule.
+        out: kind of the item made.
+        left, not_left, right, not_right: kinds that must or must not stand beside the match.
+        arguments: further settings for the maker.
+    """
+
+    id: str
+    level: int
+    pattern: str
+    make: str
+    out: str
+    left: str = ""
+    not_left: str = ""
+    right: str = ""
+    not_right: str = ""
+    arguments: Mapping[str, str]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Rule:
+    """A compiled rule."""
+
+    id: str
+    automaton: re.Pattern[str]
+    maker: Maker
+    out: str
+    arguments: Mapping[str, str]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Level:
+    """Rules that run together.
+
+    Attributes:
+        starts: matches a kind that one of them can begin with.
+        rules: by that kind, in order of the file.
+    """
+
+    starts: re.Pattern[str]
+    rules: Mapping[str, tuple[Rule, ...]]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Grammar:
+    """Levels in order, and the character of every kind."""
+
+    codes: Mapping[str, str]
+    levels: tuple[Level, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Alphabet:
+    """The character of every kind, and the kinds of every class."""
+
+    codes: Mapping[str, str]
+    classes: Mapping[str, tuple[str, ...]]
+    macros: Mapping[str, str]
+    file: str
+
+    def of(self, name: str, rule: str) -> str:
+        """Return the characters of a kind or class.
+
+        Raises:
+            DataError: there is none of this name.
+        """
+        if name in self.classes:
+            return "".join(self.of(kind, rule) for kind in self.classes[name])
+        if name in self.codes:
+            return self.codes[name]
+        raise DataError(self.file, rule, f"no kind, class or macro is called {name!r}")
+
+
+def compile_grammar(
+    rules: Sequence[RuleText],
+    *,
+    kinds: Sequence[str],
+    classes: Mapping[str, tuple[str, ...]],
+    macros: Mapping[str, str],
+    makers: Mapping[str, Maker],
+    file: str,
+) -> Grammar:
+    """Return the automata of the rules.
+
+    Raises:
+        DataError: a pattern names what there is not, or a rule stands twice.
+    """
+    codes = {kind: chr(FIRST_CODE + at) for at, kind in enumerate(dict.fromkeys(kinds))}
+    alphabet = Alphabet(codes, classes, macros, file)
+    seen: set[str] = set()
+    levels: dict[int, list[tuple[Rule, str]]] = {}
+    for text in rules:
+        if text.id in seen:
+            raise DataError(file, text.id, "a rule of this id stands above")
+        seen.add(text.id)
+        if text.make not in makers or text.out not in codes:
+            raise DataError(file, text.id, f"no maker {text.make!r} or kind {text.out!r}")
+        levels.setdefault(text.level, []).append(_compiled(text, alphabet, makers[text.make]))
+    return Grammar(codes=codes, levels=tuple(_level(levels[number], codes) for number in sorted(levels)))
+
+
+def _compiled(text: RuleText, alphabet: Alphabet, maker: Maker) -> tuple[Rule, str]:
+    names = count()
+    body = NAMED.sub(lambda match: f"{match[0]}{NUMBERED}{next(names)}", translated(text.pattern, alphabet, text.id))
+    left, not_left, right, not_right = (
+        "".join(alphabet.of(name, text.id) for name in names.split())
+        for names in (text.left, text.not_left, text.right, text.not_right)
+    )
+    expression = (
+        (f"(?<=[{left}])" if left else "")
+        + (f"(?<![{not_left}])" if not_left else "")
+        + body
+        + (f"(?=[{right}])" if right else "")
+        + (f"(?![{not_right}])" if not_right else "")
+    )
+    try:
+        automaton = re.compile(expression)
+    except re.error as error:
+        raise DataError(alphabet.file, text.id, f"not a pattern: {error}") from error
+    rule = Rule(id=text.id, automaton=automaton, maker=maker, out=text.out, arguments=text.arguments)
+    return rule, body
+
+
+def _level(rules: list[tuple[Rule, str]], codes: Mapping[str, str]) -> Level:
+    by_start: dict[str, tuple[Rule, ...]] = {}
+    for code in codes.values():
+        chosen = tuple(rule for rule, body in rules if code in first_codes(body))
+        if chosen:
+            by_start[code] = chosen
+    return Level(starts=re.compile(f"[{''.join(by_start)}]"), rules=by_start)
+
+
+def translated(pattern: str, alphabet: Alphabet, rule: str, depth: int = 0) -> str:
+    """Return the regular expression over kind characters that a pattern stands for.
+
+    Raises:
+        DataError: the pattern cannot be read, or a macro uses itself.
+    """
+    if depth > 8:  # noqa: PLR2004 - deeper nesting than this is a macro that uses itself
+        raise DataError(alphabet.file, rule, "a macro uses itself")
+    out: list[str] = []
+    at = 0
+    pattern = pattern.strip()
+    while at < len(pattern):
+        match = ELEMENT.match(pattern, at)
+        if match is None:
+            raise DataError(alphabet.file, rule, f"cannot read the pattern at {pattern[at:]!r}")
+        at = match.end()
+        name = f"?P<{match['name']}>" if match["name"] else ""
+        if match["open"]:
+            out.append(f"({name or '?:'}")
+        elif match["operator"]:
+            out.append(match["operator"])
+        else:
+            word = match["kind"] or match["sign"]
+            if word in alphabet.macros:
+                inner = translated(alphabet.macros[word], alphabet, rule, depth + 1)
+                out.append(f"({name or '?:'}{inner})")
+            else:
+                one = f"[{alphabet.of(word, rule)}]"
+                out.append(f"({name}{one})" if name else one)
+    return "".join(out)
+
+
+def first_codes(body: str) -> frozenset[str]:
+    """Return the characters that a translated pattern can begin with."""
+    found: set[str] = set()
+    _first(body, 0, found)
+    return frozenset(found)
+
+
+def _first(body: str, at: int, found: set[str]) -> tuple[int, bool]:
+    """Gather the first characters of the alternatives from ``at`` to the bracket that closes them.
+
+    Returns where they end, and whether one of them can be empty.
+    """
+    empty_any, empty = False, True
+    while at < len(body):
+        sign = body[at]
+        if sign == ")":
+            return at, empty_any or empty
+        if sign == "|":
+            empty_any, empty, at = empty_any or empty, True, at + 1
+            continue
+        heads: set[str] = set()
+        if sign == "[":
+            stop = body.index("]", at)
+            heads.update(body[at + 1 : stop])
+            nullable = False
+        else:
+            inner = body.index(">", at) + 1 if body.startswith("(?P<", at) else at + 3
+            stop, nullable = _first(body, inner, heads)
+        at = stop + 1
+        if body[at : at + 1] == "?":
+            nullable, at = True, at + 1
+        elif body[at : at + 1] == "{":
+            nullable, at = nullable or body[at + 1] == "0", body.index("}", at) + 1
+        if empty:
+            found |= heads
+            empty = nullable
+    return at, empty_any or empty
+
+
+def run(grammar: Grammar, tokens: Sequence[Token]) -> list[Item]:
+    """Return the items that the grammar makes of the tokens, those that no rule touched among them."""
+    items: list[Item] = list(tokens)
+    for level in grammar.levels:
+        items = _run_level(level, items, grammar.codes)
+    return items
+
+
+def _run_level(level: Level, items: list[Item], codes: Mapping[str, str]) -> list[Item]:
+    kinds = "".join([codes[item.kind] for item in items])
+    out: list[Item] = []
+    done = 0
+    for start in level.starts.finditer(kinds):
+        at = start.start()
+        if at < done:
+            continue
+        made = _best(level.rules[kinds[at]], kinds, at, items)
+        if made is not None:
+            end, found = made
+            out += items[done:at]
+            out += found
+            done = end
+    if not done:
+        return items
+    out += items[done:]
+    return out
+
+
+def _best(rules: tuple[Rule, ...], kinds: str, at: int, items: list[Item]) -> tuple[int, list[Item]] | None:
+    matches = [(match, rule) for rule in rules if (match := rule.automaton.match(kinds, at, at + LONGEST_MATCH))]
+    matches.sort(key=lambda pair: -pair[0].end())
+    for match, rule in matches:
+        if match.end() == at:
+            continue
+        captures = Captures(
+            tuple(items[at : match.end()]),
+            {
+                name.partition(NUMBERED)[0]: tuple(items[slice(*match.span(name))])
+                for name in match.re.groupindex
+                if match[name] is not None
+            },
+        )
+        meaning = rule.maker(captures, rule.arguments)
+        if meaning is not None:
+            inner = [item.rule for item in captures.items if isinstance(item, Found) and item.kind not in SILENT]
+            name = "+".join(dict.fromkeys([*inner, rule.id]))
+            return match.end(), [Found(rule.out, items[at].start, items[match.end() - 1].end, meaning, name)]
+    return None

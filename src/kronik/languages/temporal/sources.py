@@ -1,0 +1,188 @@
+"""Reading of a language's data files: words, rules, holidays. Whatever is wrong in them is told when they load."""
+
+import re
+import tomllib
+from collections.abc import Mapping, Sequence
+from datetime import date
+
+from kronik.errors import DataError
+from kronik.languages.temporal.feasts import Feasts, Holiday
+from kronik.languages.temporal.grammar import Grammar, RuleText, compile_grammar
+from kronik.languages.temporal.making import MAKERS
+from kronik.languages.temporal.tokens import BREAK, NAME, PUNCTUATION, TOKEN, UNKNOWN, Lexicon, Word
+
+NUMBER_KINDS = (
+    "n12 n31 n99 n4 nbig year dmy ymd dm d-dm dm-dm dmy-dmy clock day-day year-year n-year years other".split()
+)
+"""Shapes of digit strings that `tokens.number_of` tells."""
+MADE_KINDS = ("Num", "Clk", "Off", "Day", "Mon", "Yr", "Per", "Many")
+FEAST = "feast"
+RULE_KEYS = {"id", "level", "pattern", "make", "out", "left", "not_left", "right", "not_right"}
+CONTEXT_KEYS = ("left", "not_left", "right", "not_right")
+MOVING = "moving"
+FIXED = "fixed"
+FEAST_COLUMNS = ("key", "kind", "first", "last", "own_year")
+FEAST_KINDS = re.compile(r"[a-z][a-z0-9-]*")
+
+
+def read_lexicon(text: str, file: str) -> Lexicon:
+    """Return the words of a TOML file of tables: kind, then form = number, key or [number, key].
+
+    Raises:
+        DataError: not TOML, no source, a form that stands twice, a value of another shape.
+    """
+    tables = _toml(text, file)
+    if not isinstance(tables.pop("source", None), str):
+        raise DataError(file, "source", "must be told")
+    words: dict[str, Word] = {}
+    phrases: dict[str, list[tuple[tuple[str, ...], Word]]] = {}
+    seen: set[str] = set()
+    for kind, forms in tables.items():
+        if not isinstance(forms, dict):
+            raise DataError(file, kind, "must be a table of words")
+        for form, value in forms.items():
+            if form in seen:
+                raise DataError(file, form, "stands twice")
+            seen.add(form)
+            word = _word(kind, form, value, file)
+            parts = [match.group() for match in TOKEN.finditer(form)]
+            if len(parts) > 1:
+                phrases.setdefault(parts[0].lower(), []).append((tuple(part.lower() for part in parts[1:]), word))
+            else:
+                words[form] = word
+    ordered = {first: tuple(sorted(rest, key=lambda one: (-len(one[0]), one[0]))) for first, rest in phrases.items()}
+    return Lexicon(words=words, phrases=ordered)
+
+
+def _word(kind: str, form: str, value: object, file: str) -> Word:
+    match value:
+        case bool():
+            pass
+        case int():
+            return Word(kind, value)
+        case str():
+            return Word(kind, 0, value)
+        case [int() as number, str() as key]:
+            return Word(kind, number, key)
+    raise DataError(file, form, "a word has a number, a key, or [number, key]")
+
+
+def read_grammar(text: str, lexicon: Lexicon, file: str) -> Grammar:
+    """Return the compiled rules of a TOML file.
+
+    Raises:
+        DataError: not TOML, no source, an unknown key, kind, class, macro or maker, a rule that stands twice.
+    """
+    tables = _toml(text, file)
+    if not isinstance(tables.get("source"), str) or set(tables) - {"source", "classes", "macros", "rule"}:
+        raise DataError(file, "top", "holds source, classes, macros and rule")
+    classes = _table_of_lists(tables.get("classes", {}), file)
+    macros = _table_of_strings(tables.get("macros", {}), file)
+    entries = tables.get("rule", [])
+    if not isinstance(entries, list):
+        raise DataError(file, "rule", "must be a list of tables")
+    rules = [_rule(entry, file) for entry in entries]
+    words = [word.kind for word in lexicon.words.values()]
+    words += [word.kind for endings in lexicon.phrases.values() for _, word in endings]
+    kinds = [*NUMBER_KINDS, *MADE_KINDS, UNKNOWN, NAME, BREAK, *PUNCTUATION.values(), *words]
+    return compile_grammar(rules, kinds=kinds, classes=classes, macros=macros, makers=MAKERS, file=file)
+
+
+def _rule(entry: object, file: str) -> RuleText:
+    if not isinstance(entry, dict) or not {"id", "level", "pattern", "make", "out"} <= set(entry):
+        raise DataError(file, str(entry)[:40], "a rule has id, level, pattern, make and out")
+    name = str(entry["id"])
+    level = entry["level"]
+    if not isinstance(level, int):
+        raise DataError(file, name, "level must be a number")
+    arguments = {key: str(value) for key, value in entry.items() if key not in RULE_KEYS}
+    if set(arguments) - {"to"}:
+        raise DataError(file, name, f"unknown keys {sorted(set(arguments) - {'to'})}")
+    left, not_left, right, not_right = (str(entry.get(key, "")) for key in CONTEXT_KEYS)
+    return RuleText(
+        id=name,
+        level=level,
+        pattern=str(entry["pattern"]),
+        make=str(entry["make"]),
+        out=str(entry["out"]),
+        left=left,
+        not_left=not_left,
+        right=right,
+        not_right=not_right,
+        arguments=arguments,
+    )
+
+
+def read_feasts(text: str, file: str) -> Feasts:
+    """Return the holidays of a TSV file: key, fixed or moving, first day, last day, year of the own calendar.
+
+    A fixed holiday has ``MM-DD`` as its first day and nothing after it. Lines that begin with # are notes.
+
+    Raises:
+        DataError: a line of another shape, a holiday that stands twice in one year, no source line.
+    """
+    if not text.startswith("# source:"):
+        raise DataError(file, "source", "the first line must be '# source: ...'")
+    fixed: dict[str, tuple[int, int]] = {}
+    moving: dict[str, list[Holiday]] = {}
+    for line in text.splitlines():
+        if not line or line.startswith("#"):
+            continue
+        fields = [*line.split("\t"), "", "", ""][: len(FEAST_COLUMNS)]
+        key, kind, first, last, own_year = fields
+        try:
+            if kind == FIXED and key not in fixed and FEAST_KINDS.fullmatch(key):
+                month, day = first.split("-")
+                fixed[key] = (int(month), int(day))
+            elif kind == MOVING:
+                start = date.fromisoformat(first)
+                holiday = Holiday(
+                    first=start, last=date.fromisoformat(last) if last else start, own_year=int(own_year or 0)
+                )
+                moving.setdefault(key, []).append(holiday)
+            else:
+                raise DataError(file, line, "a holiday is fixed, once, or moving")
+        except ValueError as error:
+            raise DataError(file, line, f"cannot be read: {error}") from error
+    ordered = {key: tuple(sorted(days, key=lambda one: one.first)) for key, days in moving.items()}
+    for key, days in ordered.items():
+        if len({one.first for one in days}) != len(days):
+            raise DataError(file, key, "stands twice on one day")
+    return Feasts(fixed=fixed, moving=ordered)
+
+
+def check_feasts(lexicon: Lexicon, feasts: Feasts, file: str) -> None:
+    """Check that every holiday that a word names is in the table.
+
+    Raises:
+        DataError: one is not.
+    """
+    words = [*lexicon.words.values(), *(word for endings in lexicon.phrases.values() for _, word in endings)]
+    for word in words:
+        if word.kind == FEAST and word.key not in feasts.fixed and word.key not in feasts.moving:
+            raise DataError(file, word.key, "no holiday of this key in the table")
+
+
+def _toml(text: str, file: str) -> dict[str, object]:
+    try:
+        return dict(tomllib.loads(text))
+    except tomllib.TOMLDecodeError as error:
+        raise DataError(file, "toml", str(error)) from error
+
+
+def _table_of_lists(table: object, file: str) -> Mapping[str, tuple[str, ...]]:
+    if not isinstance(table, dict):
+        raise DataError(file, "classes", "must be a table")
+    return {str(name): tuple(_strings(kinds, file, str(name))) for name, kinds in table.items()}
+
+
+def _strings(values: object, file: str, key: str) -> Sequence[str]:
+    if not isinstance(values, list) or not all(isinstance(value, str) for value in values):
+        raise DataError(file, key, "must be a list of strings")
+    return values
+
+
+def _table_of_strings(table: object, file: str) -> Mapping[str, str]:
+    if not isinstance(table, dict) or not all(isinstance(value, str) for value in table.values()):
+        raise DataError(file, "macros", "must be a table of strings")
+    return {str(name): str(value) for name, value in table.items()}
