@@ -117,7 +117,7 @@ class Quoter:
     """Finds quotations of one page."""
 
     def __init__(self, note: PageNote, page: SampleText) -> None:
-        self.sample, self.text = note.sample, page.text
+        self.sample, self.text, self.breaks = note.sample, page.text, frozenset(page.breaks)
         whole = [Slice(0, len(page.text))]
         self.body = merged(self._stretch(first, last) for first, last in note.body) if note.body else tuple(whole)
         self.debris = [self.first(quote, self.body) for _, quote in note.debris]
@@ -224,7 +224,7 @@ def _actors(quoter: Quoter, actors: Sequence[ActorNote], *, glued: bool) -> Iter
     found: dict[str, list[Slice]] = {actor.key: [] for actor in actors}
     for name in sorted(owners, key=lambda n: (-len(n), n)):
         places = [quoter.first(name)] if _NTH.match(name) else quoter.places(name, quoter.prose)
-        words = [place for place in places if glued or _whole_word(place, quoter.text)]
+        words = [place for place in places if glued or _whole_word(place, quoter)]
         free = [place for place in words if not any(place.overlaps(other) for other in taken)]
         if not free:
             raise QuotationError(f"{quoter.sample}: actor {owners[name]} is nowhere {name!r}")
@@ -241,8 +241,12 @@ def _actors(quoter: Quoter, actors: Sequence[ActorNote], *, glued: bool) -> Iter
         }
 
 
-def _whole_word(place: Slice, text: str) -> bool:
-    return not any(letter.isalnum() for letter in text[place.start - 1 : place.start] + text[place.end : place.end + 1])
+def _whole_word(place: Slice, quoter: Quoter) -> bool:
+    """Tell whether a name stands by itself; where a block begins or ends a word does too."""
+    text = quoter.text
+    before = "" if place.start in quoter.breaks else text[place.start - 1 : place.start]
+    after = "" if place.end in quoter.breaks else text[place.end : place.end + 1]
+    return not before.isalnum() and not after.isalnum()
 
 
 def _statement(quoter: Quoter, note: StatementNote) -> dict[str, object]:
