@@ -1,8 +1,112 @@
 """The words and shapes by which a language's news pages mark what is not the article."""
 
+import re
 from dataclasses import dataclass
+from enum import StrEnum
+
+from kronik.records.articles import Kind, Reason
+
+
+class Form(StrEnum):
+    """How much of a line a marker takes with it."""
+
+    LINE = "line"
+    """The pattern is the whole line, white space and closing punctuation aside; the line is debris."""
+    OPENING = "opening"
+    """The line begins with the pattern; the line is debris."""
+    ENDING = "ending"
+    """From the match to the end of the line is debris; the match stands after a sentence."""
+    INSIDE = "inside"
+    """The match itself is debris, wherever it stands in a line."""
+
+
+class Place(StrEnum):
+    """Where in the page a marker counts."""
+
+    ANY = "any"
+    HEAD = "head"
+    """Among the first lines."""
+    FOOT = "foot"
+    """Among the last lines."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Marker:
+    """Words that mark debris.
+
+    Attributes:
+        id: rule id, as it stands in a ledger.
+        reason: what the marked stretch is.
+        form: how much of the line goes with the match.
+        place: where in the page the marker counts.
+        pattern: compiled; matched at the start of a line for LINE and OPENING, searched for the others.
+        takes_titles: lines below that have the shape of a headline belong to the marker ("Read also:" above a list).
+        ends_article: nothing after it but page furniture is expected (an editor's line, a list of tags).
+        cut: the marker says that the article goes on elsewhere.
+        max_chars: longest line that the marker takes with it; 0 for no limit.
+        unsure: keep the line for reading, bar it from later stages.
+    """
+
+    id: str
+    reason: Reason
+    form: Form
+    pattern: re.Pattern[str]
+    place: Place = Place.ANY
+    takes_titles: bool = False
+    ends_article: bool = False
+    cut: bool = False
+    max_chars: int = 0
+    unsure: bool = False
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class KindSign:
+    """A sign of what sort of item an article is.
+
+    Attributes:
+        kind: the sort.
+        field: ``title``, ``section``, ``uri`` or ``lead`` (first prose line).
+        pattern: compiled; searched in that field.
+    """
+
+    kind: Kind
+    field: str
+    pattern: re.Pattern[str]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Cleaning:
-    """Cleaning knowledge of one language."""
+    """Cleaning knowledge of one language.
+
+    Attributes:
+        markers: in order of precedence.
+        read_more: a link text that closes a teaser and is glued to the one after it ("Read moreTrump says ...").
+        places: place names of datelines, case folded.
+        outlets: names of outlets in datelines that do not look like a host, case folded.
+        outlet_heads: single words that outlets' names begin with ("Tribun"), case folded.
+        section_words: words that make a short line at the head a section label ("news", "latest"), case folded.
+        writer_labels, editor_labels: words before a person in a byline, case folded.
+        team_words: words that begin the name of a desk in a byline ("team"), case folded.
+        ahead_words: words that say that a sentence tells what is to come, case folded.
+        small_words: words written small within a headline, case folded.
+        kinds: signs of kind, in order of precedence.
+        near_languages: codes that a language guesser confuses with this one.
+        own_words: words of this language that the near ones do not have, case folded.
+        near_words: words of the near languages that this one does not have, case folded.
+    """
+
+    markers: tuple[Marker, ...] = ()
+    read_more: re.Pattern[str] | None = None
+    places: frozenset[str] = frozenset()
+    outlets: frozenset[str] = frozenset()
+    outlet_heads: frozenset[str] = frozenset()
+    section_words: frozenset[str] = frozenset()
+    writer_labels: frozenset[str] = frozenset()
+    editor_labels: frozenset[str] = frozenset()
+    team_words: frozenset[str] = frozenset()
+    ahead_words: frozenset[str] = frozenset()
+    small_words: frozenset[str] = frozenset()
+    kinds: tuple[KindSign, ...] = ()
+    near_languages: frozenset[str] = frozenset()
+    own_words: frozenset[str] = frozenset()
+    near_words: frozenset[str] = frozenset()

@@ -1,8 +1,8 @@
 """The Indonesian pack."""
 
-from kronik.languages.id.times import load_times
 from kronik.languages.id.cleaning import load_cleaning
 from kronik.languages.id.stamps import load_stamps
+from kronik.languages.id.times import load_times
 from kronik.languages.pack import LanguagePack
 
 

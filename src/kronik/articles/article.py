@@ -1,0 +1,126 @@
+"""Page to article: body, ledger of every character, and metadata with the characters they were read from."""
+
+from collections.abc import Mapping, Sequence
+
+from kronik.articles.body import body_of
+from kronik.articles.fields import dateline_of, headline_of, outlet_of, people_of, section_of
+from kronik.articles.judging import Judgement, judge
+from kronik.articles.kinds import completeness_of, kind_of
+from kronik.articles.language import UNKNOWN, language_of
+from kronik.articles.lines import Line, is_marked_up, lines_of, trimmed
+from kronik.articles.marks import Mark, ledger_of
+from kronik.articles.publication import publication_of
+from kronik.articles.sheet import Sheet
+from kronik.languages.cleaning import Cleaning
+from kronik.languages.pack import LanguagePack, StampReader
+from kronik.records.articles import Article, Kind, LedgerEntry, Reason, Verdict
+from kronik.records.pages import Page
+from kronik.records.spans import Slice, complement
+from kronik.text.views import View, kept_view
+
+NO_WORDS = Cleaning()
+"""For a language without a pack: only rules that know shapes apply."""
+
+
+def article_of(page: Page, packs: Mapping[str, LanguagePack]) -> Article:
+    """Return the article in a page, with an account of every character of the page text.
+
+    Offsets are half-open code points of the page text, or of the part that the evidence names. Pure: the same page and
+    packs give the same article.
+    """
+    if is_marked_up(page):
+        body = body_of(page)
+        kept, index, body_rule = body.slices, body.index, body.rule
+    else:
+        kept, index, body_rule = (Slice(0, len(page.text)),), False, "body.text"
+    lines = lines_of(page, kept)
+    language = language_of(lines, packs)
+    words = _words(language.code, packs)
+    sheet = Sheet(text=page.text, lines=lines, title=page.part("title"), words=words, stamps=_stamps(packs))
+    judgement = judge(sheet)
+    outside = _outside(page, kept, body_rule)
+    ledger = ledger_of(page.text, [*outside, *judgement.marks])
+    prose = _prose_lines(page, ledger)
+    publication = publication_of(page, _stamp_places(sheet, judgement), prose, packs, words)
+    headline, section = headline_of(page, judgement.headline), section_of(page)
+    writers, editors = people_of(page, _byline_lines(sheet, judgement), words)
+    completeness, seen = completeness_of(page, prose, judgement.marks, words)
+    title = headline.value if headline else None
+    lead = prose[0].text if prose else ""
+    return Article(
+        page_id=page.id,
+        uri=page.uri,
+        language=language,
+        kind=Kind.INDEX if index else kind_of(page, title, section.value if section else None, lead, words),
+        headline=headline,
+        outlet=outlet_of(page, judgement.dateline),
+        section=section,
+        writers=writers,
+        editors=editors,
+        dateline=dateline_of(judgement.dateline),
+        published=publication.day,
+        published_time=publication.time,
+        bound=publication.bound,
+        completeness=completeness,
+        completeness_evidence=seen,
+        conflicts=publication.conflicts,
+        ledger=ledger,
+        prose=_tidy(page, ledger),
+    )
+
+
+def _words(code: str, packs: Mapping[str, LanguagePack]) -> Cleaning:
+    """Return the cleaning knowledge for a language; for text too short to tell, the first pack's that has any."""
+    if code in packs:
+        return packs[code].cleaning or NO_WORDS
+    if code != UNKNOWN:
+        return NO_WORDS
+    return next((pack.cleaning for _, pack in sorted(packs.items()) if pack.cleaning is not None), NO_WORDS)
+
+
+def _stamps(packs: Mapping[str, LanguagePack]) -> StampReader | None:
+    return next((pack.stamps for _, pack in sorted(packs.items()) if pack.stamps is not None), None)
+
+
+def _outside(page: Page, kept: tuple[Slice, ...], rule: str) -> list[Mark]:
+    code = [Mark(start=s.start, end=s.end, reason=Reason.CODE, rule="page.hidden") for s in page.hidden if len(s)]
+    rest = complement(kept, len(page.text))
+    return code + [Mark(start=s.start, end=s.end, reason=Reason.BOILERPLATE, rule=rule) for s in rest]
+
+
+def _prose_lines(page: Page, ledger: Sequence[LedgerEntry]) -> tuple[Line, ...]:
+    return lines_of(page, tuple(entry.span for entry in ledger if entry.verdict is Verdict.PROSE))
+
+
+def _stamp_places(sheet: Sheet, judgement: Judgement) -> list[Line]:
+    """Return the lines that were found to be stamp lines or bylines with a day, by place."""
+    marks = [
+        mark
+        for mark in judgement.marks
+        if mark.reason is Reason.BYLINE and mark.rule in {"stamp.line", "byline.last-updated"}
+    ]
+    found = [trimmed(sheet.text, mark.start, mark.end) for mark in sorted(marks, key=lambda mark: mark.start)]
+    return [line for line in found if line is not None]
+
+
+def _byline_lines(sheet: Sheet, judgement: Judgement) -> tuple[Line, ...]:
+    marks = [mark for mark in judgement.marks if mark.reason is Reason.BYLINE and mark.rule.startswith("byline.")]
+    found = [trimmed(sheet.text, mark.start, mark.end) for mark in sorted(marks, key=lambda mark: mark.start)]
+    return tuple(line for line in found if line is not None)
+
+
+def _tidy(page: Page, ledger: Sequence[LedgerEntry]) -> str:
+    """Return the prose view's text, paragraphs on lines of their own; unsure stretches are read, so they are in it."""
+    kept = [entry.span for entry in ledger if entry.verdict is not Verdict.REMOVED]
+    view = kept_view(page.text, kept, page.breaks)
+    text = _layout_only(view) if is_marked_up(page) else view.text
+    paragraphs = (" ".join(line.split()) for line in text.split("\n"))
+    return "\n".join(paragraph for paragraph in paragraphs if paragraph)
+
+
+def _layout_only(view: View) -> str:
+    """Return the view's text with the line ends of the source as blanks and only those put in as line ends."""
+    return "".join(
+        view.text[piece.at : piece.at + piece.length].replace("\n", " ") if piece.origin is not None else "\n"
+        for piece in view.pieces
+    )

@@ -1,0 +1,77 @@
+"""The judgement of a page's lines: every rule in order of precedence, and what the later steps need to know of it."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from kronik.articles.datelines import FoundDateline, find_dateline
+from kronik.articles.ends import foot_marks, read_head
+from kronik.articles.lines import Line
+from kronik.articles.markers import marker_marks
+from kronik.articles.marks import Mark
+from kronik.articles.repeats import copy_marks, duplicate_marks, headline_marks
+from kronik.articles.shapes import is_crumbs, is_hashtags, is_image_address, is_post_credit, is_video_address
+from kronik.articles.sheet import Sheet, covered
+from kronik.articles.teasers import teaser_marks
+from kronik.records.articles import Reason
+from kronik.records.spans import evidence
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Judgement:
+    """What the rules say of a page.
+
+    Attributes:
+        marks: in order of precedence.
+        headline: the line of the page text that is the headline, None when none is.
+        dateline: the opening line's place and outlet, None without one.
+    """
+
+    marks: tuple[Mark, ...]
+    headline: Line | None
+    dateline: FoundDateline | None
+
+
+def judge(sheet: Sheet) -> Judgement:
+    """Return the marks on the lines of a sheet, and the headline and dateline found among them."""
+    marks = [*_shape_marks(sheet), *teaser_marks(sheet)]
+    marks += [*marker_marks(sheet), *headline_marks(sheet), *copy_marks(sheet)]
+    skip = covered(sheet, marks)
+    head = read_head(sheet, skip)
+    marks += head.marks
+    skip = covered(sheet, marks)
+    dateline = find_dateline(sheet.lines, skip, sheet.words)
+    if dateline is not None:
+        where = (evidence(dateline.start, dateline.end),)
+        marks.append(
+            Mark(start=dateline.start, end=dateline.end, reason=Reason.DATELINE, rule=dateline.rule, evidence=where)
+        )
+        skip = covered(sheet, marks)
+    marks += duplicate_marks(sheet, skip)
+    skip = covered(sheet, marks)
+    marks += foot_marks(sheet, skip, _ending_line(sheet, marks))
+    return Judgement(
+        marks=tuple(marks), headline=None if head.headline is None else sheet.lines[head.headline], dateline=dateline
+    )
+
+
+def _shape_marks(sheet: Sheet) -> Iterator[Mark]:
+    shapes = (
+        (is_image_address, Reason.MEDIA, "shape.image-address"),
+        (is_video_address, Reason.MEDIA, "shape.video-address"),
+        (is_post_credit, Reason.MEDIA, "shape.post-credit"),
+        (is_hashtags, Reason.NAVIGATION, "shape.hashtags"),
+        (is_crumbs, Reason.NAVIGATION, "shape.crumbs"),
+    )
+    for line in sheet.lines:
+        for test, reason, rule in shapes:
+            if test(line.text):
+                yield Mark(start=line.start, end=line.end, reason=reason, rule=rule)
+                break
+
+
+def _ending_line(sheet: Sheet, marks: list[Mark]) -> int | None:
+    """Return the index of the first line in the later half that a marker says ends the article."""
+    ending = {marker.id for marker in sheet.words.markers if marker.ends_article}
+    starts = {mark.start for mark in marks if mark.rule in ending}
+    half = len(sheet.lines) // 2
+    return next((i for i, line in enumerate(sheet.lines) if i >= half and line.start in starts), None)

@@ -1,0 +1,128 @@
+"""Debris that words of the language mark: read-also lines, labels, credits, bylines, promotion."""
+
+import re
+from collections.abc import Iterator
+
+from kronik.articles.marks import Mark
+from kronik.articles.shapes import is_title_like
+from kronik.articles.sheet import Sheet
+from kronik.languages.cleaning import Form, Marker, Place
+from kronik.records.spans import evidence
+
+CLOSING = " \t\xa0.:：!…»>*|-–—)"
+"""Characters that may follow a LINE marker's words."""
+MOST_TITLES = 8
+"""Most headlines below one label."""
+GLUE = re.compile(r"(?<=[a-z0-9?!)\"”’'])(?=[A-Z“\"])")
+"""Where two stretches of text were glued together."""
+SENTENCE_BEFORE = re.compile(r"[.!?”\"'’)\]a-z0-9]\s*$")
+"""What stands before a marker within a line: the end of a sentence, or a word that the marker is glued to."""
+
+
+def marker_marks(sheet: Sheet) -> Iterator[Mark]:
+    """Yield a mark for every stretch that a marker of the language takes, with the marker as evidence."""
+    fixed = tuple(m for m in sheet.words.markers if m.form in {Form.LINE, Form.OPENING})
+    searched = tuple(m for m in sheet.words.markers if m.form in {Form.ENDING, Form.INSIDE})
+    index = 0
+    while index < len(sheet.lines):
+        line = sheet.lines[index]
+        whole = _whole_line(sheet, index, fixed)
+        if whole is None:
+            yield from _within(sheet, index, searched)
+            index += 1
+            continue
+        marker, end = whole
+        seen = (evidence(line.start, line.start + end),)
+        yield Mark(
+            start=line.start,
+            end=line.end,
+            reason=None if marker.unsure else marker.reason,
+            rule=marker.id,
+            evidence=seen,
+        )
+        taken = _titles_below(sheet, index, line.text) if marker.takes_titles else 0
+        for below in sheet.lines[index + 1 : index + 1 + taken]:
+            yield Mark(start=below.start, end=below.end, reason=marker.reason, rule=f"{marker.id}.below", evidence=seen)
+        index += 1 + taken
+
+
+def _whole_line(sheet: Sheet, index: int, markers: tuple[Marker, ...]) -> tuple[Marker, int] | None:
+    """Return the first marker that takes the whole line, and where its words end in the line."""
+    text = sheet.lines[index].text
+    bare = text.rstrip(CLOSING)
+    for marker in markers:
+        if marker.max_chars and len(text) > marker.max_chars:
+            continue
+        match = marker.pattern.match(text)
+        if match is None or not _placed(sheet, index, marker):
+            continue
+        if marker.form is Form.OPENING:
+            return marker, match.end()
+        if match.end() >= len(bare) or marker.pattern.fullmatch(bare.lstrip("-•*>»→ ")):
+            return marker, len(text)
+    return None
+
+
+def _placed(sheet: Sheet, index: int, marker: Marker) -> bool:
+    if marker.place is Place.HEAD:
+        return sheet.in_head(index)
+    if marker.place is Place.FOOT:
+        return sheet.in_foot(index)
+    return True
+
+
+def _titles_below(sheet: Sheet, index: int, label: str) -> int:
+    """Count the lines below a label that are its headlines.
+
+    A label with a colon takes the next line unless it ends as a sentence does; without one it takes only a run of two
+    or more, since a single line with the shape of a headline may be a sub-heading of the article.
+    """
+    count = 0
+    for line in sheet.lines[index + 1 : index + 1 + MOST_TITLES]:
+        if not is_title_like(line.text, sheet.words.small_words):
+            break
+        count += 1
+    if label.rstrip().endswith((":", "：")):
+        below = sheet.lines[index + 1 : index + 2]
+        bare = bool(below) and len(below[0].text) <= 170 and not below[0].text.endswith((".", '"', "”", ","))
+        return min(1, max(count, int(bare)))
+    return count if count > 1 else 0
+
+
+def _within(sheet: Sheet, index: int, markers: tuple[Marker, ...]) -> Iterator[Mark]:
+    line = sheet.lines[index]
+    for marker in markers:
+        for match in marker.pattern.finditer(line.text):
+            if marker.form is Form.INSIDE:
+                start, end = match.span()
+            elif match.start() and not SENTENCE_BEFORE.search(line.text, max(0, match.start() - 4), match.start()):
+                continue
+            else:
+                start, end = match.start(), _end_of_glued(line.text, match.end(), marker, sheet)
+            if end <= start:
+                continue
+            yield Mark(
+                start=line.start + start,
+                end=line.start + end,
+                reason=None if marker.unsure else marker.reason,
+                rule=marker.id,
+                evidence=(evidence(line.start + match.start(), line.start + match.end()),),
+            )
+
+
+def _end_of_glued(text: str, after: int, marker: Marker, sheet: Sheet) -> int:
+    """Return where the stretch of a marker within a line ends.
+
+    The headlines glued behind the marker, up to the first piece that reads as prose; the whole line where it is short
+    and no sentence follows.
+    """
+    end = after
+    for piece in GLUE.split(text[after:]):
+        if piece.strip() and not is_title_like(piece.strip(), sheet.words.small_words):
+            break
+        end += len(piece)
+    rest = text[after:]
+    short = not marker.max_chars or len(rest) <= marker.max_chars
+    if end == after:
+        return len(text) if short and ". " not in rest else after
+    return len(text) if end < len(text) and short and not text.rstrip().endswith(".") else end

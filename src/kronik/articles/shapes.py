@@ -1,0 +1,139 @@
+"""Shapes of lines: what a line looks like, whatever its language."""
+
+import re
+from collections.abc import Collection
+
+SENTENCE_ENDS = (".", "”", '"', "…", "’", ".'", ":")
+"""How a line of prose ends. "!" and "?" end headlines as well."""
+TITLE_WORDS = 4
+"""Fewest words of a headline."""
+TITLE_CHARS = 170
+"""Most characters of a headline; the longest of gold train has 128."""
+TITLE_CAPITALS = 0.66
+"""Share of the words of a headline that begin with a capital; chosen on the titles of gold train."""
+NAME_WORDS = 6
+"""Most words of a person's name."""
+
+_WORD = re.compile(r"[^\W_][\w'’.-]*")
+_IMAGE = re.compile(
+    r"(?:https?:/)?[^\s]{0,400}\.(?:jpe?g|png|webp|gif|avif)\)?(?:[?#&][^\s]*)?"
+    r"|[^\s]{0,200}:(?:quality|format|focal|strip_icc|resize)\([^\s]{0,400}"
+    r"|(?:https?:)?//[^\s]{1,300}/(?:thumb|images?|foto|photo|media|uploads?|assets?|bank)/[^\s]{0,300}",
+    re.IGNORECASE,
+)
+_VIDEO = re.compile(
+    r"(?:https?://)?(?:www\.|m\.)?(?:youtube\.com|youtu\.be|vimeo\.com|dailymotion\.com)/\S+", re.IGNORECASE
+)
+_TWEET = re.compile(r"(?:[-—–]\s?)?.{1,60}\(@\w{1,20}\)\s?.{0,30}\d{4}|pic\.twitter\.com/\w+|https?://t\.co/\w+")
+_HASHTAGS = re.compile(r"(?:[#＃]\w+[\s,;|]*){1,20}")
+_INITIALS = re.compile(
+    r"\(\s*(?:\*+\s*/?|[a-z]{2,6}|[A-Z]{2,5}|[A-Z][a-z]{1,5}|\d)"
+    r"(?:\s?[/\-|&,]\s?(?:\*+|[a-z0-9]{2,6}|[A-Z]{1,5}|[A-Z][a-z]{1,5}|\d))*\d?\s*\)"
+)
+_NAME_PAREN = re.compile(r"\(\s*[A-Z][\w.'’-]+(?:\s+[A-Z][\w.'’-]*){1,4}\s*\)")
+_CRUMBS = re.compile(r"(?:[\w &-]{2,30}\s*[>»›/]\s*){1,5}[\w &-]{2,40}")
+
+
+def is_image_address(text: str) -> bool:
+    """Tell whether a line is an image's address, whole or cut."""
+    return _IMAGE.fullmatch(text) is not None
+
+
+def is_video_address(text: str) -> bool:
+    """Tell whether a line is a video's address."""
+    return _VIDEO.fullmatch(text) is not None
+
+
+def is_post_credit(text: str) -> bool:
+    """Tell whether a line is the author and day below an embedded post."""
+    return len(text) <= 120 and _TWEET.fullmatch(text) is not None
+
+
+def is_hashtags(text: str) -> bool:
+    """Tell whether a line holds nothing but hashtags."""
+    return text.startswith(("#", "＃")) and _HASHTAGS.fullmatch(text) is not None
+
+
+def is_initials(text: str) -> bool:
+    """Tell whether a line is the initials of writer and editor in brackets: "(abc/def)"."""
+    return text.startswith("(") and len(text) <= 30 and _INITIALS.fullmatch(text) is not None
+
+
+def is_name_in_brackets(text: str) -> bool:
+    """Tell whether a line is a person's name in brackets."""
+    return text.startswith("(") and len(text) <= 60 and _NAME_PAREN.fullmatch(text) is not None
+
+
+def is_crumbs(text: str) -> bool:
+    """Tell whether a line is a trail of section names."""
+    return len(text) <= 100 and (">" in text or "»" in text or "›" in text) and _CRUMBS.fullmatch(text) is not None
+
+
+def initials_at_end(text: str) -> int | None:
+    """Return where the initials that end a line of prose begin, or None: "... katanya.(abc/def)"."""
+    match = re.search(r"(?<=[.!?”\"'’])\s*(\([^()\s][^()]{0,24}\))\s*\.?$", text)
+    if match is None or not is_initials(match.group(1)):
+        return None
+    inner = match.group(1)[1:-1]
+    if inner.isupper() and "/" not in inner and len(inner) > 3:
+        return None
+    return match.start(1)
+
+
+def words(text: str) -> list[str]:
+    """Return the words of a line."""
+    return _WORD.findall(text)
+
+
+def is_title_like(text: str, small: Collection[str]) -> bool:
+    """Tell whether a line has the shape of a headline: no closing full stop, most words with a capital.
+
+    ``small`` are the words that headlines write small, case folded.
+    """
+    if len(text) > TITLE_CHARS or text.endswith((".", ":", ";", ",")) or text.startswith(('"', "“", "-", "•", "*")):
+        return False
+    found = words(text)
+    if len(found) < TITLE_WORDS:
+        return False
+    counted = [word for word in found if word.casefold() not in small]
+    capital = sum(1 for word in counted if word[0].isupper() or word[0].isdigit())
+    return bool(counted) and capital >= TITLE_CAPITALS * len(counted)
+
+
+def is_label(text: str) -> bool:
+    """Tell whether a line is one to four words without closing punctuation, each with a capital or all in capitals."""
+    found = text.split()
+    return (
+        1 <= len(found) <= 4
+        and len(text) <= 40
+        and not text.endswith((".", ":", "?", "!", ",", ";", '"', "”"))
+        and all(word[0].isupper() or not word[0].isalpha() for word in found)
+        and any(char.isalpha() for char in text)
+        and not any(char.isdigit() for char in text)
+    )
+
+
+def is_tag(text: str) -> bool:
+    """Tell whether a line is a tag: a few words, no closing punctuation, no bullet."""
+    return (
+        len(text) <= 50
+        and len(text.split()) <= 6
+        and text[-1].isalnum()
+        and text[0].isalnum()
+        and not any(char in text for char in ':;"“”=')
+    )
+
+
+def is_lower_tag(text: str) -> bool:
+    """Tell whether a line is a tag written without a capital."""
+    return is_tag(text) and text == text.lower() and any(char.isalpha() for char in text)
+
+
+def ends_sentence(text: str) -> bool:
+    """Tell whether a line ends as prose ends."""
+    return text.rstrip(" )]").endswith((".", "!", "?", "”", '"', "’", "'", "…"))
+
+
+def normalised(text: str) -> str:
+    """Return the letters and digits of a text, case folded: what is compared when a line is sought again."""
+    return "".join(char for char in text.casefold() if char.isalnum())

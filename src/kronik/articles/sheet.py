@@ -1,0 +1,51 @@
+"""The sheet that the rules judge: the lines of a page with what is known of it."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from kronik.articles.lines import Line
+from kronik.articles.marks import Mark
+from kronik.languages.cleaning import Cleaning
+from kronik.languages.pack import StampReader
+
+HEAD_LINES = 8
+"""Lines that count as the head of a page."""
+FOOT_LINES = 8
+"""Lines that count as the foot of a page."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Sheet:
+    """What a rule sees.
+
+    Attributes:
+        text: the page text.
+        lines: its lines, in order.
+        title: the headline, where a part of the page tells it.
+        words: the cleaning knowledge of the page's language.
+        stamps: reads publication stamps, where the language has a reader.
+    """
+
+    text: str
+    lines: tuple[Line, ...]
+    title: str | None
+    words: Cleaning
+    stamps: StampReader | None = None
+
+    def in_head(self, index: int) -> bool:
+        """Tell whether the line stands among the first."""
+        return index < HEAD_LINES
+
+    def in_foot(self, index: int) -> bool:
+        """Tell whether the line stands among the last."""
+        return index >= len(self.lines) - FOOT_LINES
+
+
+def covered(sheet: Sheet, marks: Iterable[Mark]) -> frozenset[int]:
+    """Return the indexes of the lines that one mark covers whole."""
+    spans = [(mark.start, mark.end) for mark in marks]
+    return frozenset(
+        index
+        for index, line in enumerate(sheet.lines)
+        if any(start <= line.start and line.end <= end for start, end in spans)
+    )
