@@ -36,10 +36,10 @@ def command_of(name: str) -> Command:
 class Parser(argparse.ArgumentParser):
     """An argument parser that speaks the language of a catalogue, and raises instead of leaving the process."""
 
-    def __init__(self, catalogue: Catalogue, program: str, description: str, epilog: str) -> None:
+    def __init__(self, *, catalogue: Catalogue, prog: str, description: str, epilog: str) -> None:
         self.catalogue = catalogue
         super().__init__(
-            prog=program,
+            prog=prog,
             description=description,
             epilog=epilog or None,
             formatter_class=argparse.RawDescriptionHelpFormatter,
@@ -83,7 +83,12 @@ def translated(message: str, catalogue: Catalogue) -> str:
 
 def build_parser(catalogue: Catalogue) -> Parser:
     """Return the parser that speaks the language of the catalogue. Its errors are `UsageError`, one line each."""
-    parser = Parser(catalogue, "kronik", catalogue("program.description"), catalogue("program.epilog"))
+    parser = Parser(
+        catalogue=catalogue,
+        prog="kronik",
+        description=catalogue("program.description"),
+        epilog=catalogue("program.epilog"),
+    )
     parser.add_argument("--lang", choices=LANGUAGES, help=catalogue("program.lang"))
     parser.add_argument(
         "--version", action="version", version=f"kronik {__version__}", help=catalogue("program.version")
@@ -96,7 +101,7 @@ def build_parser(catalogue: Catalogue) -> Parser:
             section,
             help=catalogue(f"{section}.help"),
             catalogue=catalogue,
-            program=f"kronik {section}",
+            prog=f"kronik {section}",
             description=catalogue(f"{section}.description"),
             epilog=catalogue.texts.get(f"{section}.example", ""),
         )
