@@ -218,6 +218,8 @@ class ChronicleWriter:
 
 def _locked(path: Path) -> FileLock:
     """Take the lock of a chronicle; two builds never write to one file."""
+    if not path.parent.is_dir():
+        raise UsageError(f"{path} cannot be written: there is no folder {path.parent}")
     lock = FileLock(f"{path}{LOCK_SUFFIX}")
     try:
         lock.acquire(timeout=LOCK_SECONDS)
