@@ -17,8 +17,8 @@ IMPORT_NAMES = {
     "feedparser": ("feedparser",),
     "filelock": ("filelock",),
     "jinja2": ("jinja2", "markupsafe"),
+    "lxml": ("lxml",),
     "msgspec": ("msgspec",),
-    "pebble": ("pebble",),
     "py3langid": ("py3langid",),
     "pyarrow": ("pyarrow",),
     "readability-lxml": ("readability",),
@@ -73,3 +73,8 @@ def test_only_declared_packages_are_imported(module: Module) -> None:
 
 def test_the_table_of_import_names_is_complete() -> None:
     assert set(runtime_requirements()) == set(IMPORT_NAMES)
+
+
+def test_every_declared_package_is_imported_somewhere() -> None:
+    used = {name.split(".")[0] for module in modules() for _, name in imports(module.tree)}
+    assert [package for package, names in IMPORT_NAMES.items() if not used & set(names)] == []
