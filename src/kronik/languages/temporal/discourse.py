@@ -18,6 +18,7 @@ class Discourse:
         sentence: first day of the last time of this sentence that named its year.
         run: the day since which something goes on.
         feast: first day of the last holiday.
+        value: the last value told.
     """
 
     day: date | None = None
@@ -26,9 +27,11 @@ class Discourse:
     sentence: date | None = None
     run: date | None = None
     feast: date | None = None
+    value: str | None = None
 
     def tell(self, value: str, anchor: Anchor) -> None:
         """Take note of a resolved value."""
+        self.value = value
         first, last = edtf.ends(value)
         if last == edtf.OPEN and edtf.is_day(first):
             self.run = edtf.valid_day(first)

@@ -118,7 +118,7 @@ class GrammarFinder:
         return Reading(start, end, meaning, rule, resolved, None, in_quote=quote is not None)
 
     def _with_speech(self, readings: Sequence["Reading"], spoken: Spoken, text: str) -> list[FoundTime]:
-        days = [(r.start, day) for r in readings if not r.in_quote and r.quote is None and (day := _told_day(r))]
+        days = [(r.start, day) for r in readings if not r.in_quote and _is_stamp(r.meaning) and (day := _told_day(r))]
         places = [start for start, _ in days]
         out = []
         for reading in readings:
@@ -155,6 +155,11 @@ def _says_day(meaning: m.Meaning) -> bool:
     if isinstance(meaning, m.OpenEnd | m.Part | m.About):
         return _says_day(meaning.inner)
     return isinstance(meaning, m.Shift) and meaning.unit is m.Unit.DAY and meaning.base is m.Base.SPEECH
+
+
+def _is_stamp(meaning: m.Meaning) -> bool:
+    """Tell whether a day is told the way news tells when something was said: by its weekday."""
+    return isinstance(meaning, m.Date) and meaning.weekday is not None
 
 
 def _told_day(reading: Reading) -> date | None:

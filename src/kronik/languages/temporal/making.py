@@ -11,6 +11,7 @@ from kronik.records.times import TimeMod
 MODERN = (1800, 2199)
 """A bare number is a year only within these."""
 HIJRI_BELOW = 1600
+DAY_HOURS = 24
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -267,6 +268,18 @@ def unit_same(captures: Captures, arguments: Mapping[str, str]) -> m.Meaning | N
     return None if unit is None else m.Same(unit=unit)
 
 
+def same_of_year(captures: Captures, arguments: Mapping[str, str]) -> m.Meaning | None:
+    """The months that the text is on, in another year."""
+    return m.SameMonths(year=_year(captures), year_shift=_shift(captures))
+
+
+def hours(captures: Captures, arguments: Mapping[str, str]) -> m.Meaning | None:
+    """So many times 24 hours from now on."""
+    number = _number(captures, "n")
+    whole = _number(captures, "h") == DAY_HOURS
+    return m.Shift(unit=m.Unit.DAY, count=number, run=True) if number and whole else None
+
+
 def weekend(captures: Captures, arguments: Mapping[str, str]) -> m.Meaning | None:
     """A weekend; the nearest one past without a direction."""
     change = _shift(captures)
@@ -373,7 +386,14 @@ def year_to_date(captures: Captures, arguments: Mapping[str, str]) -> m.Meaning 
 def season(captures: Captures, arguments: Mapping[str, str]) -> m.Meaning | None:
     """A season of the northern year."""
     first = _number(captures, "s") or 0
-    return m.Months(first=first, count=3, year=_year(captures), year_shift=_shift(captures), lean=_lean(captures))
+    return m.Months(
+        first=first,
+        count=3,
+        year=_year(captures),
+        year_shift=_shift(captures),
+        lean=_lean(captures),
+        season=True,
+    )
 
 
 def feast(captures: Captures, arguments: Mapping[str, str]) -> m.Meaning | None:
@@ -505,6 +525,7 @@ MAKERS: Mapping[str, Maker] = {
     "deictic": deictic,
     "feast": feast,
     "first_months": first_months,
+    "hours": hours,
     "keep": keep,
     "keep_day": keep_day,
     "modern_year": modern_year,
@@ -517,6 +538,7 @@ MAKERS: Mapping[str, Maker] = {
     "range": range_of,
     "range_from_day": range_from_day,
     "range_from_month": range_from_month,
+    "same_of_year": same_of_year,
     "season": season,
     "shift": shift,
     "since": since,

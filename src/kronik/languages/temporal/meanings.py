@@ -111,6 +111,7 @@ class Months(Meaning):
     Attributes:
         first: 1 to 12.
         count: how many; may run into the next year.
+        season: a season of nature, not a part of the calendar.
     """
 
     first: int
@@ -118,6 +119,7 @@ class Months(Meaning):
     year: int | None = None
     year_shift: int | None = None
     lean: Lean = Lean.NONE
+    season: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -215,6 +217,14 @@ class Same(Meaning):
     """The time of this unit that the text before it is about ("on the same day")."""
 
     unit: Unit
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SameMonths(Meaning):
+    """The month or months last told, in another year."""
+
+    year: int | None = None
+    year_shift: int | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

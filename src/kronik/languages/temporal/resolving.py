@@ -36,6 +36,8 @@ class Resolver:
                 return shift(meaning, ground)
             case m.Same():
                 return same(meaning, ground)
+            case m.SameMonths():
+                return same_months(meaning, ground)
             case m.Following():
                 return following(meaning, ground)
             case m.Weekend():
@@ -191,6 +193,21 @@ def same(meaning: m.Same, ground: Ground) -> Resolved | None:
     return _from_discourse(m.Shift(unit=meaning.unit, count=0, base=m.Base.DISCOURSE), ground)
 
 
+def same_months(meaning: m.SameMonths, ground: Ground) -> Resolved | None:
+    """Return the months that the text is on, in another year."""
+    value = ground.discourse.value
+    start, end = edtf.bounds(value) if value else (None, None)
+    if start is None or end is None or start.year != end.year:
+        return None
+    year = meaning.year
+    if year is None and meaning.year_shift is not None and ground.speech is not None:
+        year = ground.speech.year + meaning.year_shift
+    if year is None:
+        return None
+    span = edtf.interval(edtf.month_text(year, start.month), edtf.month_text(year, end.month))
+    return Resolved(span, Anchor.DISCOURSE, start)
+
+
 def following(meaning: m.Following, ground: Ground) -> Resolved | None:
     """Return the weekday before or after the day that the text is on."""
     base = ground.discourse.day or ground.speech
@@ -220,7 +237,10 @@ def weekend(meaning: m.Weekend, ground: Ground) -> Resolved | None:
 
 
 def months(meaning: m.Months, ground: Ground) -> Resolved | None:
-    """Return a row of months."""
+    """Return a row of months. A season alone has a year only where its sentence names one."""
+    bare = meaning.year is None and meaning.year_shift is None and meaning.lean is m.Lean.NONE
+    if meaning.season and bare and ground.discourse.sentence is None:
+        return None
     anchor, anchor_day = Anchor.ABSOLUTE, None
     year = meaning.year
     if year is None:

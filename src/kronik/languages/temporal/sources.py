@@ -9,7 +9,7 @@ from kronik.errors import DataError
 from kronik.languages.temporal.feasts import Feasts, Holiday
 from kronik.languages.temporal.grammar import Grammar, RuleText, compile_grammar
 from kronik.languages.temporal.making import MAKERS
-from kronik.languages.temporal.tokens import BREAK, NAME, PUNCTUATION, TOKEN, UNKNOWN, Lexicon, Word
+from kronik.languages.temporal.tokens import BREAK, NAME, PUNCTUATION, UNKNOWN, Lexicon, Word, lexicon_of, normal
 
 NUMBER_KINDS = (
     "n12 n31 n99 n4 nbig year dmy ymd dm d-dm dm-dm dmy-dmy clock day-day year-year n-year years other".split()
@@ -34,24 +34,19 @@ def read_lexicon(text: str, file: str) -> Lexicon:
     tables = _toml(text, file)
     if not isinstance(tables.pop("source", None), str):
         raise DataError(file, "source", "must be told")
+    glued = tables.pop("glued", [])
     words: dict[str, Word] = {}
-    phrases: dict[str, list[tuple[tuple[str, ...], Word]]] = {}
-    seen: set[str] = set()
     for kind, forms in tables.items():
         if not isinstance(forms, dict):
             raise DataError(file, kind, "must be a table of words")
         for form, value in forms.items():
-            if form in seen:
+            if normal(form) in words:
                 raise DataError(file, form, "stands twice")
-            seen.add(form)
-            word = _word(kind, form, value, file)
-            parts = [match.group() for match in TOKEN.finditer(form)]
-            if len(parts) > 1:
-                phrases.setdefault(parts[0].lower(), []).append((tuple(part.lower() for part in parts[1:]), word))
-            else:
-                words[form] = word
-    ordered = {first: tuple(sorted(rest, key=lambda one: (-len(one[0]), one[0]))) for first, rest in phrases.items()}
-    return Lexicon(words=words, phrases=ordered)
+            words[normal(form)] = _word(kind, form, value, file)
+    for form in _strings(glued, file, "glued"):
+        if form not in words:
+            raise DataError(file, form, "glued, but no word")
+    return lexicon_of(words, _strings(glued, file, "glued"))
 
 
 def _word(kind: str, form: str, value: object, file: str) -> Word:
@@ -83,7 +78,6 @@ def read_grammar(text: str, lexicon: Lexicon, file: str) -> Grammar:
         raise DataError(file, "rule", "must be a list of tables")
     rules = [_rule(entry, file) for entry in entries]
     words = [word.kind for word in lexicon.words.values()]
-    words += [word.kind for endings in lexicon.phrases.values() for _, word in endings]
     kinds = [*NUMBER_KINDS, *MADE_KINDS, UNKNOWN, NAME, BREAK, *PUNCTUATION.values(), *words]
     return compile_grammar(rules, kinds=kinds, classes=classes, macros=macros, makers=MAKERS, file=file)
 
@@ -157,8 +151,7 @@ def check_feasts(lexicon: Lexicon, feasts: Feasts, file: str) -> None:
     Raises:
         DataError: one is not.
     """
-    words = [*lexicon.words.values(), *(word for endings in lexicon.phrases.values() for _, word in endings)]
-    for word in words:
+    for word in lexicon.words.values():
         if word.kind == FEAST and word.key not in feasts.fixed and word.key not in feasts.moving:
             raise DataError(file, word.key, "no holiday of this key in the table")
 

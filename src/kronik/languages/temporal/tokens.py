@@ -1,24 +1,21 @@
 """Tokens: words of the lexicon, numbers by their shape, and what lies between them."""
 
 import re
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 UNKNOWN = "x"
-"""A run of words that the lexicon does not know, the first of them in lower case."""
+"""A word that the lexicon does not know, in lower case or at the start of a sentence."""
 NAME = "X"
 """A word that the lexicon does not know, with a capital."""
 BREAK = "break"
 """An empty line."""
 
-# A digit string with the signs that join digits, then letters with the cuts that glued words need
-# ("padaSenin"), then the punctuation that rules look at. Every character is looked at once.
-TOKEN = re.compile(
-    r"(\d+(?:(?:[.:,\-–—]| ?/ ?)\d+)*)"
-    r"|([A-ZÀ-ÖØ-Þ]+(?![a-zß-öø-ÿ])|[A-ZÀ-ÖØ-Þ]?[a-zß-öø-ÿ]+(?:['’‘`´][a-zß-öø-ÿ]+)*|[^\W\d_])"
-    r"|([(),/.:;\-–—?!+%$\[\]\"“”„«»]|\n[ \t\r]*\n)"
-)
+NUMBER = r"\d+(?:(?:[.:,\-–—]| ?/ ?)\d+)*"
+"""A digit string with the signs that join digits."""
+SIGN = r"[(),/.:;\-–—?!+%$\[\]\"“”„«»]|\n[ \t\r]*\n"
+"""The punctuation that rules look at, and an empty line."""
 LONGEST_NUMBER = 24
 """Characters: a longer digit string is no date (account numbers, digests)."""
 PUNCTUATION: Mapping[str, str] = {
@@ -78,12 +75,68 @@ class Lexicon:
     """Words and phrases of a language.
 
     Attributes:
-        words: by their form, as written or in lower case.
-        phrases: by first word: (the words after it, what the whole is), longest first.
+        words: by their form, as written or in lower case, the words of a phrase joined by single spaces.
+        pattern: consumes a word of the lexicon (group 1), a word with a capital (2), a number (3), a sign (4), or
+            another word (no group).
+        glued: words seen too at the end of a name: (first word, the whole).
     """
 
     words: Mapping[str, Word]
-    phrases: Mapping[str, tuple[tuple[tuple[str, ...], Word], ...]]
+    pattern: re.Pattern[str]
+    glued: tuple[tuple[str, str], ...]
+
+
+JOINED = re.compile(r"\s*([/.\-])\s*")
+LOWER = "a-zß-öø-ÿ"
+UPPER = "A-ZÀ-ÖØ-Þ"
+APOSTROPHE = "['’‘`´]"
+
+
+def normal(form: str) -> str:
+    """Return the form with single spaces, and none around the signs in it."""
+    return JOINED.sub(r"\1", " ".join(form.split()))
+
+
+def lexicon_of(words: Mapping[str, Word], glued: Sequence[str]) -> Lexicon:
+    """Return the lexicon of these words; those of ``glued`` are seen too where they hang on the end of a name."""
+    tree: dict[str, Any] = {}
+    for form in words:
+        node = tree
+        for sign in form.lower():
+            node = node.setdefault(sign, {})
+        node[""] = {}
+    # Every piece of a word is consumed whole, so that a match always begins where a word or a glued word does:
+    # where letters begin, or where a capital follows a small letter ("padaSenin").
+    known = f"({_branch(tree, initial=True)})(?![{LOWER}]|(?<=[{UPPER}])[{UPPER}])"
+    capital = f"([{UPPER}]+(?![{LOWER}])|[{UPPER}][{LOWER}]+(?:{APOSTROPHE}[{LOWER}]+)*)"
+    small = f"[{LOWER}]+(?:{APOSTROPHE}[{LOWER}]+)*|[^\\W\\d_]"
+    pattern = re.compile(f"(?:{known}|{capital}|({NUMBER})|({SIGN})|{small})")
+    endings = {normal(form).partition(" ")[0]: normal(form) for form in glued}
+    return Lexicon(words=words, pattern=pattern, glued=tuple(endings.items()))
+
+
+def _sign(sign: str, *, initial: bool = False) -> str:
+    if sign == " ":
+        return r"\s+"
+    if sign in "/.-":
+        return rf"\s?{re.escape(sign)}\s?"
+    return f"[{sign.upper()}{sign}]" if initial and sign.upper() != sign else re.escape(sign)
+
+
+def _branch(node: Mapping[str, Any], *, initial: bool = False) -> str:
+    """Return the expression of a tree of letters; longer words come before their beginnings."""
+    branches = []
+    for sign, child in sorted(node.items(), reverse=True):
+        if not sign:
+            branches.append("")
+            continue
+        text = _sign(sign, initial=initial)
+        while len(child) == 1 and "" not in child:
+            following = sign == " "
+            (sign, child), *_ = child.items()
+            text += _sign(sign, initial=following)
+        branches.append(text + (_branch(child, initial=sign == " ") if set(child) != {""} else ""))
+    return branches[0] if len(branches) == 1 else f"(?:{'|'.join(branches)})"
 
 
 SEPARATOR = re.compile(r" ?[./:,\-–—] ?")
@@ -189,46 +242,55 @@ def _is_year(value: int) -> bool:
 
 
 def tokens_of(text: str, lexicon: Lexicon) -> list[Token]:
-    """Return the tokens in order of place; runs of unknown words in lower case are one token. Linear in the text."""
-    raw = _raw(text)
+    """Return the tokens in order of place; small words that the lexicon does not know are one token together.
+
+    Linear in the text: every character is consumed once.
+    """
     out: list[Token] = []
-    at, count = 0, len(raw)
-    words, phrases = lexicon.words, lexicon.phrases
-    while at < count:
-        form, start, end, shape = raw[at]
-        at += 1
-        if shape == 1:
-            number = number_of(form)
-            out.append(Token(number.kind, start, end, number))
+    words = lexicon.words
+    kind = BREAK
+    for match in lexicon.pattern.finditer(text):
+        shape = match.lastindex
+        if shape is None:
+            if kind is not UNKNOWN:
+                kind = UNKNOWN
+                out.append(Token(UNKNOWN, match.start(), match.end(), None))
             continue
-        low = form.lower()
-        if low in phrases:
-            found = _phrase(raw, at, phrases[low])
-            if found is not None:
-                word, at = found
-                out.append(Token(word.kind, start, raw[at - 1][2], word))
-                continue
-        known = words.get(form) or (words.get(form.capitalize()) if form.isupper() else None) or words.get(low)
-        if known is not None:
-            out.append(Token(known.kind, start, end, known))
+        form = match[0]
+        start, end = match.span()
+        value: Word | Number | None = None
+        if shape == 1:
+            value = words.get(form) or words.get(normal(form).lower())
         elif shape == 3:
-            out.append(Token(PUNCTUATION.get(form, BREAK), start, end, None))
-        elif form[0].isupper():
-            out.append(Token(NAME, start, end, None))
-        elif not out or out[-1].kind != UNKNOWN:
-            out.append(Token(UNKNOWN, start, end, None))
+            value = number_of(form)
+        elif shape == 2:
+            value = _capital(form, words)
+            glued = None if value else _glued(form, start, text, lexicon)
+            if glued is not None:
+                value, start, end = glued
+        if value is not None:
+            kind = value.kind
+        elif shape == 4:
+            kind = PUNCTUATION.get(form, BREAK)
+        else:
+            kind = UNKNOWN if kind in INITIAL or text[start - 1] == "\n" else NAME
+        out.append(Token(kind, start, end, value))
     return out
 
 
-def _raw(text: str) -> list[tuple[str, int, int, int]]:
-    return [(match.group(), match.start(), match.end(), match.lastindex or 0) for match in TOKEN.finditer(text)]
+INITIAL = frozenset({".", '"', BREAK, ":"})
+"""Kinds after which a capital is no sign of a name."""
 
 
-def _phrase(
-    raw: list[tuple[str, int, int, int]], at: int, endings: tuple[tuple[tuple[str, ...], Word], ...]
-) -> tuple[Word, int] | None:
-    for ending, word in endings:
-        stop = at + len(ending)
-        if stop <= len(raw) and all(raw[at + i][0].lower() == part for i, part in enumerate(ending)):
-            return word, stop
+def _capital(form: str, words: Mapping[str, Word]) -> Word | None:
+    """Return what the lexicon knows of a word all in capitals."""
+    return words.get(form) or words.get(form.capitalize()) or words.get(form.lower()) if form.isupper() else None
+
+
+def _glued(form: str, start: int, text: str, lexicon: Lexicon) -> tuple[Word, int, int] | None:
+    """Return the word that hangs on the end of a name ("Iransejak"), where it stands, or None."""
+    for ending, whole in lexicon.glued:
+        at = start + len(form) - len(ending)
+        if form.endswith(ending) and at > start and text.startswith(whole, at):
+            return lexicon.words[whole], at, at + len(whole)
     return None
