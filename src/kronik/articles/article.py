@@ -36,7 +36,14 @@ def article_of(page: Page, packs: Mapping[str, LanguagePack]) -> Article:
     lines = lines_of(page, kept)
     language = language_of(lines, packs)
     words = _words(language.code, packs)
-    sheet = Sheet(text=page.text, lines=lines, title=page.part("title"), words=words, stamps=_stamps(packs))
+    sheet = Sheet(
+        text=page.text,
+        lines=lines,
+        title=page.part("title"),
+        words=words,
+        stamps=_stamps(packs),
+        stamped=bool(page.part("stamp")),
+    )
     judgement = judge(sheet)
     outside = _outside(page, kept, body_rule)
     ledger = ledger_of(page.text, [*outside, *judgement.marks])

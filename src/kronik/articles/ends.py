@@ -21,9 +21,11 @@ from kronik.records.spans import Evidence, evidence
 
 TITLE_LINES = 5
 """A headline within the page text stands among so many first lines."""
-STAMP_SHARE = 0.5
-"""Share of a line's characters that a stamp must fill for the line to be a stamp line."""
-STAMP_LINE_CHARS = 110
+STAMP_AFTER = 12
+"""Most characters after the stamp on a stamp line."""
+STAMP_LINE_CHARS = 80
+DAY_LINES = 4
+"""A day without a clock is a stamp only among so many first lines, and only where the page has no parts of its own."""
 TAG_RUN = 3
 """Fewest lines of a run of tags that no end mark precedes."""
 PROSE_CHARS = 120
@@ -94,9 +96,9 @@ def _stamp_lines(sheet: Sheet, skip: frozenset[int]) -> Iterator[Mark]:
         if index in skip or len(line.text) > STAMP_LINE_CHARS or not (sheet.in_head(index) or sheet.in_foot(index)):
             continue
         stamp = sheet.stamps(line.text) if any(char.isdigit() for char in line.text) else None
-        if stamp is None or (stamp.clock is None and stamp.end - stamp.start < len(line.text) - 2):
+        if stamp is None or (stamp.clock is None and not (sheet.title is None and index < DAY_LINES)):
             continue
-        if stamp.end - stamp.start >= STAMP_SHARE * len(line.text):
+        if len(line.text) - stamp.end <= STAMP_AFTER and (sheet.in_head(index) or not sheet.stamped):
             where = (evidence(line.start + stamp.start, line.start + stamp.end),)
             yield Mark(start=line.start, end=line.end, reason=Reason.BYLINE, rule="stamp.line", evidence=where)
 

@@ -33,8 +33,8 @@ class Judgement:
 
 def judge(sheet: Sheet) -> Judgement:
     """Return the marks on the lines of a sheet, and the headline and dateline found among them."""
-    marks = [*_shape_marks(sheet), *teaser_marks(sheet)]
-    marks += [*marker_marks(sheet), *headline_marks(sheet), *copy_marks(sheet)]
+    marks = [*_shape_marks(sheet), *teaser_marks(sheet), *copy_marks(sheet)]
+    marks += [*marker_marks(sheet), *headline_marks(sheet)]
     skip = covered(sheet, marks)
     head = read_head(sheet, skip)
     marks += head.marks

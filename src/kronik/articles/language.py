@@ -12,7 +12,7 @@ from kronik.records.articles import Language
 
 FEWEST_LETTERS = 40
 """Fewer letters tell no language."""
-SAMPLE_CHARS = 700
+SAMPLE_CHARS = 300
 """Characters that the guess is made on: the longest lines of the page, which are prose."""
 LANGUAGES = (
     *("ar", "bn", "cs", "da", "de", "el", "en", "es", "fa", "fi", "fr", "he", "hi", "hu", "id", "it", "ja", "jv", "ko"),
@@ -30,16 +30,17 @@ def language_of(lines: Sequence[Line], packs: Mapping[str, LanguagePack]) -> Lan
     Where the guess is a language that a pack calls near, the words that only one of the two has decide.
     """
     sample = _sample(lines)
-    if sum(char.isalpha() for char in sample) < FEWEST_LETTERS:
+    found = _WORD.findall(sample)
+    if sum(map(len, found)) < FEWEST_LETTERS:
         return Language(code=UNKNOWN, score=0.0)
     code, score = _identifier().classify(sample)
     for own in sorted(packs):
         cleaning = packs[own].cleaning
         if cleaning is None or (code not in cleaning.near_languages and code != own):
             continue
-        found = [word.casefold() for word in _WORD.findall(sample)]
-        mine = sum(word in cleaning.own_words for word in found)
-        theirs = sum(word in cleaning.near_words for word in found)
+        folded = [word.casefold() for word in found]
+        mine = sum(word in cleaning.own_words for word in folded)
+        theirs = sum(word in cleaning.near_words for word in folded)
         if code != own and mine > theirs:
             code = own
         break

@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator
 
 from kronik.articles.marks import Mark
-from kronik.articles.shapes import is_title_like
+from kronik.articles.shapes import TITLE_WORDS, is_title_like
 from kronik.articles.sheet import Sheet
 from kronik.languages.cleaning import Form, Marker, Place
 from kronik.records.spans import evidence
@@ -13,7 +13,7 @@ CLOSING = " \t\xa0.:：!…»>*|-–—)"
 """Characters that may follow a LINE marker's words."""
 MOST_TITLES = 8
 """Most headlines below one label."""
-GLUE = re.compile(r"(?<=[a-z0-9?!)\"”’'])(?=[A-Z“\"])")
+GLUE = re.compile(r"(?<=[a-z])(?=[A-Z][a-z“\"])|(?<=[0-9?!)”’])(?=[A-Z“\"])|(?<=[A-Z]{2})(?=[A-Z][a-z]{2})")
 """Where two stretches of text were glued together."""
 SENTENCE_BEFORE = re.compile(r"[.!?”\"'’)\]a-z0-9]\s*$")
 """What stands before a marker within a line: the end of a sentence, or a word that the marker is glued to."""
@@ -41,6 +41,8 @@ def marker_marks(sheet: Sheet) -> Iterator[Mark]:
             evidence=seen,
         )
         taken = _titles_below(sheet, index, line.text) if marker.takes_titles else 0
+        if taken == 1 and _whole_line(sheet, index + 1, fixed) is not None:
+            taken = 0
         for below in sheet.lines[index + 1 : index + 1 + taken]:
             yield Mark(start=below.start, end=below.end, reason=marker.reason, rule=f"{marker.id}.below", evidence=seen)
         index += 1 + taken
@@ -116,11 +118,14 @@ def _end_of_glued(text: str, after: int, marker: Marker, sheet: Sheet) -> int:
     The headlines glued behind the marker, up to the first piece that reads as prose; the whole line where it is short
     and no sentence follows.
     """
-    end = after
+    end = at = start = after
     for piece in GLUE.split(text[after:]):
-        if piece.strip() and not is_title_like(piece.strip(), sheet.words.small_words):
+        at += len(piece)
+        title = text[start:at].strip()
+        if is_title_like(title, sheet.words.small_words):
+            end = start = at
+        elif len(title.split()) >= TITLE_WORDS or title.endswith("."):
             break
-        end += len(piece)
     rest = text[after:]
     short = not marker.max_chars or len(rest) <= marker.max_chars
     if end == after:

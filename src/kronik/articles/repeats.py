@@ -1,16 +1,18 @@
 """Repetition in a page: second copies of paragraphs, the headline in the body, a page that stands there twice."""
 
+from bisect import bisect_right
 from collections.abc import Iterator
 
+from kronik.articles.lines import Line
 from kronik.articles.marks import Mark
 from kronik.articles.shapes import is_title_like, normalised
 from kronik.articles.sheet import Sheet
 from kronik.records.articles import Reason
-from kronik.records.spans import evidence
+from kronik.records.spans import Slice, complement, evidence, merged
 
 DUPLICATE_CHARS = 45
 """Fewest letters and digits of a repeated paragraph; shorter ones repeat in lists. Chosen on pages without labels."""
-HEADLINE_SHARE = 0.8
+HEADLINE_SHARE = 0.85
 """A line is the headline when it begins or ends it (or the other way round) over this share of the longer one."""
 COPY_CHARS = 400
 """Fewest characters of a line that may hold a whole second copy of the lines below it."""
@@ -26,6 +28,8 @@ def headline_marks(sheet: Sheet) -> Iterator[Mark]:
         return
     for line in sheet.lines:
         if len(line.text) > 2 * len(sheet.title or "") + 20:
+            continue
+        if line.text != sheet.title and not is_title_like(line.text, sheet.words.small_words):
             continue
         got = normalised(line.text)
         shorter, longer = sorted((got, wanted), key=len)
@@ -47,9 +51,9 @@ def duplicate_marks(sheet: Sheet, skip: frozenset[int]) -> Iterator[Mark]:
         if index in skip:
             continue
         key = normalised(line.text)
-        earlier = seen.get(key)
-        if earlier is None:
-            seen[key] = index
+        earlier = seen.setdefault(key, index)
+        if earlier == index:
+            yield from _contained(sheet, line, len(key), skip)
             continue
         first = sheet.lines[earlier]
         where = (evidence(first.start, first.end),)
@@ -66,23 +70,57 @@ def duplicate_marks(sheet: Sheet, skip: frozenset[int]) -> Iterator[Mark]:
             yield Mark(start=line.start, end=line.end, reason=Reason.DUPLICATE, rule="repeat.paragraph", evidence=where)
 
 
+def _contained(sheet: Sheet, line: Line, letters: int, skip: frozenset[int]) -> Iterator[Mark]:
+    """Yield a mark for a line that stands whole within an earlier one that is not in ``skip``."""
+    if letters < DUPLICATE_CHARS:
+        return
+    at = sheet.text.find(line.text, 0, line.start)
+    if at < 0:
+        return
+    holder = bisect_right(sheet.lines, at, key=lambda other: other.start) - 1
+    if holder >= 0 and holder not in skip and sheet.lines[holder].end >= at + len(line.text):
+        where = (evidence(at, at + len(line.text)),)
+        yield Mark(start=line.start, end=line.end, reason=Reason.DUPLICATE, rule="repeat.within", evidence=where)
+
+
 def copy_marks(sheet: Sheet) -> Iterator[Mark]:
-    """Yield marks for lines below a long line that holds them all: the page stands there twice."""
+    """Yield marks for lines below a long line that holds them all: the page stands there twice, or its ends do.
+
+    What only the long line has between the smallest of these lines, and a marker opens, is a list of links.
+    """
     for index, long in enumerate(sheet.lines):
         if len(long.text) < COPY_CHARS:
             continue
-        found: list[Mark] = []
-        shared = at = 0
-        for line in sheet.lines[index + 1 :]:
-            place = long.text.find(line.text, at)
-            if place < 0 or len(line.text) < DUPLICATE_CHARS:
-                continue
-            at = place + len(line.text)
-            shared += len(line.text)
-            where = (evidence(long.start + place, long.start + at),)
-            found.append(
-                Mark(start=line.start, end=line.end, reason=Reason.DUPLICATE, rule="repeat.page", evidence=where)
-            )
-        if len(found) >= COPY_LINES and shared >= COPY_SHARE * len(long.text):
-            yield from found
-            return
+        found = [
+            (line, place)
+            for line in sheet.lines[index + 1 :]
+            if len(line.text) >= DUPLICATE_CHARS and (place := long.text.find(line.text)) >= 0
+        ]
+        leaves = [
+            pair for pair in found if not any(pair[0] is not other and other.text in pair[0].text for other, _ in found)
+        ]
+        inside = merged(Slice(place, place + len(line.text)) for line, place in leaves)
+        if len(leaves) < COPY_LINES or sum(map(len, inside)) < COPY_SHARE * len(long.text):
+            continue
+        for line, place in found:
+            at = long.start + place
+            where = (evidence(at, at + len(line.text)),)
+            yield Mark(start=line.start, end=line.end, reason=Reason.DUPLICATE, rule="repeat.page", evidence=where)
+        yield from _marked_gaps(sheet, long, complement(inside, len(long.text)))
+        return
+
+
+def _marked_gaps(sheet: Sheet, long: Line, gaps: tuple[Slice, ...]) -> Iterator[Mark]:
+    for gap in gaps:
+        for marker in sheet.words.markers:
+            match = marker.pattern.match(long.text, gap.start, gap.end)
+            if match is not None and marker.reason is Reason.RELATED:
+                where = (evidence(long.start + gap.start, long.start + match.end()),)
+                yield Mark(
+                    start=long.start + gap.start,
+                    end=long.start + gap.end,
+                    reason=marker.reason,
+                    rule="repeat.gap",
+                    evidence=where,
+                )
+                break

@@ -31,6 +31,7 @@ _INITIALS = re.compile(
     r"(?:\s?[/\-|&,]\s?(?:\*+|[a-z0-9]{2,6}|[A-Z]{1,5}|[A-Z][a-z]{1,5}|\d))*\d?\s*\)"
 )
 _NAME_PAREN = re.compile(r"\(\s*[A-Z][\w.'’-]+(?:\s+[A-Z][\w.'’-]*){1,4}\s*\)")
+_NO_LETTER = re.compile(r"[\W_]+")
 _CRUMBS = re.compile(r"(?:[\w &-]{2,30}\s*[>»›/]\s*){1,5}[\w &-]{2,40}")
 
 
@@ -136,4 +137,4 @@ def ends_sentence(text: str) -> bool:
 
 def normalised(text: str) -> str:
     """Return the letters and digits of a text, case folded: what is compared when a line is sought again."""
-    return "".join(char for char in text.casefold() if char.isalnum())
+    return _NO_LETTER.sub("", text.casefold())

@@ -24,6 +24,7 @@ class Sheet:
         title: the headline, where a part of the page tells it.
         words: the cleaning knowledge of the page's language.
         stamps: reads publication stamps, where the language has a reader.
+        stamped: a part of the page holds the stamp, so that days in the text are the article's.
     """
 
     text: str
@@ -31,6 +32,7 @@ class Sheet:
     title: str | None
     words: Cleaning
     stamps: StampReader | None = None
+    stamped: bool = False
 
     def in_head(self, index: int) -> bool:
         """Tell whether the line stands among the first."""
