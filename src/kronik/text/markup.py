@@ -21,6 +21,11 @@ BLOCKS = frozenset(_BLOCKS.split())
 HIDDEN = frozenset({"script", "style", "template", "noscript"})
 """Elements whose text no reader sees."""
 
+NAMING = ("class", "id", "role", "itemprop")
+"""Attributes by which a page says what an element is for."""
+SPEAKING = frozenset({"meta", "link", "html", "time"})
+"""Elements whose attributes become parts, besides those with an ``itemprop``."""
+
 _UNENCODABLE = re.compile("[\x00\ud800-\udfff]")
 _REPLACEMENT = "\ufffd"
 _SPACE = re.compile(r"\s+")
@@ -80,11 +85,10 @@ def project_markup(source: str) -> Projection:
     as the HTML standard says. What a ``template`` holds stands outside the tree and so outside the text.
     """
     clean = bounded_nesting(_UNENCODABLE.sub(_REPLACEMENT, source.removeprefix("\ufeff")))
-    root = LexborHTMLParser(clean).root
+    parser = LexborHTMLParser(clean)
     walk = _Walk()
-    if root is not None:
-        for node in root.traverse(include_text=True):
-            walk.visit(node)
+    if parser.root is not None:
+        walk.through(parser.root)
     return walk.projection()
 
 
@@ -97,61 +101,59 @@ class _Walk:
         self.breaks: list[int] = []
         self.hidden: list[Slice] = []
         self.attributes: dict[str, str] = {}
-        self.tags: list[str] = []
-        self.parents: list[int] = []
-        self.starts: list[int] = []
+        self.elements: list[tuple[str, int, int, str]] = []
+        """Tag, parent, start and marks of every element."""
         self.ends: list[int] = []
-        self.marks: list[str] = []
         self.nodes: list[TextNode] = []
         self.open: list[tuple[int, int]] = []
         """(address of the node, index of the element) of every open element."""
-        self.hidden_from: int | None = None
-        """Index of the outermost open hidden element."""
+        self.hidden_from = -1
+        """Index of the outermost open hidden element; -1 outside."""
 
-    def visit(self, node: LexborNode) -> None:
-        parent = node.parent
-        address = parent.mem_id if parent is not None else 0
-        while self.open and self.open[-1][0] != address:
-            self._close()
-        tag = node.tag or ""
-        if node.is_text_node:
-            self._text(node.text_content or "")
-        elif tag[:1].isalpha():
-            self._element(node, tag)
-
-    def _text(self, text: str) -> None:
-        if text:
-            start, self.at = self.at, self.at + len(text)
-            self.texts.append(text)
-            self.nodes.append(TextNode(start, self.at, self.open[-1][1] if self.open else -1))
+    def through(self, root: LexborNode) -> None:
+        # Every page goes through this loop node by node: attribute look-ups are kept few.
+        open_elements, nodes, texts = self.open, self.nodes, self.texts
+        for node in root.traverse(include_text=True):
+            parent = node.parent
+            address = parent.mem_id if parent is not None else 0
+            while open_elements and open_elements[-1][0] != address:
+                self._close()
+            tag = node.tag
+            if tag == "-text":
+                text = node.text_content
+                if text:
+                    start, self.at = self.at, self.at + len(text)
+                    texts.append(text)
+                    nodes.append(TextNode(start, self.at, open_elements[-1][1] if open_elements else -1))
+            elif tag and tag[0] not in "-!":
+                self._element(node, tag)
 
     def _element(self, node: LexborNode, tag: str) -> None:
         attributes = node.attributes
-        index = len(self.tags)
-        self.tags.append(tag)
-        self.parents.append(self.open[-1][1] if self.open else -1)
-        self.starts.append(self.at)
+        index = len(self.ends)
+        parent = self.open[-1][1] if self.open else -1
+        self.elements.append((tag, parent, self.at, _marks(attributes) if attributes else ""))
         self.ends.append(self.at)
-        self.marks.append(_marks(attributes) if attributes else "")
         self.open.append((node.mem_id, index))
         if tag in BLOCKS:
             self.breaks.append(self.at)
-        if self.hidden_from is None:
+        if self.hidden_from < 0:
             if tag in HIDDEN:
                 self.hidden_from = index
-            elif attributes:
+            elif attributes and (tag in SPEAKING or "itemprop" in attributes):
                 for name, value in _parts(tag, attributes):
                     self.attributes.setdefault(name, value)
 
     def _close(self) -> None:
         _, index = self.open.pop()
         self.ends[index] = self.at
-        if self.tags[index] in BLOCKS:
+        tag, _, start, _ = self.elements[index]
+        if tag in BLOCKS:
             self.breaks.append(self.at)
         if index == self.hidden_from:
-            self.hidden_from = None
-            if self.at > self.starts[index]:
-                self.hidden.append(Slice(self.starts[index], self.at))
+            self.hidden_from = -1
+            if self.at > start:
+                self.hidden.append(Slice(start, self.at))
 
     def projection(self) -> Projection:
         while self.open:
@@ -161,14 +163,16 @@ class _Walk:
             breaks=tuple(dict.fromkeys(self.breaks)),
             hidden=tuple(self.hidden),
             attributes=tuple(sorted(self.attributes.items())),
-            elements=tuple(map(Element, self.tags, self.parents, self.starts, self.ends, self.marks)),
+            elements=tuple(
+                Element(tag, parent, start, end, marks)
+                for (tag, parent, start, marks), end in zip(self.elements, self.ends, strict=True)
+            ),
             nodes=tuple(self.nodes),
         )
 
 
 def _marks(attributes: dict[str, str | None]) -> str:
-    found = [value for name in ("class", "id", "role", "itemprop") if (value := attributes.get(name))]
-    return " ".join(found).lower()
+    return " ".join([value for name in NAMING if (value := attributes.get(name))]).lower()
 
 
 def _parts(tag: str, attributes: dict[str, str | None]) -> list[tuple[str, str]]:

@@ -1,0 +1,89 @@
+"""Well-kept extractors as witnesses: each gives the text that it takes for the body. They only vote."""
+
+import json
+import logging
+import re
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass
+
+from readability import Document  # type: ignore[import-untyped]  # it ships without types
+from trafilatura import extract
+
+from kronik.articles.body_blocks import blocks_of
+from kronik.text.markup import project_markup
+
+LARGEST = 4 * 1024 * 1024
+"""Characters of markup beyond which only our own structure speaks: the extractors' cost grows faster than the page."""
+_LOGGERS = ("readability", "trafilatura")
+_TAG = re.compile(r"<[^<>]{0,400}>")
+
+
+@dataclass(frozen=True, slots=True)
+class Witness:
+    """An extractor by name; the name stands in the rule of the body."""
+
+    name: str
+    extract: Callable[[str], str]
+
+
+def precise(markup: str) -> str:
+    """Return what trafilatura keeps in its precision mode."""
+    return extract(markup, include_comments=False, favor_precision=True) or ""
+
+
+def readable(markup: str) -> str:
+    """Return what readability keeps, paragraphs on lines of their own."""
+    kept = project_markup(str(Document(markup).summary()))
+    return "\n".join(" ".join(block.span.of(kept.text).split()) for block in blocks_of(kept))
+
+
+PRECISE = Witness("precision", precise)
+READABLE = Witness("readability", readable)
+
+
+def testimony(witness: Witness, markup: str) -> str:
+    """Return the witness's text; empty when it fails, whatever the failure, or when the markup is too large."""
+    if len(markup) > LARGEST:
+        return ""
+    try:
+        with _silence():
+            return witness.extract(markup)
+    except Exception:
+        # A third party's parser may raise anything, RecursionError included; the other witnesses are heard then.
+        return ""
+
+
+@contextmanager
+def _silence() -> Iterator[None]:
+    """Keep the extractors from logging what they cannot parse: such a page is no news here."""
+    loggers = [logging.getLogger(name) for name in _LOGGERS]
+    levels = [logger.level for logger in loggers]
+    for logger in loggers:
+        logger.setLevel(logging.CRITICAL + 1)
+    try:
+        yield
+    finally:
+        for logger, level in zip(loggers, levels, strict=True):
+            logger.setLevel(level)
+
+
+def declared(scripts: Iterator[str]) -> str:
+    """Return the longest ``articleBody`` that the page's JSON-LD declares; empty when there is none."""
+    found: list[str] = []
+    for script in scripts:
+        if '"articleBody"' not in script:
+            continue
+        try:
+            waiting: list[object] = [json.loads(script, strict=False)]
+        except (ValueError, RecursionError):
+            continue
+        while waiting:
+            value = waiting.pop()
+            if isinstance(value, dict):
+                body = value.get("articleBody")
+                found += [body] if isinstance(body, str) else []
+                waiting.extend(value.values())
+            elif isinstance(value, list):
+                waiting.extend(value)
+    return _TAG.sub("\n", max(found, key=len, default=""))
