@@ -37,7 +37,8 @@ def decoding_of(source: Source, context: Context) -> Decoding:
 def decoded_chunks(stream: io.BufferedReader, decoding: Decoding) -> Iterator[str]:
     """Yield the text of a stream piece by piece; bytes that do not fit are kept for `kronik.pages.encodings.mended`."""
     decoder = codecs.getincrementaldecoder(decoding.codec)(stream_handler(decoding.codec))
-    while data := stream.read(CHUNK_BYTES):
+    # Not read: it would lose what stands before a fault in the stream.
+    while data := stream.read1(CHUNK_BYTES):
         if text := decoder.decode(data):
             yield text
     if rest := decoder.decode(b"", final=True):

@@ -5,8 +5,6 @@ import re
 from collections.abc import Iterator, Mapping
 from typing import Any
 
-import feedparser  # type: ignore[import-untyped]  # the package ships no types
-
 from kronik.pages.columns import HTML, TEXT, URI
 from kronik.pages.encodings import UTF8, codec_of
 from kronik.pages.rows import Place, row_item
@@ -30,6 +28,8 @@ def read_feed(source: Source, context: Context) -> Iterator[Found]:
     Raises:
         PageError: the feed is too large, broken, or has no items.
     """
+    import feedparser  # type: ignore[import-untyped]  # no types  # noqa: PLC0415  # slow to import, and seldom needed
+
     data = read_bounded(source.stream, source.location, context.limits.page_bytes, what="feed")
     headers = {"content-type": f"application/xml; charset={context.codec}"} if context.codec else {}
     try:

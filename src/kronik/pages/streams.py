@@ -99,17 +99,19 @@ def buffered(produce: Callable[[int], bytes]) -> io.BufferedReader:
     return io.BufferedReader(_Reading(produce), BUFFER_BYTES)
 
 
-def inflated(packed: BinaryIO, location: str, budget: Budget, *, window: int = GZIP_WINDOW) -> io.BufferedReader:
+def inflated(
+    packed: io.BufferedIOBase, location: str, budget: Budget, *, window: int = GZIP_WINDOW
+) -> io.BufferedReader:
     """Return the unpacked bytes of a gzip stream of one or many members, as a stream.
 
     Reading from it raises PageError: ``broken`` when the data are damaged or end too early (after all that could be
-    unpacked was read), ``bomb`` when they unpack to too much.
+    unpacked was read, if it is read with ``read1``), ``bomb`` when they unpack to too much.
     """
     return buffered(_Inflating(packed, location, budget, window).produce)
 
 
 class _Inflating:
-    def __init__(self, packed: BinaryIO, location: str, budget: Budget, window: int) -> None:
+    def __init__(self, packed: io.BufferedIOBase, location: str, budget: Budget, window: int) -> None:
         self.packed = packed
         self.location = location
         self.budget = budget
@@ -124,35 +126,37 @@ class _Inflating:
         """Return up to ``size`` unpacked bytes, none at the end."""
         while not self.ended:
             if not self.pending:
-                self.pending = self.packed.read(CHUNK_BYTES)
+                self.pending = self.packed.read1(CHUNK_BYTES)
                 self.total_in += len(self.pending)
-            if self.inflator.eof and not self._next_member():
-                break
             at_end = not self.pending
-            try:
-                data = self.inflator.decompress(self.pending, size)
-            except zlib.error as error:
-                raise broken(self.location, "the gzip data are damaged") from error
-            self.pending = self.inflator.unconsumed_tail or self.inflator.unused_data
-            self.total_out += len(data)
-            self.budget.spend(self.location, unpacked=len(data), total_in=self.total_in, total_out=self.total_out)
+            if self.inflator.eof:
+                self.ended = at_end or not self._next_member()
+                continue
+            data = self._inflate(size)
             if data:
                 return data
             if at_end and not self.inflator.eof:
                 raise broken(self.location, "the gzip data end too early")
         return b""
 
+    def _inflate(self, size: int) -> bytes:
+        try:
+            data = self.inflator.decompress(self.pending, size)
+        except zlib.error as error:
+            raise broken(self.location, "the gzip data are damaged") from error
+        self.pending = self.inflator.unused_data if self.inflator.eof else self.inflator.unconsumed_tail
+        self.total_out += len(data)
+        self.budget.spend(self.location, unpacked=len(data), total_in=self.total_in, total_out=self.total_out)
+        return data
+
     def _next_member(self) -> bool:
-        # What follows a member is another member, or padding that gzip tells to ignore.
-        rest = self.pending.lstrip(b"\0")
-        if not rest and self.pending:
-            self.pending = b""
+        """Go on to the next member if there may be one; zeros and whatever else follows a member are ignored."""
+        self.pending = self.pending.lstrip(b"\0")
+        if not self.pending:
             return True
-        if rest[:1] != b"\x1f":
-            self.ended = True
+        if not self.pending.startswith(b"\x1f"):
             return False
         self.inflator = zlib.decompressobj(self.window)
-        self.pending = rest
         return True
 
 

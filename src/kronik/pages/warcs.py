@@ -82,7 +82,7 @@ def _records(
 class _Bounded:
     """The stream that warcio reads; between records only so many bytes, since it looks for a line without end."""
 
-    def __init__(self, stream: BinaryIO, location: str) -> None:
+    def __init__(self, stream: io.BufferedReader, location: str) -> None:
         self._stream = stream
         self._location = location
         self._left = HEAD_BYTES
@@ -99,7 +99,7 @@ class _Bounded:
         Raises:
             PageError: no record begins where one should.
         """
-        data = self._stream.read(size)
+        data = self._stream.read1(size)
         if not self.free:
             self._left -= len(data)
             if self._left < 0:
