@@ -90,7 +90,8 @@ class Cleaning:
         ahead_words: words that say that a sentence tells what is to come, case folded.
         small_words: words written small within a headline, case folded.
         kinds: signs of kind, in order of precedence.
-        near_languages: codes that a language guesser confuses with this one.
+        near_languages: codes of languages that share the common words, the likeliest first.
+        common_words: the commonest words of this language, case folded; near languages may share them.
         own_words: words of this language that the near ones do not have, case folded.
         near_words: words of the near languages that this one does not have, case folded.
     """
@@ -107,6 +108,7 @@ class Cleaning:
     ahead_words: frozenset[str] = frozenset()
     small_words: frozenset[str] = frozenset()
     kinds: tuple[KindSign, ...] = ()
-    near_languages: frozenset[str] = frozenset()
+    near_languages: tuple[str, ...] = ()
+    common_words: frozenset[str] = frozenset()
     own_words: frozenset[str] = frozenset()
     near_words: frozenset[str] = frozenset()

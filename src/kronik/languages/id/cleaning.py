@@ -26,7 +26,7 @@ WORD_LISTS = frozenset(
         "team_words",
         "ahead_words",
         "small_words",
-        "near_languages",
+        "common_words",
         "own_words",
         "near_words",
     }
@@ -44,12 +44,16 @@ def load_cleaning() -> Cleaning:
     """
     markers, words = _table(MARKERS), _table(WORDS)
     lists = {name: _words(name, words.pop(name, None)) for name in sorted(WORD_LISTS)}
-    if words.keys() - {"source"}:
-        raise DataError(WORDS, ", ".join(sorted(words.keys() - {"source"})), "unknown key")
+    near = words.pop("near_languages", None)
+    if not isinstance(near, list) or words.keys() - {"source"}:
+        raise DataError(
+            WORDS, ", ".join(sorted(words.keys() - {"source"})), "unknown key, or near_languages is no list"
+        )
     return Cleaning(
         markers=_markers(_rows(MARKERS, markers, "marker")),
         read_more=_pattern(MARKERS, "read_more", markers.get("read_more")),
         kinds=_kinds(_rows(KINDS, _table(KINDS), "kind")),
+        near_languages=tuple(str(code) for code in near),
         **lists,
     )
 
