@@ -12,6 +12,7 @@ HEAD_CHARS = 90
 PLACE_WORDS = 4
 """Most words of a place in a dateline."""
 PLACE_CHARS = 36
+"""Most characters of a place in a dateline."""
 SHORT_CAPITALS = 4
 """A single word in capitals with fewer letters is an abbreviation ("AS-China"), no place."""
 LINES_SEARCHED = 8

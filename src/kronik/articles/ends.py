@@ -24,6 +24,7 @@ TITLE_LINES = 5
 STAMP_AFTER = 12
 """Most characters after the stamp on a stamp line."""
 STAMP_LINE_CHARS = 80
+"""Most characters of a stamp line; the longest stamp of gold train has 40."""
 DAY_LINES = 4
 """A day without a clock is a stamp only among so many first lines, and only where the page has no parts of its own."""
 TAG_RUN = 3

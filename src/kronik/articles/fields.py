@@ -14,10 +14,10 @@ TWO_LEVEL = frozenset({"co", "com", "go", "or", "ac", "net", "org", "web", "my",
 
 _HOST = re.compile(r"^[a-z][a-z0-9+.-]*://(?:[^/@]*@)?([^/:?#]+)", re.IGNORECASE)
 _DESK = re.compile(r"\s+[-–—|]\s*[\w.]+\s*$")
-_AND = re.compile(r"\s*(?:[,;|/&]|\bdan\b|\band\b)\s*")
+_BETWEEN = r"\s*[,;|/&]\s*"
 _LABEL = re.compile(r"^\W*([A-Za-z][A-Za-z ]{1,18}?)\s*[:：]\s*")
 _ROLE = re.compile(r"^(.*?)\s*\(([^)]*)\)$")
-_GLUED_LABEL = re.compile(r"(?<=[a-z])(?=(?:Editor|Penulis|Reporter)\s*:)")
+_GLUED_LABEL = re.compile(r"(?<=[a-z])(?=[A-Z][a-z]+\s?:)|\s[|/]\s(?=[A-Z][a-z]+\s?:)")
 
 
 def headline_of(page: Page, line: Line | None) -> Reading | None:
@@ -108,12 +108,18 @@ def _read_names(text: str, shift: int, part: str, words: Cleaning, into: tuple[l
         width, of_editors = label
         desk = _DESK.search(text, start + width, end)
         stop = desk.start() if desk is not None and part != "text" else end
-        for low, high in _pieces(text[start + width : stop], _AND):
+        for low, high in _pieces(text[start + width : stop], _between(words)):
             name, at, until = _name(text, start + width + low, start + width + high)
             if name:
                 where = (Evidence(slices=evidence(shift + at, shift + until).slices, part=part),)
                 rule = "byline.part" if part == "byline" else "byline.line"
                 into[of_editors].append(Reading(value=name, evidence=where, rule=rule))
+
+
+def _between(words: Cleaning) -> re.Pattern[str]:
+    """Return what stands between two names: a mark, or a word for "and"."""
+    joined = "|".join(rf"\s+{re.escape(word)}\s+" for word in sorted(words.and_words))
+    return re.compile(f"{_BETWEEN}|{joined}" if joined else _BETWEEN, re.IGNORECASE)
 
 
 def _label_of(piece: str, words: Cleaning, needed: bool) -> tuple[int, bool] | None:

@@ -13,8 +13,9 @@ from kronik.records.pages import Page
 from kronik.records.spans import TEXT_PART, Evidence, evidence
 
 EARLIEST_YEAR = 1990
+"""A printed year before this one is a misprint: the pages are of the web."""
 LATEST_YEAR = 2099
-"""A printed year outside of these is a misprint: the pages are of the web."""
+"""A printed year after this one is a misprint."""
 MISPRINT_DAYS = 300
 """A stamp and the day in the address may differ by updates; beyond so many days one of them is wrong."""
 URI_DAY = re.compile(

@@ -17,6 +17,7 @@ HEADLINE_SHARE = 0.85
 COPY_CHARS = 400
 """Fewest characters of a line that may hold a whole second copy of the lines below it."""
 COPY_LINES = 3
+"""Fewest smallest lines that the long line must hold."""
 COPY_SHARE = 0.6
 """Share of the long line that the lines below must cover."""
 

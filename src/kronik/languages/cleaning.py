@@ -86,7 +86,7 @@ class Cleaning:
         outlet_heads: single words that outlets' names begin with ("Tribun"), case folded.
         section_words: words that make a short line at the head a section label ("news", "latest"), case folded.
         writer_labels, editor_labels: words before a person in a byline, case folded.
-        team_words: words that begin the name of a desk in a byline ("team"), case folded.
+        and_words: words between two names of a byline, case folded.
         ahead_words: words that say that a sentence tells what is to come, case folded.
         small_words: words written small within a headline, case folded.
         kinds: signs of kind, in order of precedence.
@@ -104,7 +104,7 @@ class Cleaning:
     section_words: frozenset[str] = frozenset()
     writer_labels: frozenset[str] = frozenset()
     editor_labels: frozenset[str] = frozenset()
-    team_words: frozenset[str] = frozenset()
+    and_words: frozenset[str] = frozenset()
     ahead_words: frozenset[str] = frozenset()
     small_words: frozenset[str] = frozenset()
     kinds: tuple[KindSign, ...] = ()

@@ -23,7 +23,7 @@ WORD_LISTS = frozenset(
         "section_words",
         "writer_labels",
         "editor_labels",
-        "team_words",
+        "and_words",
         "ahead_words",
         "small_words",
         "common_words",
