@@ -19,13 +19,15 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 from pathlib import Path
 
+from bodies import shingle_f1, word_f1
 from floors import DECIMALS, Floors, fallen, leading_comment, read_floors, table, updated, write_floors
 
 ROOT = Path(__file__).resolve().parent.parent
 FLOORS = Path(__file__).resolve().with_name("floors.toml")
 DECISIVE = (
     "gold/dev.jsonl", "gold/dev.pages.jsonl", "gold/score.py", "gold/score_dates.py", "dates/dates.dev.jsonl",
-    "seeds/000_2a8cf8501bf0b2a7.txt", "seeds/001_51c6f78b63b93dbc.txt",
+    "seeds/000_2a8cf8501bf0b2a7.txt", "seeds/001_51c6f78b63b93dbc.txt", "html/id/gold.json",
+    "html/aeb/ground-truth.json",
 )  # fmt: skip
 """Files of the shared folder that decide the figures; floors hold only while these stand still."""
 
@@ -55,10 +57,14 @@ def figures(shared: Path, folder: Path) -> dict[str, float]:
     extract([shared / "gold" / "dev.pages.jsonl"], folder / "dev.jsonl")
     extract([dates], folder / "dates.jsonl")
     extract(seeds, folder / "seeds.jsonl")
+    extract([shared / "html" / "id" / "*.html.gz"], folder / "html-id.jsonl")
+    extract([shared / "html" / "aeb" / "*.html.gz"], folder / "html-aeb.jsonl")
     return {
         **gold_figures(run_scorer(shared / "gold" / "score.py", gold, folder / "dev.jsonl", "--json")),
         **date_figures(run_scorer(shared / "gold" / "score_dates.py", dates, folder / "dates.jsonl")),
         "seeds.teasers_left": float(teasers_left(json_lines(gold), json_lines(folder / "seeds.jsonl"))),
+        **indonesian_pages(shared / "html" / "id" / "gold.json", json_lines(folder / "html-id.jsonl")),
+        **english_pages(shared / "html" / "aeb" / "ground-truth.json", json_lines(folder / "html-aeb.jsonl")),
     }
 
 
@@ -114,6 +120,28 @@ def teasers_left(gold: Sequence[Mapping[str, object]], records: Sequence[Mapping
                 solid = {at for at in characters([span]) if not str(text)[at].isspace()}
                 left += not solid <= removed[uri]
     return left
+
+
+def indonesian_pages(gold: Path, records: Sequence[Mapping[str, object]]) -> dict[str, float]:
+    """Return the figures of the Indonesian HTML pages: words of the body, and days of publication that are right."""
+    found = {uri_of(record).removesuffix(".gz"): record for record in records}
+    pages = json.loads(gold.read_text(encoding="utf-8"))
+    bodies = [
+        (page["body"], str(found.get(name, {}).get("prose", ""))) for name, page in pages.items() if page.get("body")
+    ]
+    dated = [(page["date"], found.get(name, {}).get("published")) for name, page in pages.items() if page.get("date")]
+    return {
+        "html.id.word_f1": round(word_f1(bodies), DECIMALS),
+        "html.id.published": round(sum(day == read for day, read in dated) / max(1, len(dated)), DECIMALS),
+    }
+
+
+def english_pages(gold: Path, records: Sequence[Mapping[str, object]]) -> dict[str, float]:
+    """Return the figure of the English HTML pages."""
+    found = {uri_of(record).removesuffix(".html.gz"): str(record.get("prose", "")) for record in records}
+    pages = json.loads(gold.read_text(encoding="utf-8"))
+    bodies = [(page["articleBody"], found.get(name, "")) for name, page in pages.items()]
+    return {"html.aeb.shingle_f1": round(shingle_f1(bodies), DECIMALS)}
 
 
 def page_of(record: Mapping[str, object]) -> Mapping[str, object]:

@@ -11,9 +11,9 @@ from kronik.cli.parser import COMMANDS, build_parser
 PAGE = Path(__file__).resolve().parent.parent / "docs" / "reference" / "cli.md"
 HEAD = """# The command line
 
-Made by `scripts/reference.py` from the parser; `kronik COMMAND --help` says the same. With `--lang id`, or KRONIK_LANG=id,
-or an Indonesian locale, `kronik` speaks Indonesian. Where a command takes a chronicle as an option, the only `*.kronik`
-file of the current folder is read when it is left out. Exit codes are in [errors.md](errors.md).
+Made by `scripts/reference.py` from the parser; `kronik COMMAND --help` says the same. With `--lang id`,
+or KRONIK_LANG=id, or an Indonesian locale, `kronik` speaks Indonesian. Where a command takes a chronicle as an option,
+the only `*.kronik` file of the current folder is read when it is left out. Exit codes are in [errors.md](errors.md).
 """
 
 

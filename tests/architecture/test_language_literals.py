@@ -17,23 +17,11 @@ WORD = re.compile(r"[^\W\d_]{3,}")
 IDENTIFIER = re.compile(r"[a-z0-9]+(?:[._/-][a-z0-9]+)+")
 """Rule ids and names of parts: they name a thing, and match nothing."""
 INTERNATIONAL = frozenset(
-    [
-        "com",
-        "copyright",
-        "facebook",
-        "foto",
-        "images",
-        "instagram",
-        "net",
-        "org",
-        "photo",
-        "strict",
-        "telegram",
-        "twitter",
-        "web",
-        "www",
-    ]
-)
+    (
+        "com", "copyright", "facebook", "foto", "images", "instagram", "net", "org", "photo", "strict", "telegram",
+        "twitter", "web", "www", "youtube",
+    )
+)  # fmt: skip
 """Names of services, domains, folders of image servers and error handlers, the same in every language."""
 DATA = tuple(path for path in sorted((PACKAGE / "languages").rglob("*")) if path.suffix in {".toml", ".tsv"})
 
