@@ -5,6 +5,7 @@ from dataclasses import dataclass
 
 from kronik.articles.body_blocks import CAPTION, FURNITURE, HEADING, Block, blocks_of
 from kronik.articles.body_candidates import PRECISE, READABLE, declared, testimony
+from kronik.articles.body_headline import headline_of
 from kronik.articles.body_index import is_index
 from kronik.articles.body_structure import Structure, is_prose, structure_of
 from kronik.articles.body_votes import votes
@@ -36,12 +37,14 @@ class Body:
     Attributes:
         slices: the body, ascending, without overlap; blocks of it that follow each other are not joined.
         index: the page lists other pages and has no article of its own; ``slices`` is empty.
-        rule: which candidates spoke: ``body.precision``, ``body.readability`` ...
+        rule: which candidates spoke: ``body.precision``, ``body.structure`` ...
+        headline: the heading that names the article; None where there is none.
     """
 
     slices: tuple[Slice, ...]
     index: bool
     rule: str
+    headline: Slice | None = None
 
 
 def body_of(page: Page) -> Body:
@@ -59,9 +62,15 @@ def body_of(page: Page) -> Body:
     if _share(blocks, chosen - kept, kept) > GROWTH and not _seconded(blocks, chosen - kept, page.markup):
         chosen = _between(chosen, kept)
         rule += ".alone"
-    if is_index(blocks, chosen, dict(projection.attributes)):
+    attributes = dict(projection.attributes)
+    if is_index(blocks, chosen, attributes):
         return Body(slices=(), index=True, rule="body.index")
-    return Body(slices=tuple(blocks[index].span for index in sorted(chosen)), index=False, rule=rule)
+    return Body(
+        slices=tuple(blocks[index].span for index in sorted(chosen)),
+        index=False,
+        rule=rule,
+        headline=headline_of(blocks, projection, attributes, chosen),
+    )
 
 
 def _seeds(

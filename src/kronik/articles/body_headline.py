@@ -1,0 +1,44 @@
+"""The heading on an HTML page that names its article."""
+
+from collections.abc import Mapping, Sequence, Set
+
+from kronik.articles.body_blocks import HEADING, Block, words_of
+from kronik.records.spans import Slice
+from kronik.text.markup import Projection
+
+ALIKE = 0.5
+"""Least share of words that a heading and the page's declared title have in common."""
+TOP_GAIN = 0.05
+"""What an ``h1`` is ahead of other headings that say as much."""
+NAMING_PARTS = ("meta:og:title", "meta:twitter:title", "meta:headline", "meta:title")
+
+
+def headline_of(
+    blocks: Sequence[Block], projection: Projection, attributes: Mapping[str, str], chosen: Set[int]
+) -> Slice | None:
+    """Return the heading that says what the page's title says; without one the last ``h1`` before the body."""
+    elements = projection.elements
+    titles = [words_of(attributes[name]) for name in NAMING_PARTS if name in attributes]
+    # The title element often adds the outlet and the section; it speaks only where nothing better does.
+    titles = titles or [words_of(projection.text[e.start : e.end]) for e in elements if e.tag == "title"][:1]
+    best: tuple[float, int] | None = None
+    first = min(chosen, default=len(blocks))
+    above: int | None = None
+    for index, block in enumerate(blocks):
+        if not block.bits & HEADING or index in chosen:
+            continue
+        top = elements[block.box].tag == "h1"
+        if top and index < first:
+            above = index
+        alike = max((_alike(block.words, title) for title in titles), default=0.0) + (TOP_GAIN if top else 0.0)
+        if alike >= ALIKE and (best is None or alike > best[0]):
+            best = (alike, index)
+    if best is not None:
+        return blocks[best[1]].span
+    return blocks[above].span if above is not None else None
+
+
+def _alike(heading: tuple[str, ...], title: tuple[str, ...]) -> float:
+    """Return the share of words in common (Dice): 1 when heading and title say the same."""
+    both = len(set(heading) & set(title))
+    return 2 * both / max(len(set(heading)) + len(set(title)), 1)
