@@ -17,6 +17,8 @@ REPAIR_DAYS = 14
 """Days: a date that contradicts its weekday is put right only to one so near the day of writing. Chosen on gold train."""
 FAR_YEARS = 75
 """Years: a date so far ahead of the day of writing is a slip of the pen."""
+FIRST_PRINTED_YEAR = 1000
+"""A year before it is one with a digit lost."""
 SAME_SEASON = 270
 """Days: a date whose weekday fits is taken up to so far away; farther, a slip in the weekday is likelier."""
 
@@ -153,6 +155,11 @@ def _day(meaning: m.Date, ground: Ground) -> Resolved | None:
         lean = m.Lean.FUTURE
     if base is None:
         return None
+    on = ground.discourse.day
+    beside = days.day_of(on.year, month, day) if on and meaning.weekday is not None else None
+    if beside is not None and on is not None and beside.weekday() == meaning.weekday:
+        if abs((beside - on).days) <= REPAIR_DAYS and abs((beside - base).days) > SAME_SEASON:
+            return Resolved(edtf.day_text(beside), Anchor.DISCOURSE, on)
     return _near_day(meaning, base, anchor, lean)
 
 
@@ -181,16 +188,18 @@ def _day_of_month(meaning: m.Date, ground: Ground) -> Resolved | None:
     shifts = (-1, 0, 1) if meaning.month_shift is None else (meaning.month_shift,)
     months = [days.month_shifted(base.year, base.month, shift) for shift in shifts]
     candidates = [one for year, month in months if (one := days.day_of(year, month, meaning.day or 1))]
-    lean = m.Lean.FUTURE if ground.will and meaning.month_shift is None else m.Lean.NONE
+    lean = meaning.lean
+    if lean is m.Lean.THIS or (lean is m.Lean.NONE and ground.will):
+        lean = m.Lean.FUTURE if ground.will else m.Lean.NONE
     chosen = nearest(candidates, base, lean)
     return Resolved(edtf.day_text(chosen), anchor, base) if chosen else None
 
 
 def _full(meaning: m.Date, year: int, ground: Ground) -> Resolved | None:
     """Return a date with its year, put right where it contradicts its weekday or lies impossibly far ahead."""
-    literal = days.day_of(year, meaning.month or 1, meaning.day or 1)
+    literal = days.day_of(year, meaning.month or 1, meaning.day or 1) if year >= FIRST_PRINTED_YEAR else None
     base = ground.speech or ground.discourse.day
-    far = base is not None and year > base.year + FAR_YEARS
+    far = year < FIRST_PRINTED_YEAR or (base is not None and year > base.year + FAR_YEARS)
     fits = literal is not None and not far and (meaning.weekday is None or literal.weekday() == meaning.weekday)
     if fits and literal is not None:
         return Resolved(edtf.day_text(literal), Anchor.ABSOLUTE)

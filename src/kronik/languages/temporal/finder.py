@@ -22,6 +22,8 @@ WILL = "will"
 """Kind of the words that say that a clause speaks of what is to come."""
 WILL_REACH = 60
 """Code points that such a word reaches, within its clause."""
+NEWS_DAYS = 7
+"""Days: a day told this near the day of publication is the one that the page reports on."""
 CLAUSE_ENDS = frozenset({",", ".", '"', ";", ":", "break"})
 SENTENCE_ENDS = frozenset({".", "break"})
 QUOTE_OR_LINE = re.compile('["“”«»„]|\n')
@@ -75,7 +77,7 @@ class GrammarFinder:
             return ()
         spoken = spoken_in(text)
         found = self._walk(items, published, spoken)
-        return tuple(self._with_speech(found, spoken, text))
+        return tuple(self._with_speech(found, text, published))
 
     def _walk(self, items: Sequence[Item], published: date | None, spoken: Spoken) -> list["Reading"]:
         told = Discourse()
@@ -117,7 +119,7 @@ class GrammarFinder:
             ground.discourse.tell(resolved.value, resolved.anchor)
         return Reading(start, end, meaning, rule, resolved, None, in_quote=quote is not None)
 
-    def _with_speech(self, readings: Sequence["Reading"], spoken: Spoken, text: str) -> list[FoundTime]:
+    def _with_speech(self, readings: Sequence["Reading"], text: str, published: date | None) -> list[FoundTime]:
         days = [(r.start, day) for r in readings if not r.in_quote and _is_stamp(r.meaning) and (day := _told_day(r))]
         places = [start for start, _ in days]
         out = []
@@ -127,6 +129,8 @@ class GrammarFinder:
                 speech = _day_of_speech(reading.quote, places, days, text)
                 if speech is not None:
                     resolved = self.resolver.resolve(reading.meaning, Ground(speech=speech, anchor=Anchor.DISCOURSE))
+            elif resolved is None and isinstance(reading.meaning, m.DayOfRun):
+                resolved = _running_day(reading, places, days, published)
             out.append(_time(reading, resolved))
         return out
 
@@ -186,6 +190,19 @@ def _day_of_speech(
             return days[after][1]
     before = bisect_right(places, quote[0]) - 1
     return days[before][1] if before >= 0 else None
+
+
+def _running_day(
+    reading: Reading, places: Sequence[int], days: Sequence[tuple[int, date]], published: date | None
+) -> Resolved | None:
+    """Return the day that a page is about, which it calls the n-th of something it tells no beginning of."""
+    if not isinstance(reading.meaning, m.DayOfRun) or reading.meaning.number == 1:
+        return None
+    after = bisect_right(places, reading.start)
+    told = days[after][1] if after < len(days) else days[-1][1] if days else None
+    if told is not None and (published is None or abs((published - told).days) <= NEWS_DAYS):
+        return Resolved(edtf.day_text(told), Anchor.DISCOURSE, told)
+    return Resolved(edtf.day_text(published), Anchor.PUBLICATION, published) if published else None
 
 
 def _time(reading: Reading, resolved: Resolved | None) -> FoundTime:

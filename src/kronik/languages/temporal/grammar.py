@@ -268,14 +268,15 @@ def _first(body: str, at: int, found: set[str]) -> tuple[int, bool]:
 def run(grammar: Grammar, tokens: Sequence[Token]) -> list[Item]:
     """Return the items that the grammar makes of the tokens, those that no rule touched among them."""
     items: list[Item] = list(tokens)
+    kinds = "".join([grammar.codes[item.kind] for item in items])
     for level in grammar.levels:
-        items = _run_level(level, items, grammar.codes)
+        kinds, items = _run_level(level, kinds, items, grammar.codes)
     return items
 
 
-def _run_level(level: Level, items: list[Item], codes: Mapping[str, str]) -> list[Item]:
-    kinds = "".join([codes[item.kind] for item in items])
+def _run_level(level: Level, kinds: str, items: list[Item], codes: Mapping[str, str]) -> tuple[str, list[Item]]:
     out: list[Item] = []
+    out_kinds: list[str] = []
     done = 0
     for start in level.starts.finditer(kinds):
         at = start.start()
@@ -285,16 +286,18 @@ def _run_level(level: Level, items: list[Item], codes: Mapping[str, str]) -> lis
         if made is not None:
             end, found = made
             out += items[done:at]
-            out += found
+            out.append(found)
+            out_kinds += (kinds[done:at], codes[found.kind])
             done = end
     if not done:
-        return items
-    out += items[done:]
-    return out
+        return kinds, items
+    return "".join((*out_kinds, kinds[done:])), out + items[done:]
 
 
-def _best(rules: tuple[Rule, ...], kinds: str, at: int, items: list[Item]) -> tuple[int, list[Item]] | None:
+def _best(rules: tuple[Rule, ...], kinds: str, at: int, items: list[Item]) -> tuple[int, Found] | None:
     matches = [(match, rule) for rule in rules if (match := rule.automaton.match(kinds, at, at + LONGEST_MATCH))]
+    if not matches:
+        return None
     matches.sort(key=lambda pair: -pair[0].end())
     for match, rule in matches:
         if match.end() == at:
@@ -311,5 +314,5 @@ def _best(rules: tuple[Rule, ...], kinds: str, at: int, items: list[Item]) -> tu
         if meaning is not None:
             inner = [item.rule for item in captures.items if isinstance(item, Found) and item.kind not in SILENT]
             name = "+".join(dict.fromkeys([*inner, rule.id]))
-            return match.end(), [Found(rule.out, items[at].start, items[match.end() - 1].end, meaning, name)]
+            return match.end(), Found(rule.out, items[at].start, items[match.end() - 1].end, meaning, name)
     return None

@@ -183,10 +183,6 @@ def weekday(captures: Captures, arguments: Mapping[str, str]) -> m.Meaning | Non
     if "rel" in captures.named:
         return m.Date(weekday=_number(captures, "wd"), week_shift=_shift(captures))
     lean = _lean(captures)
-    if captures.items[0].kind == "sunday" and len(captures.items) == 1 + ("dir" in captures.named):
-        first = captures.items[0]
-        if "dir" in captures.named and isinstance(first.value, Word) and first.value.key == "initial":
-            return unit_relative(captures, arguments)
     return m.Date(weekday=_number(captures, "wd"), lean=lean)
 
 
@@ -238,6 +234,10 @@ DIRECTIONS: Mapping[str, tuple[int, m.Base]] = {
 }
 
 
+LONG_YEARS: Mapping[m.Unit, int] = {m.Unit.DECADE: 10, m.Unit.CENTURY: 100}
+"""Years of the units that, counted, tell a year only about."""
+
+
 def shift(captures: Captures, arguments: Mapping[str, str]) -> m.Meaning | None:
     """So many units before or after a base; ``to`` is one of DIRECTIONS."""
     sign, base = DIRECTIONS[arguments["to"]]
@@ -245,7 +245,10 @@ def shift(captures: Captures, arguments: Mapping[str, str]) -> m.Meaning | None:
     number = _number(captures, "n") if "n" in captures.named else 1
     if unit is None or number is None:
         return None
-    return m.Shift(unit=unit, count=sign * number, base=base, run=arguments["to"] == "ahead")
+    run = arguments["to"] == "ahead"
+    if unit in LONG_YEARS and not run:
+        return m.About(inner=m.Shift(unit=m.Unit.YEAR, count=sign * number * LONG_YEARS[unit], base=base))
+    return m.Shift(unit=unit, count=sign * number, base=base, run=run)
 
 
 def unit_relative(captures: Captures, arguments: Mapping[str, str]) -> m.Meaning | None:

@@ -79,11 +79,13 @@ class Lexicon:
         pattern: consumes a word of the lexicon (group 1), a word with a capital (2), a number (3), a sign (4), or
             another word (no group).
         glued: words seen too at the end of a name: (first word, the whole).
+        endings: their first words.
     """
 
     words: Mapping[str, Word]
     pattern: re.Pattern[str]
     glued: tuple[tuple[str, str], ...]
+    endings: tuple[str, ...]
 
 
 JOINED = re.compile(r"\s*([/.\-])\s*")
@@ -107,12 +109,13 @@ def lexicon_of(words: Mapping[str, Word], glued: Sequence[str]) -> Lexicon:
         node[""] = {}
     # Every piece of a word is consumed whole, so that a match always begins where a word or a glued word does:
     # where letters begin, or where a capital follows a small letter ("padaSenin").
-    known = f"({_branch(tree, initial=True)})(?![{LOWER}]|(?<=[{UPPER}])[{UPPER}])"
-    capital = f"([{UPPER}]+(?![{LOWER}])|[{UPPER}][{LOWER}]+(?:{APOSTROPHE}[{LOWER}]+)*)"
-    small = f"[{LOWER}]+(?:{APOSTROPHE}[{LOWER}]+)*|[^\\W\\d_]"
-    pattern = re.compile(f"(?:{known}|{capital}|({NUMBER})|({SIGN})|{small})")
+    known = f"{_branch(tree, initial=True)}(?![{LOWER}]|(?<=[{UPPER}])[{UPPER}])"
+    capital = f"[{UPPER}]+(?![{LOWER}])|[{UPPER}][{LOWER}]+(?:{APOSTROPHE}[{LOWER}]+)*"
+    small = f"[{LOWER}]+(?:{APOSTROPHE}[{LOWER}]+)*"
+    run = f"{small}(?: (?!{known}){small})*|[^\\W\\d_]"
+    pattern = re.compile(f"({known})|({capital})|({NUMBER})|({SIGN})|{run}")
     endings = {normal(form).partition(" ")[0]: normal(form) for form in glued}
-    return Lexicon(words=words, pattern=pattern, glued=tuple(endings.items()))
+    return Lexicon(words=words, pattern=pattern, glued=tuple(endings.items()), endings=tuple(endings))
 
 
 def _sign(sign: str, *, initial: bool = False) -> str:
@@ -139,6 +142,8 @@ def _branch(node: Mapping[str, Any], *, initial: bool = False) -> str:
     return branches[0] if len(branches) == 1 else f"(?:{'|'.join(branches)})"
 
 
+YEAR_AND_DAY = "year-n"
+"""Shape of the year and the day that a dash joins in "30 December 2024-2 January 2025"; never a kind of token."""
 SEPARATOR = re.compile(r" ?[./:,\-–—] ?")
 CENTURY_PIVOT = 70
 """Two-digit years from here on are of the 20th century."""
@@ -180,10 +185,10 @@ def full_year(value: int, width: int) -> int:
 
 
 def _shaped(signs: str, numbers: tuple[int, ...], widths: tuple[int, ...]) -> Number:
-    if signs in ("//", "..", "--", "-/") and widths[-1] in (2, 4) and max(widths[:2]) <= 2:
-        if signs == "-/":
-            return _day_range(numbers, widths)
+    if signs in ("//", "..", "--") and widths[2] in (2, 4) and max(widths[:2]) <= 2:
         return _day_first(numbers, widths)
+    if signs == "//" and widths[2] in (3, 5) and max(widths[:2]) <= 2 and _is_day(*numbers[:2]):
+        return Number("dmy", numbers)  # a digit too few or too many: the date contradicts itself
     if signs in ("--", "//") and widths[0] == 4 and max(widths[1:]) <= 2 and _is_day(numbers[2], numbers[1]):
         return Number("ymd", numbers)
     if signs == "/" and max(widths) <= 2 and _is_day(*numbers):
@@ -208,6 +213,8 @@ def _pair(signs: str, numbers: tuple[int, ...], widths: tuple[int, ...]) -> Numb
         last = numbers[1] if widths[1] == 4 else numbers[0] // 100 * 100 + numbers[1] if widths[1] == 2 else 0
         if _is_year(last) and numbers[0] < last:
             return Number("year-year", (numbers[0], last))
+    if signs == "-" and widths[0] == 4 and widths[1] <= 2 and _is_year(numbers[0]):
+        return Number(YEAR_AND_DAY, numbers)
     if signs == "-" and max(widths) <= 2 and 1 <= numbers[0] < numbers[1] <= 31:
         return Number("day-day", numbers)
     if signs in ("-", "/") and widths == (1, 4) and _is_year(numbers[1]):
@@ -247,7 +254,7 @@ def tokens_of(text: str, lexicon: Lexicon) -> list[Token]:
     Linear in the text: every character is consumed once.
     """
     out: list[Token] = []
-    words = lexicon.words
+    words, endings = lexicon.words, lexicon.endings
     kind = BREAK
     for match in lexicon.pattern.finditer(text):
         shape = match.lastindex
@@ -260,12 +267,19 @@ def tokens_of(text: str, lexicon: Lexicon) -> list[Token]:
         start, end = match.span()
         value: Word | Number | None = None
         if shape == 1:
-            value = words.get(form) or words.get(normal(form).lower())
+            value = None if kind in INITIAL else words.get(form)
+            value = value or words.get(normal(form).lower()) or words.get(form)
         elif shape == 3:
             value = number_of(form)
+            if value.kind == YEAR_AND_DAY:
+                first = form[: len("2025")]
+                out.append(Token("year", start, start + len(first), number_of(first)))
+                out.append(Token("-", start + len(first), start + len(first) + 1, None))
+                start += len(first) + 1
+                value = number_of(text[start:end])
         elif shape == 2:
-            value = _capital(form, words)
-            glued = None if value else _glued(form, start, text, lexicon)
+            value = _capital(form, words) if form.isupper() else None
+            glued = _glued(form, start, text, lexicon) if value is None and form.endswith(endings) else None
             if glued is not None:
                 value, start, end = glued
         if value is not None:
@@ -284,7 +298,7 @@ INITIAL = frozenset({".", '"', BREAK, ":"})
 
 def _capital(form: str, words: Mapping[str, Word]) -> Word | None:
     """Return what the lexicon knows of a word all in capitals."""
-    return words.get(form) or words.get(form.capitalize()) or words.get(form.lower()) if form.isupper() else None
+    return words.get(form) or words.get(form.capitalize()) or words.get(form.lower())
 
 
 def _glued(form: str, start: int, text: str, lexicon: Lexicon) -> tuple[Word, int, int] | None:
