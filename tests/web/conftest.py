@@ -137,7 +137,7 @@ def make_bundle(
     language: str = "id",
     completeness: Completeness = Completeness.WHOLE,
 ) -> Bundle:
-    """A bundle whose page text is the stretches; ``times`` are (expression, EDTF value), found where they stand first."""
+    """A bundle whose page text is the stretches; ``times`` are (expression, EDTF value), the first of each."""
     text = "".join(text for text, _, _ in stretches)
     stamp = f"{published} 08:20 WIB" if published else ""
     parts = (Part(name="stamp", text=stamp), Part(name="text", text=text), Part(name="title", text=headline or ""))

@@ -1,14 +1,18 @@
 """The chart of articles per day and outlet: which bars there are, and how high."""
 
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
-from datetime import date, timedelta
+from datetime import date
 
 MOST_BARS = 92
-"""Bars in a row: a quarter of days. More would be too narrow to point at; the next coarser unit is used."""
+"""Bars in a row: a quarter of days. More would be too narrow to point at."""
 MOST_OUTLETS = 12
 """Outlets with a row of their own; the others share one, so that a chronicle of a thousand blogs stays readable."""
+ENOUGH_IN_BARS = 0.95
+"""Share of the dated articles that the bars have to hold before some may stay outside: a few old pages, or a misread
+year, must not turn the days of a week's news into one bar of a year. Chosen by looking at a scraped week of news, not
+on gold."""
 UNITS = (("day", 10), ("month", 7), ("year", 4))
 """Units of the bars, finest first, with the length of their part of an ISO day."""
 
@@ -21,12 +25,15 @@ class OutletRow:
         outlet: its name; None for articles that name no outlet.
         others: how many outlets this row puts together; 0 for a row of one.
         counts: articles in each bin of the chart.
-        total: their sum.
+        earlier, later: articles before the first and after the last bin.
+        total: all of these.
     """
 
     outlet: str | None
     others: int
     counts: tuple[int, ...]
+    earlier: int
+    later: int
     total: int
 
 
@@ -36,90 +43,121 @@ class DailyChart:
 
     Attributes:
         unit: ``day``, ``month`` or ``year``: what one bar stands for.
-        bins: ISO day, month or year of each bar, ascending; those between first and last without articles too,
-            unless even the years are too many (then ``gaps`` is True and only those with articles are here).
+        bins: ISO day, month or year of each bar, one after the other, also those without articles; empty when no
+            article has a day.
         rows: outlets, most articles first, then by name; a row of the others last.
-        totals: articles of all outlets in each bin.
-        highest: the highest of ``totals``; at least 1.
-        dated: articles in the chart.
-        undated: articles without publication day, which no bar holds.
-        gaps: bins without articles are left out.
+        all: the row of all outlets.
+        highest: the highest bar; at least 1.
+        undated: articles without publication day, which no row holds.
     """
 
     unit: str
     bins: tuple[str, ...]
     rows: tuple[OutletRow, ...]
-    totals: tuple[int, ...]
+    all: OutletRow
     highest: int
-    dated: int
     undated: int
-    gaps: bool
+
+
+Cells = Counter[tuple[str, str | None]]
 
 
 def daily_chart(counts: Iterable[tuple[str | None, str | None, int]]) -> DailyChart:
-    """Return the chart of (ISO day or None, outlet or None, articles)."""
+    """Return the chart of (ISO day or None, outlet or None, articles).
+
+    The unit is the finest whose bars hold enough of the articles; years where none does.
+    """
     undated = 0
-    by_day: Counter[tuple[str, str | None]] = Counter()
+    by_day: Cells = Counter()
     for day, outlet, articles in counts:
         if day is None:
             undated += articles
         else:
             by_day[day, outlet] += articles
-    unit, length, bins, gaps = _bins(sorted({day for day, _ in by_day}))
-    cells: Counter[tuple[str, str | None]] = Counter()
+    unit, bins = _bins(by_day)
+    length = dict(UNITS)[unit]
+    cells: Cells = Counter()
     for (day, outlet), articles in by_day.items():
         cells[day[:length], outlet] += articles
-    totals = [sum(articles for (label, _), articles in cells.items() if label == bin_) for bin_ in bins]
+    outlets = _ranked(cells)
+    alone = outlets if len(outlets) <= MOST_OUTLETS else outlets[: MOST_OUTLETS - 1]
+    others = outlets[len(alone) :]
+    rows = [_row(cells, bins, [outlet]) for outlet in alone]
+    if others:
+        rows.append(_row(cells, bins, others))
+    total = _row(cells, bins, outlets)
     return DailyChart(
-        unit=unit,
-        bins=bins,
-        rows=_rows(cells, bins),
-        totals=tuple(totals),
-        highest=max([1, *totals]),
-        dated=sum(totals),
-        undated=undated,
-        gaps=gaps,
+        unit=unit, bins=bins, rows=tuple(rows), all=total, highest=max([1, *total.counts]), undated=undated
     )
 
 
-def _bins(days: Sequence[str]) -> tuple[str, int, tuple[str, ...], bool]:
-    """Return unit, length of its label, labels, and whether empty ones are left out."""
-    if not days:
-        return "day", 10, (), False
-    for unit, length in UNITS:
-        labels = _between(days[0], days[-1], unit)
-        if len(labels) <= MOST_BARS:
-            return unit, length, labels, False
-    return "year", 4, tuple(sorted({day[:4] for day in days})), True
+def _bins(by_day: Cells) -> tuple[str, tuple[str, ...]]:
+    """Return the unit and the bins."""
+    days: Counter[str] = Counter()
+    for (day, _), articles in by_day.items():
+        days[day] += articles
+    chosen: tuple[str, tuple[str, ...]] = (UNITS[0][0], ())
+    for unit, length in UNITS if days else ():
+        bins: Counter[int] = Counter()
+        for day, articles in days.items():
+            bins[_number(day, length)] += articles
+        first, last, held = _fullest(bins)
+        chosen = unit, _labels(first, last, length)
+        if held >= ENOUGH_IN_BARS * days.total():
+            break
+    return chosen
 
 
-def _between(first: str, last: str, unit: str) -> tuple[str, ...]:
-    """Return the labels from the first to the last day, ends included; too many are cut off after MOST_BARS + 1."""
-    low, high = date.fromisoformat(first), date.fromisoformat(last)
-    if unit == "day":
-        steps = min((high - low).days, MOST_BARS) + 1
-        return tuple((low + timedelta(days=step)).isoformat() for step in range(steps))
-    if unit == "month":
-        months = range(low.year * 12 + low.month - 1, high.year * 12 + high.month)[: MOST_BARS + 1]
-        return tuple(f"{month // 12:04d}-{month % 12 + 1:02d}" for month in months)
-    return tuple(f"{year:04d}" for year in range(low.year, high.year + 1)[: MOST_BARS + 1])
+def _fullest(bins: Mapping[int, int]) -> tuple[int, int, int]:
+    """Return first and last bin of the MOST_BARS neighbours that hold most articles (the latest such), and how many."""
+    numbers = sorted(bins)
+    best = (0, 0, 0)
+    held = low = 0
+    for number in numbers:
+        held += bins[number]
+        while number - numbers[low] >= MOST_BARS:
+            held -= bins[numbers[low]]
+            low += 1
+        if held >= best[2]:
+            best = (numbers[low], number, held)
+    return best
 
 
-def _rows(cells: Counter[tuple[str, str | None]], bins: Sequence[str]) -> tuple[OutletRow, ...]:
+def _number(day: str, length: int) -> int:
+    """Return the number of the day, month or year that an ISO day is in."""
+    moment = date.fromisoformat(day)
+    if length == 10:
+        return moment.toordinal()
+    return moment.year * 12 + moment.month - 1 if length == 7 else moment.year
+
+
+def _labels(first: int, last: int, length: int) -> tuple[str, ...]:
+    numbers = range(first, last + 1)
+    if length == 10:
+        return tuple(date.fromordinal(number).isoformat() for number in numbers)
+    if length == 7:
+        return tuple(f"{number // 12:04d}-{number % 12 + 1:02d}" for number in numbers)
+    return tuple(f"{number:04d}" for number in numbers)
+
+
+def _ranked(cells: Cells) -> Sequence[str | None]:
     totals: Counter[str | None] = Counter()
     for (_, outlet), articles in cells.items():
         totals[outlet] += articles
-    ranked = sorted(totals, key=lambda outlet: (-totals[outlet], outlet is None, outlet or ""))
-    alone = ranked if len(ranked) <= MOST_OUTLETS else ranked[: MOST_OUTLETS - 1]
-    others = ranked[len(alone) :]
-    rows = [_row(cells, bins, [outlet], 0) for outlet in alone]
-    if others:
-        rows.append(_row(cells, bins, others, len(others)))
-    return tuple(rows)
+    return sorted(totals, key=lambda outlet: (-totals[outlet], outlet is None, outlet or ""))
 
 
-def _row(
-    cells: Counter[tuple[str, str | None]], bins: Sequence[str], outlets: Sequence[str | None], others: int
-) -> OutletRow:
-    counts = tuple(sum(cells[label, outlet] for outlet in outlets) for label in bins)
-    return OutletRow(outlet=None if others else outlets[0], others=others, counts=counts, total=sum(counts))
+def _row(cells: Cells, bins: Sequence[str], outlets: Sequence[str | None]) -> OutletRow:
+    chosen = frozenset(outlets)
+    counts: Counter[str] = Counter()
+    for (label, outlet), articles in cells.items():
+        if outlet in chosen:
+            counts[label] += articles
+    return OutletRow(
+        outlet=outlets[0] if len(outlets) == 1 else None,
+        others=len(outlets) if len(outlets) > 1 else 0,
+        counts=tuple(counts[label] for label in bins),
+        earlier=sum(articles for label, articles in counts.items() if label < bins[0]),
+        later=sum(articles for label, articles in counts.items() if label > bins[-1]),
+        total=counts.total(),
+    )

@@ -52,11 +52,17 @@ class Wording:
         return f"{value:,}".replace(",", self.texts["format.thousands"])
 
     def share(self, part: int, whole: int) -> str:
-        """Return ``part`` of ``whole`` in per cent with one decimal; a dash when there is no whole."""
+        """Return ``part`` of ``whole`` in per cent with one decimal; a dash when there is no whole.
+
+        What is there but rounds to nothing is written as less than one tenth.
+        """
         if not whole:
             return self.texts["format.nothing"]
         tenths = (2000 * part + whole) // (2 * whole)
-        return f"{self.number(tenths // 10)}{self.texts['format.decimal']}{tenths % 10}{self.texts['format.percent']}"
+        less = self.texts["format.under"] if part and not tenths else ""
+        tenths = tenths or bool(part)
+        number = f"{self.number(tenths // 10)}{self.texts['format.decimal']}{tenths % 10}"
+        return f"{less}{number}{self.texts['format.percent']}"
 
     def day(self, iso: str) -> str:
         """Return an ISO day, month or year (``2025-06-18``, ``2025-06``, ``2025``) in words; other text as it is."""
@@ -86,14 +92,22 @@ def wording(language: str) -> Wording:
     """
     if language not in LANGUAGES:
         raise UsageError(f"no labels in {language!r}; the pages speak {', '.join(LANGUAGES)}")
-    rule = _labels(LANGUAGES[0])
     labels = _labels(language)
+    check_labels(f"labels/{language}.toml", labels, _labels(LANGUAGES[0]))
+    return Wording(language, labels)
+
+
+def check_labels(file: str, labels: Mapping[str, str], rule: Mapping[str, str]) -> None:
+    """Check that the labels of a file have the keys and placeholders of those of the first language.
+
+    Raises:
+        DataError: a key is missing or unknown, or a text has other placeholders.
+    """
     for key in sorted(rule.keys() ^ labels.keys()):
-        raise DataError(f"labels/{language}.toml", key, f"not in both this file and labels/{LANGUAGES[0]}.toml")
+        raise DataError(file, key, f"not in both this file and the one of {LANGUAGES[0]!r}")
     for key, text in labels.items():
         if _placeholders(text) != _placeholders(rule[key]):
-            raise DataError(f"labels/{language}.toml", key, f"other placeholders than in labels/{LANGUAGES[0]}.toml")
-    return Wording(language, labels)
+            raise DataError(file, key, f"other placeholders than in the file of {LANGUAGES[0]!r}")
 
 
 def _labels(language: str) -> dict[str, str]:
