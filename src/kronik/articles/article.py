@@ -2,20 +2,21 @@
 
 from collections.abc import Mapping, Sequence
 
-from kronik.articles.body import body_of
+from kronik.articles.body import Body, body_of
 from kronik.articles.fields import dateline_of, headline_of, outlet_of, people_of, section_of
 from kronik.articles.judging import Judgement, judge
 from kronik.articles.kinds import completeness_of, kind_of
 from kronik.articles.language import UNKNOWN, language_of
 from kronik.articles.lines import Line, is_marked_up, lines_of, trimmed
 from kronik.articles.marks import Mark, ledger_of
-from kronik.articles.publication import publication_of
+from kronik.articles.markup_metadata import MarkupMetadata, markup_metadata
+from kronik.articles.publication import Publication, publication_of
 from kronik.articles.sheet import Sheet
 from kronik.languages.cleaning import Cleaning
 from kronik.languages.pack import LanguagePack, StampReader
 from kronik.records.articles import Article, Kind, LedgerEntry, Reason, Verdict
 from kronik.records.pages import Page
-from kronik.records.spans import Slice, complement
+from kronik.records.spans import complement
 from kronik.text.views import View, kept_view
 
 NO_WORDS = Cleaning()
@@ -28,28 +29,25 @@ def article_of(page: Page, packs: Mapping[str, LanguagePack]) -> Article:
     Offsets are half-open code points of the page text, or of the part that the evidence names. Pure: the same page and
     packs give the same article.
     """
-    if is_marked_up(page):
-        body = body_of(page)
-        kept, index, body_rule = body.slices, body.index, body.rule
-    else:
-        kept, index, body_rule = (Slice(0, len(page.text)),), False, "body.text"
-    lines = lines_of(page, kept)
+    body = body_of(page)
+    said = markup_metadata(page, packs, body) if page.markup is not None else MarkupMetadata()
+    lines = lines_of(page, body.slices)
     language = language_of(lines, packs)
     words = _words(language.code, packs)
     sheet = Sheet(
         text=page.text,
         lines=lines,
-        title=page.part("title"),
+        title=page.part("title") or (said.headline.value if said.headline else None),
         words=words,
         stamps=_stamps(packs),
         stamped=bool(page.part("stamp")),
     )
     judgement = judge(sheet)
-    outside = _outside(page, kept, body_rule)
+    outside = _outside(page, body)
     ledger = ledger_of(page.text, [*outside, *judgement.marks])
     prose = _prose_lines(page, ledger)
-    publication = publication_of(page, _stamp_places(sheet, judgement), prose, packs, words)
-    headline, section = headline_of(page, judgement.headline), section_of(page)
+    publication = _publication(page, said, publication_of(page, _stamp_places(sheet, judgement), prose, packs, words))
+    headline, section = headline_of(page, judgement.headline, said.headline), section_of(page) or said.section
     writers, editors = people_of(page, _byline_lines(sheet, judgement), words)
     completeness, seen = completeness_of(page, prose, judgement.marks, words)
     title = headline.value if headline else None
@@ -58,11 +56,11 @@ def article_of(page: Page, packs: Mapping[str, LanguagePack]) -> Article:
         page_id=page.id,
         uri=page.uri,
         language=language,
-        kind=Kind.INDEX if index else kind_of(page, title, section.value if section else None, lead, words),
+        kind=Kind.INDEX if body.index else kind_of(page, title, section.value if section else None, lead, words),
         headline=headline,
-        outlet=outlet_of(page, judgement.dateline),
+        outlet=outlet_of(page, judgement.dateline, said.outlet),
         section=section,
-        writers=writers,
+        writers=writers or said.writers,
         editors=editors,
         dateline=dateline_of(judgement.dateline),
         published=publication.day,
@@ -74,6 +72,13 @@ def article_of(page: Page, packs: Mapping[str, LanguagePack]) -> Article:
         ledger=ledger,
         prose=_tidy(page, ledger),
     )
+
+
+def _publication(page: Page, said: MarkupMetadata, read: Publication) -> Publication:
+    """Return what the markup says of the publication, where no stamp part of the page speaks."""
+    if said.published is None or page.part("stamp"):
+        return read
+    return Publication(day=said.published, time=said.published_time, conflicts=said.conflicts)
 
 
 def _words(code: str, packs: Mapping[str, LanguagePack]) -> Cleaning:
@@ -89,10 +94,10 @@ def _stamps(packs: Mapping[str, LanguagePack]) -> StampReader | None:
     return next((pack.stamps for _, pack in sorted(packs.items()) if pack.stamps is not None), None)
 
 
-def _outside(page: Page, kept: tuple[Slice, ...], rule: str) -> list[Mark]:
+def _outside(page: Page, body: Body) -> list[Mark]:
     code = [Mark(start=s.start, end=s.end, reason=Reason.CODE, rule="page.hidden") for s in page.hidden if len(s)]
-    rest = complement(kept, len(page.text))
-    return code + [Mark(start=s.start, end=s.end, reason=Reason.BOILERPLATE, rule=rule) for s in rest]
+    rest = complement(body.slices, len(page.text))
+    return code + [Mark(start=s.start, end=s.end, reason=Reason.BOILERPLATE, rule=body.rule) for s in rest]
 
 
 def _prose_lines(page: Page, ledger: Sequence[LedgerEntry]) -> tuple[Line, ...]:

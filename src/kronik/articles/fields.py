@@ -20,9 +20,9 @@ _ROLE = re.compile(r"^(.*?)\s*\(([^)]*)\)$")
 _GLUED_LABEL = re.compile(r"(?<=[a-z])(?=[A-Z][a-z]+\s?:)|\s[|/]\s(?=[A-Z][a-z]+\s?:)")
 
 
-def headline_of(page: Page, line: Line | None) -> Reading | None:
-    """Return the headline: the title part of the page, or the line of the page text that was found to be it."""
-    from_part = _part_reading(page, "title", "headline.part")
+def headline_of(page: Page, line: Line | None, declared: Reading | None = None) -> Reading | None:
+    """Return the headline: the title part, what the markup declares, or the line of the page text found to be it."""
+    from_part = _part_reading(page, "title", "headline.part") or declared
     if from_part is not None or line is None:
         return from_part
     return Reading(value=line.text, evidence=(evidence(line.start, line.end),), rule="headline.line")
@@ -33,14 +33,16 @@ def section_of(page: Page) -> Reading | None:
     return _part_reading(page, "section", "section.part")
 
 
-def outlet_of(page: Page, dateline: FoundDateline | None) -> Reading | None:
-    """Return the outlet: the outlet part, else the host of the uri, else the dateline's."""
+def outlet_of(page: Page, dateline: FoundDateline | None, declared: Reading | None = None) -> Reading | None:
+    """Return the outlet: its part, else the host of the uri, else what the markup declares, else the dateline's."""
     from_part = _part_reading(page, "outlet", "outlet.part")
     if from_part is not None:
         return from_part
     host = site_of(page.uri)
     if host is not None:
         return Reading(value=host, evidence=(), rule="outlet.uri")
+    if declared is not None:
+        return declared
     if dateline is not None and dateline.outlet is not None:
         at = page.text.find(dateline.outlet, dateline.start, dateline.end)
         where = (evidence(at, at + len(dateline.outlet)),)

@@ -9,7 +9,15 @@ from kronik.articles.lines import Line
 from kronik.articles.markers import marker_marks
 from kronik.articles.marks import Mark
 from kronik.articles.repeats import copy_marks, duplicate_marks, headline_marks
-from kronik.articles.shapes import is_crumbs, is_hashtags, is_image_address, is_post_credit, is_video_address
+from kronik.articles.shapes import (
+    hashtags_at_end,
+    is_crumbs,
+    is_hashtags,
+    is_image_address,
+    is_post,
+    is_post_credit,
+    is_video_address,
+)
 from kronik.articles.sheet import Sheet, covered
 from kronik.articles.teasers import teaser_marks
 from kronik.records.articles import Reason
@@ -62,11 +70,26 @@ def _shape_marks(sheet: Sheet) -> Iterator[Mark]:
         (is_hashtags, Reason.NAVIGATION, "shape.hashtags"),
         (is_crumbs, Reason.NAVIGATION, "shape.crumbs"),
     )
-    for line in sheet.lines:
+    for index, line in enumerate(sheet.lines):
         for test, reason, rule in shapes:
             if test(line.text):
                 yield Mark(start=line.start, end=line.end, reason=reason, rule=rule)
                 break
+        else:
+            yield from _post_or_tags(sheet, index)
+
+
+def _post_or_tags(sheet: Sheet, index: int) -> Iterator[Mark]:
+    """Yield marks for a post above its credit, and for the hashtags that end a line."""
+    line = sheet.lines[index]
+    below = sheet.lines[index + 1] if index + 1 < len(sheet.lines) else None
+    if below is not None and is_post(line.text) and is_post_credit(below.text):
+        where = (evidence(below.start, below.end),)
+        yield Mark(start=line.start, end=line.end, reason=Reason.MEDIA, rule="shape.post", evidence=where)
+        return
+    at = hashtags_at_end(line.text)
+    if at is not None:
+        yield Mark(start=line.start + at, end=line.end, reason=Reason.NAVIGATION, rule="shape.hashtags-last")
 
 
 def _ending_line(sheet: Sheet, marks: list[Mark]) -> int | None:

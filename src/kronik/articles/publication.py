@@ -42,7 +42,7 @@ def publication_of(
     """Return day, time and conflicts of a page's stamp; without a stamp the day in its address; without both a bound.
 
     ``lines`` are the lines that stamps are sought on, ``prose`` those whose dates bear witness. The day is the local
-    one as printed, the time carries the printed zone.
+    one as printed, the time carries the printed zone. A page whose markup tells more is the caller's affair.
     """
     readers = [pack.stamps for _, pack in sorted(packs.items()) if pack.stamps is not None]
     in_uri = _uri_day(page.uri)

@@ -25,12 +25,15 @@ _VIDEO = re.compile(
     r"(?:https?://)?(?:www\.|m\.)?(?:youtube\.com|youtu\.be|vimeo\.com|dailymotion\.com)/\S+", re.IGNORECASE
 )
 _TWEET = re.compile(r"(?:[-—–]\s?)?.{1,60}\(@\w{1,20}\)\s?.{0,30}\d{4}|pic\.twitter\.com/\w+|https?://t\.co/\w+")
+_POST = re.compile(r"(?:^|[\s.(])[@#]\w{2,}|t\.co/\w+|pic\.twitter\.com/")
 _HASHTAGS = re.compile(r"(?:[#＃]\w+[\s,;|]*){1,20}")
 _INITIALS = re.compile(
     r"\(\s*(?:\*+\s*/?|[a-z]{2,6}|[A-Z]{2,5}|[A-Z][a-z]{1,5}|\d)"
-    r"(?:\s?[/\-|&,]\s?(?:\*+|[a-z0-9]{2,6}|[A-Z]{1,5}|[A-Z][a-z]{1,5}|\d))*\d?\s*\)"
+    r"(?:\s?[/\-|&,]\s?(?:\*+|[a-z0-9]{2,6}|[A-Z]{1,5}|[A-Z][a-z]{1,5}|\d))*\d?\s*\)|\([A-Z]{1,3}-\d{1,2}\)"
 )
 _NAME_PAREN = re.compile(r"\(\s*[A-Z][\w.'’-]+(?:\s+[A-Z][\w.'’-]*){1,4}\s*\)")
+_INITIALS_LAST = re.compile(r"(?<=[.!?”\"'’])\s*(\([^()\s][^()]{0,24}\))\s*(?:\.|[a-z][a-z ]{2,60})?$")
+_HASHTAGS_LAST = re.compile(r"(?:\s*[#＃]\w+){2,}\s*$")
 _NO_LETTER = re.compile(r"[\W_]+")
 _CRUMBS = re.compile(r"(?:[\w &-]{2,30}\s*[>»›/]\s*){1,5}[\w &-]{2,40}")
 
@@ -72,13 +75,24 @@ def is_crumbs(text: str) -> bool:
 
 def initials_at_end(text: str) -> int | None:
     """Return where the initials that end a line of prose begin, or None: "... katanya.(abc/def)"."""
-    match = re.search(r"(?<=[.!?”\"'’])\s*(\([^()\s][^()]{0,24}\))\s*\.?$", text)
+    match = _INITIALS_LAST.search(text)
     if match is None or not is_initials(match.group(1)):
         return None
     inner = match.group(1)[1:-1]
     if inner.isupper() and "/" not in inner and len(inner) > 3:
         return None
     return match.start(1)
+
+
+def hashtags_at_end(text: str) -> int | None:
+    """Return where the run of two or more hashtags that ends a line begins, or None."""
+    match = _HASHTAGS_LAST.search(text) if "#" in text or "＃" in text else None
+    return None if match is None else match.start() + len(match.group()) - len(match.group().lstrip())
+
+
+def is_post(text: str) -> bool:
+    """Tell whether a line reads as a short post: it names accounts, hashtags or short addresses."""
+    return len(text) <= 400 and _POST.search(text) is not None
 
 
 def words(text: str) -> list[str]:
