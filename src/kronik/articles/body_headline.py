@@ -11,6 +11,7 @@ ALIKE = 0.5
 TOP_GAIN = 0.05
 """What an ``h1`` is ahead of other headings that say as much."""
 NAMING_PARTS = ("meta:og:title", "meta:twitter:title", "meta:headline", "meta:title")
+"""Parts that name the article, in order of trust."""
 
 
 def headline_of(
@@ -18,9 +19,11 @@ def headline_of(
 ) -> Slice | None:
     """Return the heading that says what the page's title says; without one the last ``h1`` before the body."""
     elements = projection.elements
-    titles = [words_of(attributes[name]) for name in NAMING_PARTS if name in attributes]
-    # The title element often adds the outlet and the section; it speaks only where nothing better does.
-    titles = titles or [words_of(projection.text[e.start : e.end]) for e in elements if e.tag == "title"][:1]
+    declared = next((attributes[name] for name in NAMING_PARTS if name in attributes), None)
+    if declared is None:
+        # The title element often adds the outlet and the section; it speaks only where nothing better does.
+        declared = next((projection.text[e.start : e.end] for e in elements if e.tag == "title"), "")
+    title = words_of(declared)
     best: tuple[float, int] | None = None
     first = min(chosen, default=len(blocks))
     above: int | None = None
@@ -30,7 +33,7 @@ def headline_of(
         top = elements[block.box].tag == "h1"
         if top and index < first:
             above = index
-        alike = max((_alike(block.words, title) for title in titles), default=0.0) + (TOP_GAIN if top else 0.0)
+        alike = _alike(block.words, title) + (TOP_GAIN if top else 0.0)
         if alike >= ALIKE and (best is None or alike > best[0]):
             best = (alike, index)
     if best is not None:
