@@ -55,9 +55,33 @@ def test_records_of_a_text(text: str, expected: list) -> None:
         assert records(text, size=size) == expected
 
 
-@pytest.mark.parametrize("long", ["x" * 50, '"' + "x" * 50 + '"', "," * 50, '"' + "\n" * 50 + '"'])
+@pytest.mark.parametrize(
+    "long",
+    [
+        "x" * 50,
+        '"' + "x" * 50 + '"',
+        "x," * 50,
+        'x,"' * 20,
+        '"' + 'x"",\n' * 20 + '","\n","x"',
+        '"' + "\n" * 50 + '"',
+    ],
+)
 def test_a_record_beyond_the_limit_is_let_go_and_the_next_is_read(long: str) -> None:
-    assert records(f"a,b\n{long}\nc,d\n", limit=20) == [["a", "b"], Oversize.RECORD, ["c", "d"]]
+    for size in (1, 2, 3, 1000):
+        assert records(f"a,b\n{long}\nc,d\n", limit=20, size=size) == [["a", "b"], Oversize.RECORD, ["c", "d"]]
+
+
+def test_a_record_of_cells_without_end_is_let_go() -> None:
+    assert records("," * 20_000 + "\nc,d\n", size=100) == [Oversize.RECORD, ["c", "d"]]
+
+
+@given(text=CELL_TEXT, size=st.integers(1, 5))
+def test_a_record_that_is_let_go_ends_where_it_would_end(text: str, size: int) -> None:
+    expected = records(text + '"\n', size=size)
+    found = records(text + '"\n', size=size, limit=1)
+    assert len(found) == len(expected)
+    for ours, whole in zip(found, expected, strict=True):
+        assert ours is Oversize.RECORD or ours == whole
 
 
 @pytest.mark.parametrize(

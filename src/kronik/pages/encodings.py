@@ -21,9 +21,11 @@ META_BYTES = 4096
 """Where a charset declaration is looked for; HTML demands the first 1024 bytes, real pages are late."""
 WESTERN_SIGNS = bytes([0x80, *range(0x82, 0x8A), 0x8B, *range(0x91, 0x9A), 0x9B, *range(0xA0, 0xC0)])
 """Quotation marks, dashes and other signs of cp1252."""
-SIGNS_SHARE = 0.4
-"""Text with nothing outside ASCII but such signs, and fewer than this; East Asian text in two-byte codecs has more than
-half outside ASCII. Own choice, no set measured."""
+SHORT_BYTES = 256
+"""What is shorter is too short to measure letters in; own choice, no set measured."""
+FOREIGN_SHARE = 0.4
+"""Text in another script than Latin has more bytes outside ASCII than this (in the codecs of Cyrillic, Greek, Arabic and East
+Asia more than half); below it, short texts and texts with signs alone are read as Western. Own choice, no set measured."""
 WESTERN_SHARE = 0.1
 """Text with fewer bytes outside ASCII than this is Latin script with some signs; own choice, no set measured."""
 CONTROL_SHARE = 0.01
@@ -215,7 +217,8 @@ def _mostly_utf8(sample: bytes) -> bool:
 def _measured(sample: bytes) -> str:
     sample = sample[:SAMPLE_BYTES]
     outside = b"".join(re.findall(rb"[\x80-\xff]+", sample))
-    share = SIGNS_SHARE if not outside.translate(None, WESTERN_SIGNS) else WESTERN_SHARE
+    plain = len(sample) < SHORT_BYTES or not outside.translate(None, WESTERN_SIGNS)
+    share = FOREIGN_SHARE if plain else WESTERN_SHARE
     if len(outside) < share * len(sample) and _fits(sample, WESTERN, whole=True):
         return WESTERN
     best = from_bytes(sample, steps=CHARSET_STEPS, chunk_size=CHARSET_CHUNK).best()

@@ -19,7 +19,7 @@ from kronik.pages.parquet import read_parquet
 from kronik.pages.plain import read_html, read_text
 from kronik.pages.sniffing import SNIFF_BYTES, Kind, kind_of, promised_container, stranger
 from kronik.pages.sources import Context, Found, Source, failure_of, refuse
-from kronik.pages.streams import BUFFER_BYTES, Budget, broken, buffered
+from kronik.pages.streams import BOMB_FLOOR_BYTES, BUFFER_BYTES, Budget, broken, buffered
 from kronik.pages.tables import header_delimiter, read_json, read_json_lines, read_separated
 from kronik.pages.uris import load_tracking
 from kronik.pages.warcs import read_warc
@@ -112,7 +112,7 @@ def _dispatch(source: Source, context: Context) -> Iterator[Found]:
         kind = Kind.TABLE
     reader = next((reader for known, reader in READERS if known is kind), None)
     if reader is None:
-        _refuse_kind(kind, head, source)
+        _refuse_kind(kind, head, source, context)
     return reader(source, context)
 
 
@@ -123,9 +123,11 @@ def _kind(head: bytes, source: Source, context: Context) -> Kind:
     return kind
 
 
-def _refuse_kind(kind: Kind, head: bytes, source: Source) -> NoReturn:
+def _refuse_kind(kind: Kind, head: bytes, source: Source, context: Context) -> NoReturn:
     if kind is Kind.EMPTY:
         refuse(source.location, FailureCode.EMPTY, "the file is empty")
+    if kind is Kind.BINARY and (context.packed or context.depth):
+        source.stream.read(2 * BOMB_FLOOR_BYTES)  # a bomb is rather told as one
     promised = promised_container(source.name)
     if kind is Kind.BINARY and promised:
         raise broken(source.location, f"named as {promised}, but the data are not {promised}")

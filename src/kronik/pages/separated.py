@@ -23,6 +23,11 @@ class CutOff(Enum):
 Row = list[str] | Oversize | CutOff
 
 
+RECORD_ENDS = re.compile(f"[{QUOTE}\r\n]")
+MOST_CELLS = 10_000
+"""Most cells of a record; real tables have some dozens, and a cell costs far more than its characters."""
+
+
 class _Fields:
     """The record that is being read."""
 
@@ -30,24 +35,32 @@ class _Fields:
         self.limit = limit
         self.clear()
 
+    @property
+    def oversize(self) -> bool:
+        """Whether the record is beyond a limit, and nothing of it is kept."""
+        return self.size > self.limit or self.cell_count > MOST_CELLS
+
     def clear(self) -> None:
         self.cells: list[str] = []
         self.pieces: list[str] = []
         self.size = 0
+        self.cell_count = 0
         self.begun = False
 
     def add(self, piece: str) -> None:
         self.size += len(piece)
         self.begun = self.begun or bool(piece)
-        if self.size <= self.limit:
-            self.pieces.append(piece)
-        else:
+        if self.oversize:
             self.cells, self.pieces = [], []
+        else:
+            self.pieces.append(piece)
 
     def close_cell(self) -> None:
-        self.size += 1  # so that empty cells without end count too
+        self.cell_count += 1
         self.begun = True
-        if self.size <= self.limit:
+        if self.oversize:
+            self.cells = []
+        else:
             self.cells.append("".join(self.pieces))
         self.pieces = []
 
@@ -56,7 +69,7 @@ class _Fields:
         if not self.begun:
             return None
         self.close_cell()
-        record: Row = self.cells if self.size <= self.limit + 1 else Oversize.RECORD
+        record: Row = Oversize.RECORD if self.oversize else self.cells
         self.clear()
         return record
 
@@ -92,29 +105,42 @@ class SeparatedValues:
         while at < len(chunk):
             if self._quoted:
                 at = self._in_quotes(chunk, at)
-                continue
-            if self._skip_newline:
+            elif self._skip_newline:
                 self._skip_newline = False
-                if chunk[at] == "\n":
-                    at += 1
-                    continue
-            if self._at_cell_start and chunk[at] == QUOTE:
+                at += chunk[at] == "\n"
+            elif self._at_cell_start and chunk[at] == QUOTE:
                 self._quoted, self._at_cell_start, self._fields.begun = True, False, True
                 at += 1
-                continue
+            else:
+                stop = self._end_of_cell(chunk, at)
+                self._fields.add(chunk[at:stop])
+                at = stop
+                if stop < len(chunk) and chunk[stop] != QUOTE:
+                    yield from self._end(chunk[stop])
+                    at += 1
+
+    def _end(self, mark: str) -> Iterator[Row]:
+        self._at_cell_start = True
+        if mark == self._delimiter:
+            self._fields.close_cell()
+            return
+        self._skip_newline = mark == "\r"
+        if (record := self._fields.close_record()) is not None:
+            yield record
+
+    def _end_of_cell(self, chunk: str, at: int) -> int:
+        """Return where the cell ends or a quoted one begins, at or after ``at``; else the end of the chunk."""
+        self._at_cell_start = False
+        if not self._fields.oversize:
             end = self._ends.search(chunk, at)
-            stop = end.start() if end else len(chunk)
-            self._fields.add(chunk[at:stop])
-            self._at_cell_start = end is not None
-            at = stop + 1
-            if end is None:
-                continue
-            if chunk[stop] == self._delimiter:
-                self._fields.close_cell()
-                continue
-            self._skip_newline = chunk[stop] == "\r"
-            if (record := self._fields.close_record()) is not None:
-                yield record
+            return end.start() if end else len(chunk)
+        # Nothing is kept of this record, so only two things matter: its end, and quotation marks that could hide it.
+        for mark in RECORD_ENDS.finditer(chunk, at):
+            self._at_cell_start = mark.group() == QUOTE and chunk[mark.start() - 1] == self._delimiter
+            if mark.group() != QUOTE or (mark.start() > at and self._at_cell_start):
+                return mark.start()
+        self._at_cell_start = chunk[-1] == self._delimiter
+        return len(chunk)
 
     def _in_quotes(self, chunk: str, at: int) -> int:
         if self._after_quote:

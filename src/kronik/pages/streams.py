@@ -146,7 +146,8 @@ class _Inflating:
             raise broken(self.location, "the gzip data are damaged") from error
         self.pending = self.inflator.unused_data if self.inflator.eof else self.inflator.unconsumed_tail
         self.total_out += len(data)
-        self.budget.spend(self.location, unpacked=len(data), total_in=self.total_in, total_out=self.total_out)
+        used = self.total_in - len(self.pending)
+        self.budget.spend(self.location, unpacked=len(data), total_in=used, total_out=self.total_out)
         return data
 
     def _next_member(self) -> bool:

@@ -10,7 +10,7 @@ from kronik.pages.columns import HTML, TEXT, ColumnMap, looks_like_header, map_c
 from kronik.pages.decoding import Decoding, decoded_chunks, decoding_of, line_of
 from kronik.pages.encodings import mended
 from kronik.pages.rows import Place, oversize_row, row_item
-from kronik.pages.separated import CutOff, JsonObjects, Oversize, SeparatedValues, lines
+from kronik.pages.separated import MOST_CELLS, CutOff, JsonObjects, Oversize, SeparatedValues, lines
 from kronik.pages.sources import Context, Found, Source, refuse
 from kronik.records.failures import Failure, FailureCode, failure
 from kronik.records.pages import Item
@@ -116,7 +116,10 @@ def _separated_row(
 ) -> Item | Failure:
     place = reading.place(number, reading.decoding.codec)
     if row is Oversize.RECORD:
-        return oversize_row(place.location, reading.context.limits.page_bytes)
+        reason = (
+            f"the row is larger than {reading.context.limits.page_bytes} bytes, or has more than {MOST_CELLS} cells"
+        )
+        return failure(place.location, FailureCode.TOO_LARGE, reason)
     if row is CutOff.RECORD:
         return failure(place.location, FailureCode.BROKEN, "the table ends within a quoted cell")
     if any(cell.strip() for cell in row[width:]):
