@@ -19,8 +19,6 @@ FAR_YEARS = 75
 """Years: a date so far ahead of the day of writing is a slip of the pen."""
 FIRST_PRINTED_YEAR = 1000
 """A year before it is one with a digit lost."""
-SAME_SEASON = 270
-"""Days: a date whose weekday fits is taken up to so far away; farther, a slip in the weekday is likelier."""
 
 
 def resolve_date(meaning: m.Date, ground: Ground) -> Resolved | None:
@@ -158,7 +156,7 @@ def _day(meaning: m.Date, ground: Ground) -> Resolved | None:
     on = ground.discourse.day
     beside = days.day_of(on.year, month, day) if on and meaning.weekday is not None else None
     if beside is not None and on is not None and beside.weekday() == meaning.weekday:
-        if abs((beside - on).days) <= REPAIR_DAYS and abs((beside - base).days) > SAME_SEASON:
+        if abs((beside - on).days) <= REPAIR_DAYS and abs((beside - base).days) > REPAIR_DAYS:
             return Resolved(edtf.day_text(beside), Anchor.DISCOURSE, on)
     return _near_day(meaning, base, anchor, lean)
 
@@ -168,12 +166,13 @@ def _near_day(meaning: m.Date, base: date, anchor: Anchor, lean: m.Lean) -> Reso
     day, month = meaning.day or 1, meaning.month or 1
     candidates = [one for year in (base.year - 1, base.year, base.year + 1) if (one := days.day_of(year, month, day))]
     if meaning.weekday is not None:
-        fitting = [one for one in candidates if one.weekday() == meaning.weekday]
-        chosen = nearest([one for one in fitting if abs((one - base).days) <= SAME_SEASON], base, m.Lean.NONE)
-        if chosen is not None:
-            return Resolved(edtf.day_text(chosen), anchor, base)
         literal = nearest(candidates, base, m.Lean.NONE)
+        if literal is not None and literal.weekday() == meaning.weekday:
+            return Resolved(edtf.day_text(literal), anchor, base)
+        fitting = [one for one in candidates if one.weekday() == meaning.weekday]
         repaired = repair(meaning, literal, base)
+        if repaired == literal and fitting:
+            return Resolved(edtf.day_text(nearest(fitting, base, m.Lean.NONE) or base), anchor, base)
         return Resolved(edtf.day_text(repaired), anchor, base, conflict=True) if repaired else None
     chosen = nearest(candidates, base, lean) or nearest(candidates, base, m.Lean.NONE)
     return Resolved(edtf.day_text(chosen), anchor, base) if chosen else None

@@ -460,7 +460,8 @@ def range_of(captures: Captures, arguments: Mapping[str, str]) -> m.Meaning | No
     """From one time to another."""
     first, last = _meaning(captures, "a"), _meaning(captures, "b")
     simple = not isinstance(first, m.Vague | m.Range) and not isinstance(last, m.Vague | m.Range)
-    return m.Range(first=first, last=last) if first and last and simple else None
+    years = [one.year for one in (first, last) if isinstance(one, m.Date) and one.year is not None]
+    return m.Range(first=first, last=last) if first and last and simple and years == sorted(years) else None
 
 
 def range_from_day(captures: Captures, arguments: Mapping[str, str]) -> m.Meaning | None:

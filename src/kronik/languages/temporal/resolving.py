@@ -81,19 +81,28 @@ class Resolver:
         return replace(inner, value=f"{first}/{edtf.OPEN}" if since else f"{edtf.OPEN}/{last}")
 
     def _range(self, meaning: m.Range, ground: Ground) -> Resolved | None:
-        last = self.resolve(meaning.last, ground)
-        if last is None:
+        last = self._end(meaning, ground)
+        stop = edtf.start_day(last.value) if last else None
+        if last is None or stop is None:
             return None
-        stop = edtf.start_day(last.value)
-        first_meaning = dates.completed(meaning.first, stop) if stop else meaning.first
-        first = self.resolve(first_meaning, ground)
+        first = self.resolve(dates.completed(meaning.first, stop), ground)
         if first is None:
             return None
-        value = edtf.interval(first.value, last.value)
-        if edtf.start_day(first.value) and stop and (edtf.start_day(first.value) or stop) > stop:
-            return None
         mod = first.mod if first.mod is last.mod else None
+        value = edtf.interval(first.value, last.value)
         return replace(last, value=value, mod=mod, conflict=first.conflict or last.conflict)
+
+    def _end(self, meaning: m.Range, ground: Ground) -> Resolved | None:
+        """Return the end of a range; a weekday alone is the first after the day that the range begins on."""
+        last = meaning.last
+        if not (isinstance(last, m.Date) and last.day is None and last.weekday is not None and last.lean is m.Lean.NONE):
+            return self.resolve(last, ground)
+        first = self.resolve(meaning.first, ground)
+        day = edtf.valid_day(first.value) if first else None
+        if first is None or day is None:
+            return self.resolve(last, ground)
+        end = days.weekday_after(day, last.weekday, strictly=True)
+        return replace(first, value=edtf.day_text(end)) if end else None
 
     def _feast(self, meaning: m.Feast, ground: Ground) -> Resolved | None:
         if not meaning.key:
