@@ -19,6 +19,7 @@ from kronik.articles.shapes import (
     is_video_address,
 )
 from kronik.articles.sheet import Sheet, covered
+from kronik.articles.strays import stray_marks
 from kronik.articles.teasers import teaser_marks
 from kronik.records.articles import Reason
 from kronik.records.spans import evidence
@@ -57,6 +58,7 @@ def judge(sheet: Sheet) -> Judgement:
     marks += duplicate_marks(sheet, skip)
     skip = covered(sheet, marks)
     marks += foot_marks(sheet, skip, _ending_line(sheet, marks))
+    marks += stray_marks(sheet, covered(sheet, marks))
     return Judgement(
         marks=tuple(marks), headline=None if head.headline is None else sheet.lines[head.headline], dateline=dateline
     )

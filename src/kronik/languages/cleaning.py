@@ -4,6 +4,7 @@ import re
 from dataclasses import dataclass
 from enum import StrEnum
 
+from kronik.languages.strays import StrayModel
 from kronik.records.articles import Kind, Reason
 
 
@@ -41,6 +42,7 @@ class Marker:
         place: where in the page the marker counts.
         pattern: compiled; matched at the start of a line for LINE and OPENING, searched for the others.
         takes_titles: lines below that have the shape of a headline belong to the marker ("Read also:" above a list).
+        heads_list: the words head a list of other stories ("Related articles"), not one link.
         ends_article: nothing after it but page furniture is expected (an editor's line, a list of tags).
         cut: the marker says that the article goes on elsewhere.
         max_chars: longest line that the marker takes with it; 0 for no limit.
@@ -53,6 +55,7 @@ class Marker:
     pattern: re.Pattern[str]
     place: Place = Place.ANY
     takes_titles: bool = False
+    heads_list: bool = False
     ends_article: bool = False
     cut: bool = False
     max_chars: int = 0
@@ -94,6 +97,7 @@ class Cleaning:
         common_words: the commonest words of this language, case folded; near languages may share them.
         own_words: words of this language that the near ones do not have, case folded.
         near_words: words of the near languages that this one does not have, case folded.
+        strays: judge of lines that may be headlines of other stories.
     """
 
     markers: tuple[Marker, ...] = ()
@@ -112,3 +116,4 @@ class Cleaning:
     common_words: frozenset[str] = frozenset()
     own_words: frozenset[str] = frozenset()
     near_words: frozenset[str] = frozenset()
+    strays: StrayModel | None = None

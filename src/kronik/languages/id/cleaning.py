@@ -7,13 +7,27 @@ from typing import cast
 
 from kronik.errors import DataError
 from kronik.languages.cleaning import Cleaning, Form, KindSign, Marker, Place
+from kronik.languages.strays import read_model
 from kronik.records.articles import Kind, Reason
 
 MARKERS = "markers.toml"
 WORDS = "cleaning_words.toml"
 KINDS = "kinds.toml"
+STRAYS = "strays.toml"
 MARKER_KEYS = frozenset(
-    {"id", "reason", "form", "pattern", "place", "takes_titles", "ends_article", "cut", "max_chars", "unsure"}
+    {
+        "id",
+        "reason",
+        "form",
+        "pattern",
+        "place",
+        "takes_titles",
+        "heads_list",
+        "ends_article",
+        "cut",
+        "max_chars",
+        "unsure",
+    }
 )
 WORD_LISTS = frozenset(
     {
@@ -54,14 +68,18 @@ def load_cleaning() -> Cleaning:
         read_more=_pattern(MARKERS, "read_more", markers.get("read_more")),
         kinds=_kinds(_rows(KINDS, _table(KINDS), "kind")),
         near_languages=tuple(str(code) for code in near),
+        strays=read_model(_text(STRAYS), STRAYS),
         **lists,
     )
 
 
+def _text(name: str) -> str:
+    return files("kronik.languages.id").joinpath("data", name).read_text(encoding="utf-8")
+
+
 def _table(name: str) -> Table:
-    text = files("kronik.languages.id").joinpath("data", name).read_text(encoding="utf-8")
     try:
-        return tomllib.loads(text)
+        return tomllib.loads(_text(name))
     except tomllib.TOMLDecodeError as error:
         raise DataError(name, "", str(error)) from error
 
@@ -118,6 +136,7 @@ def _markers(rows: list[Table]) -> tuple[Marker, ...]:
                 place=place,
                 pattern=_pattern(MARKERS, key, row.get("pattern")),
                 takes_titles=row.get("takes_titles") is True,
+                heads_list=row.get("heads_list") is True,
                 ends_article=row.get("ends_article") is True,
                 cut=row.get("cut") is True,
                 max_chars=int(str(row.get("max_chars", 0))),
