@@ -66,7 +66,7 @@ def exported(batches: list[list[Outcome]]) -> list[bytes]:
 
 
 @given(arrivals())
-@settings(max_examples=40, deadline=None)
+@settings(max_examples=25, deadline=None)
 def test_any_order_and_any_batching_give_the_same_exports(
     both: tuple[list[list[Outcome]], list[list[Outcome]]],
 ) -> None:

@@ -23,6 +23,10 @@ LOCK_SUFFIX = ".lock"
 LOCK_SECONDS = 0.5
 """How long a build waits for another one's lock: enough for one that is just ending."""
 
+CACHE_KIBIBYTES = 16 * 1024
+"""Page cache of the connection that writes. Ids are hashes, so rows land all over the file: with SQLite's own 2 MiB
+most inserts would read a page first."""
+
 
 class ChronicleWriter:
     """The one connection that writes to a chronicle; a context manager.
@@ -246,6 +250,7 @@ def _prepare(connection: sqlite3.Connection, path: Path, identity: Identity, *, 
     connection.execute("PRAGMA secure_delete = ON").fetchall()
     connection.execute("PRAGMA journal_mode = WAL").fetchall()
     connection.execute("PRAGMA synchronous = NORMAL")
+    connection.execute(f"PRAGMA cache_size = -{CACHE_KIBIBYTES}")
     if fresh:
         schema.create(connection, identity)
     elif update:

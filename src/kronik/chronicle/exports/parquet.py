@@ -18,8 +18,8 @@ if TYPE_CHECKING:
 GROUP_ROWS = 10_000
 """Most rows of a row group: what Parquet readers skip by."""
 
-GROUP_CHARACTERS = 16 * 1024 * 1024
-"""Most characters of a row group (a single row may pass it): what keeps memory flat, about 100 MiB while writing."""
+GROUP_CHARACTERS = 4 * 1024 * 1024
+"""Most characters of a row group (a single row may pass it): what keeps memory flat while writing."""
 
 
 def parquet_folder(chronicle: Chronicle, folder: Path) -> None:
