@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator
 
 from kronik.articles.marks import Mark
-from kronik.articles.shapes import TITLE_WORDS, is_title_like
+from kronik.articles.shapes import HEADLINE_CHARS, TITLE_CHARS, TITLE_WORDS, is_title_like
 from kronik.articles.sheet import Sheet
 from kronik.languages.cleaning import Form, Marker, Place
 from kronik.records.spans import evidence
@@ -40,7 +40,7 @@ def marker_marks(sheet: Sheet) -> Iterator[Mark]:
             rule=marker.id,
             evidence=seen,
         )
-        taken = _titles_below(sheet, index, line.text) if marker.takes_titles else 0
+        taken = _titles_below(sheet, index, line.text, marker) if marker.takes_titles else 0
         if taken == 1 and _whole_line(sheet, index + 1, fixed) is not None:
             taken = 0
         for below in sheet.lines[index + 1 : index + 1 + taken]:
@@ -73,22 +73,23 @@ def _placed(sheet: Sheet, index: int, marker: Marker) -> bool:
     return True
 
 
-def _titles_below(sheet: Sheet, index: int, label: str) -> int:
+def _titles_below(sheet: Sheet, index: int, label: str, marker: Marker) -> int:
     """Count the lines below a label that are its headlines.
 
-    A label with a colon takes the next line unless it ends as a sentence does; without one it takes only a run of two
-    or more, since a single line with the shape of a headline may be a sub-heading of the article.
+    The first line below a colon is one unless it ends as a sentence does. Further ones need a headline's length, since
+    a sub-heading of the article has the same shape; without a colon, a label of a single link needs two of them.
     """
     count = 0
     for line in sheet.lines[index + 1 : index + 1 + MOST_TITLES]:
-        if not is_title_like(line.text, sheet.words.small_words):
+        long_enough = len(line.text) >= HEADLINE_CHARS or (marker.heads_list and count == 0)
+        if not long_enough or not is_title_like(line.text, sheet.words.small_words):
             break
         count += 1
     if label.rstrip().endswith((":", "：")):
         below = sheet.lines[index + 1 : index + 2]
-        bare = bool(below) and len(below[0].text) <= 170 and not below[0].text.endswith((".", '"', "”", ","))
-        return min(1, max(count, int(bare)))
-    return count if count > 1 else 0
+        bare = bool(below) and len(below[0].text) <= TITLE_CHARS and not below[0].text.endswith((".", '"', "”", ","))
+        return max(count, int(bare))
+    return count if count > 1 or marker.heads_list else 0
 
 
 def _within(sheet: Sheet, index: int, markers: tuple[Marker, ...]) -> Iterator[Mark]:

@@ -9,6 +9,8 @@ TITLE_WORDS = 4
 """Fewest words of a headline."""
 TITLE_CHARS = 170
 """Most characters of a headline; the longest of gold train has 128."""
+HEADLINE_CHARS = 45
+"""Fewest characters that tell a headline from a sub-heading; nine of ten titles of gold train are longer."""
 TITLE_CAPITALS = 0.66
 """Share of the words of a headline that begin with a capital; chosen on the titles of gold train."""
 NAME_WORDS = 6
