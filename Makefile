@@ -6,7 +6,7 @@ BIN := $(VENV)/bin
 INPUT ?=
 
 .DEFAULT_GOAL := help
-.PHONY: help demo test soak bench lint format gate lock install-check clean
+.PHONY: help demo test soak bench lint format reference gate lock install-check clean
 
 help: ## list the targets
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "  make %-14s %s\n", $$1, $$2 }' Makefile
@@ -29,6 +29,9 @@ lint: $(VENV)/.ready-dev ## format, lint, types and import contracts only
 format: $(VENV)/.ready-dev ## rewrite the sources as the formatter wants them
 	$(BIN)/ruff format .
 	$(BIN)/ruff check --fix .
+
+reference: $(VENV)/.ready-dev ## write docs/reference/cli.md from the parser
+	$(BIN)/python scripts/reference.py
 
 gate: $(VENV)/.ready-dev ## score the dev gold against evals/floors.toml
 	$(BIN)/python evals/gate.py

@@ -17,7 +17,6 @@ IMPORT_NAMES = {
     "feedparser": ("feedparser",),
     "filelock": ("filelock",),
     "jinja2": ("jinja2", "markupsafe"),
-    "lxml": ("lxml",),
     "lxml-html-clean": ("lxml_html_clean",),
     "msgspec": ("msgspec",),
     "py3langid": ("py3langid",),

@@ -46,7 +46,7 @@ def section(text: str, heading: str) -> str:
 
 
 def test_the_reference_of_the_command_line_is_fresh() -> None:
-    """Else: python scripts/reference.py."""
+    """Else: make reference."""
     run = subprocess.run([sys.executable, ROOT / "scripts" / "reference.py", "--check"], check=False)
     assert run.returncode == 0
 
