@@ -14,7 +14,8 @@ AHEAD_WEIGHT = 1.5
 """How much farther a day to come seems than one past, where nothing tells which is meant: news looks back.
 Chosen on gold train."""
 REPAIR_DAYS = 14
-"""Days: a date that contradicts its weekday is put right only to one so near the day of writing. Chosen on gold train."""
+"""Days: a date that contradicts its weekday is put right only to one so near the day of writing. Chosen on gold
+train."""
 FAR_YEARS = 75
 """Years: a date so far ahead of the day of writing is a slip of the pen."""
 FIRST_PRINTED_YEAR = 1000
@@ -63,24 +64,24 @@ def pick_year(
         return (year - begun_later if edtf.MIN_YEAR < year <= edtf.MAX_YEAR else base.year), ground.anchor, base
     told = ground.discourse.sentence
     if told is not None and lean is m.Lean.NONE:
-        near = _month_near(month, told, m.Lean.NONE)
+        near = _month_near(month, told, m.Lean.NONE, length)
         return near, Anchor.DISCOURSE, told
     if base is None:
-        year = ground.discourse.year
-        return (year, Anchor.DISCOURSE, ground.discourse.day) if year else None
+        on = ground.discourse.year
+        return (on, Anchor.DISCOURSE, ground.discourse.day) if on else None
     if lean is m.Lean.NONE and ground.will:
         lean = m.Lean.FUTURE
-    return _month_near(month, base, lean), ground.anchor, base
+    return _month_near(month, base, lean, length), ground.anchor, base
 
 
-def _month_near(month: int, base: date, lean: m.Lean) -> int:
-    """Return the year whose month is meant. "Last June" in June is the one of the year before."""
+def _month_near(month: int, base: date, lean: m.Lean, length: int) -> int:
+    """Return the year whose month, or row of months, is meant. "Last June" in June is that of the year before."""
     here = base.month
     match lean:
         case m.Lean.PAST:
             return base.year - (month >= here)
         case m.Lean.FUTURE:
-            return base.year + (month < here)
+            return base.year + (month + length - 1 < here)
         case m.Lean.THIS:
             return base.year
     middle = [date(year, month, 15) for year in range(max(1, base.year - 1), min(edtf.MAX_YEAR, base.year + 1) + 1)]
@@ -128,37 +129,40 @@ def _weekday_from(meaning: m.Date, weekday: int, base: date, will: bool) -> date
 
 
 def _day(meaning: m.Date, ground: Ground) -> Resolved | None:
-    day, month = meaning.day or 1, meaning.month
-    base = ground.speech or ground.discourse.day
-    if month is None:
+    if meaning.month is None:
         return _day_of_month(meaning, ground)
     if meaning.year is not None:
         return _full(meaning, meaning.year, ground)
     if meaning.year_shift is not None:
-        if ground.speech is None:
-            return None
-        found = days.day_of(ground.speech.year + meaning.year_shift, month, day)
-        return Resolved(edtf.day_text(found), ground.anchor, ground.speech) if found else None
+        return _shifted_year(meaning, meaning.month, meaning.year_shift, ground)
+    return _told_beside(meaning, meaning.month, ground) or _without_year(meaning, ground)
+
+
+def _shifted_year(meaning: m.Date, month: int, shift: int, ground: Ground) -> Resolved | None:
+    base = ground.speech
+    found = days.day_of(base.year + shift, month, meaning.day or 1) if base else None
+    return Resolved(edtf.day_text(found), ground.anchor, base) if found else None
+
+
+def _told_beside(meaning: m.Date, month: int, ground: Ground) -> Resolved | None:
+    """Return the day whose weekday fits in the year of the day that the text is on, where it lies near that day."""
+    on = ground.discourse.day
+    day = days.day_of(on.year, month, meaning.day or 1) if on else None
+    if on is None or day is None or day.weekday() != meaning.weekday or abs((day - on).days) > REPAIR_DAYS:
+        return None
+    near_speech = ground.speech is not None and abs((day - ground.speech).days) <= REPAIR_DAYS
+    return None if near_speech else Resolved(edtf.day_text(day), Anchor.DISCOURSE, on)
+
+
+def _without_year(meaning: m.Date, ground: Ground) -> Resolved | None:
+    base = ground.speech or ground.discourse.day
     anchor = ground.anchor if ground.speech else Anchor.DISCOURSE
-    told = ground.discourse.sentence
-    lean = meaning.lean
-    if (
-        told is not None
-        and meaning.weekday is None
-        and lean is m.Lean.NONE
-        and (base is None or told.year != base.year)
-    ):
+    told, lean = ground.discourse.sentence, meaning.lean
+    if lean is m.Lean.NONE and meaning.weekday is None and told and (base is None or told.year != base.year):
         base, anchor = told, Anchor.DISCOURSE
     elif lean is m.Lean.NONE and ground.will:
         lean = m.Lean.FUTURE
-    if base is None:
-        return None
-    on = ground.discourse.day
-    beside = days.day_of(on.year, month, day) if on and meaning.weekday is not None else None
-    if beside is not None and on is not None and beside.weekday() == meaning.weekday:
-        if abs((beside - on).days) <= REPAIR_DAYS and abs((beside - base).days) > REPAIR_DAYS:
-            return Resolved(edtf.day_text(beside), Anchor.DISCOURSE, on)
-    return _near_day(meaning, base, anchor, lean)
+    return _near_day(meaning, base, anchor, lean) if base else None
 
 
 def _near_day(meaning: m.Date, base: date, anchor: Anchor, lean: m.Lean) -> Resolved | None:

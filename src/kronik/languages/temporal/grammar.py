@@ -25,6 +25,8 @@ ELEMENT = re.compile(
 NAMED = re.compile(r"\(\?P<\w+")
 NUMBERED = "__"
 """Between the name of a captured part and its number: alternatives may capture a part of the same name."""
+DEEPEST_MACRO = 8
+"""Macros within macros: deeper is one that uses itself."""
 LONGEST_MATCH = 40
 """Items that one rule may span: more is no expression of a language but a list that would cost time."""
 SILENT = frozenset({"Num"})
@@ -45,14 +47,15 @@ Item = Token | Found
 
 
 class Captures(NamedTuple):
-    """What a match holds: the items of the match, and those of each named part."""
+    """What a match holds: its items, those of each named part, and the arguments of the rule."""
 
     items: tuple[Item, ...]
     named: Mapping[str, tuple[Item, ...]]
+    arguments: Mapping[str, str]
 
 
-Maker = Callable[[Captures, Mapping[str, str]], Meaning | None]
-"""(captures, arguments of the rule) -> meaning; None when the words make no sense together."""
+Maker = Callable[[Captures], Meaning | None]
+"""Makes the meaning of a match; None when the words make no sense together."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -62,7 +65,8 @@ class RuleText:
     Attributes:
         id: name of the rule, which its results carry.
         level: rules of lower levels run first.
-        pattern: names of kinds and macros, ``'sign'`` for punctuation, ``name:`` before what is captured, ``( ) | ? {m,n}``.
+        pattern: names of kinds and macros, ``'sign'`` for punctuation, ``name:`` before what is captured, and
+            ``( ) | ? {m,n}``.
         make: name of the function that makes the meaning; ``nothing`` bars the match from every other rule.
         out: kind of the item made.
         left, not_left, right, not_right: kinds that must or must not stand beside the match.
@@ -200,7 +204,7 @@ def translated(pattern: str, alphabet: Alphabet, rule: str, depth: int = 0) -> s
     Raises:
         DataError: the pattern cannot be read, or a macro uses itself.
     """
-    if depth > 8:  # noqa: PLR2004 - deeper nesting than this is a macro that uses itself
+    if depth > DEEPEST_MACRO:
         raise DataError(alphabet.file, rule, "a macro uses itself")
     out: list[str] = []
     at = 0
@@ -309,8 +313,9 @@ def _best(rules: tuple[Rule, ...], kinds: str, at: int, items: list[Item]) -> tu
                 for name in match.re.groupindex
                 if match[name] is not None
             },
+            rule.arguments,
         )
-        meaning = rule.maker(captures, rule.arguments)
+        meaning = rule.maker(captures)
         if meaning is not None:
             inner = [item.rule for item in captures.items if isinstance(item, Found) and item.kind not in SILENT]
             name = "+".join(dict.fromkeys([*inner, rule.id]))

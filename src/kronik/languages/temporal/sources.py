@@ -6,18 +6,17 @@ from collections.abc import Mapping, Sequence
 from datetime import date
 
 from kronik.errors import DataError
+from kronik.languages.temporal import numbers
 from kronik.languages.temporal.feasts import Feasts, Holiday
 from kronik.languages.temporal.grammar import Grammar, RuleText, compile_grammar
 from kronik.languages.temporal.making import MAKERS
 from kronik.languages.temporal.tokens import BREAK, NAME, PUNCTUATION, UNKNOWN, Lexicon, Word, lexicon_of, normal
 
-NUMBER_KINDS = (
-    "n12 n31 n99 n4 nbig year dmy ymd dm d-dm dm-dm dmy-dmy clock day-day year-year n-year years other".split()
-)
-"""Shapes of digit strings that `tokens.number_of` tells."""
 MADE_KINDS = ("Num", "Clk", "Off", "Day", "Mon", "Yr", "Per", "Many")
 FEAST = "feast"
 RULE_KEYS = {"id", "level", "pattern", "make", "out", "left", "not_left", "right", "not_right"}
+ARGUMENTS = {"to", "season"}
+"""Further settings that makers know."""
 CONTEXT_KEYS = ("left", "not_left", "right", "not_right")
 MOVING = "moving"
 FIXED = "fixed"
@@ -78,7 +77,7 @@ def read_grammar(text: str, lexicon: Lexicon, file: str) -> Grammar:
         raise DataError(file, "rule", "must be a list of tables")
     rules = [_rule(entry, file) for entry in entries]
     words = [word.kind for word in lexicon.words.values()]
-    kinds = [*NUMBER_KINDS, *MADE_KINDS, UNKNOWN, NAME, BREAK, *PUNCTUATION.values(), *words]
+    kinds = [*numbers.KINDS, *MADE_KINDS, UNKNOWN, NAME, BREAK, *PUNCTUATION.values(), *words]
     return compile_grammar(rules, kinds=kinds, classes=classes, macros=macros, makers=MAKERS, file=file)
 
 
@@ -90,8 +89,8 @@ def _rule(entry: object, file: str) -> RuleText:
     if not isinstance(level, int):
         raise DataError(file, name, "level must be a number")
     arguments = {key: str(value) for key, value in entry.items() if key not in RULE_KEYS}
-    if set(arguments) - {"to"}:
-        raise DataError(file, name, f"unknown keys {sorted(set(arguments) - {'to'})}")
+    if set(arguments) - ARGUMENTS:
+        raise DataError(file, name, f"unknown keys {sorted(set(arguments) - ARGUMENTS)}")
     left, not_left, right, not_right = (str(entry.get(key, "")) for key in CONTEXT_KEYS)
     return RuleText(
         id=name,

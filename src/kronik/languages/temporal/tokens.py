@@ -5,6 +5,8 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any, NamedTuple
 
+from kronik.languages.temporal.numbers import YEAR_AND_DAY, number_of
+
 UNKNOWN = "x"
 """A word that the lexicon does not know, in lower case or at the start of a sentence."""
 NAME = "X"
@@ -16,8 +18,6 @@ NUMBER = r"\d+(?:(?:[.:,\-–—]| ?/ ?)\d+)*"
 """A digit string with the signs that join digits."""
 SIGN = r"[(),/.:;\-–—?!+%$\[\]\"“”„«»]|\n[ \t\r]*\n"
 """The punctuation that rules look at, and an empty line."""
-LONGEST_NUMBER = 24
-"""Characters: a longer digit string is no date (account numbers, digests)."""
 PUNCTUATION: Mapping[str, str] = {
     "(": "(",
     ")": ")",
@@ -45,20 +45,16 @@ PUNCTUATION: Mapping[str, str] = {
 }
 
 
+WORD, CAPITAL, NUMERIC, PUNCTUATED = 1, 2, 3, 4
+"""Groups of the pattern of a lexicon."""
+
+
 class Word(NamedTuple):
     """What the lexicon knows of a word: its kind, and a number or a key that goes with it."""
 
     kind: str
     number: int = 0
     key: str = ""
-
-
-class Number(NamedTuple):
-    """A digit string: its shape and the numbers in it."""
-
-    kind: str
-    numbers: tuple[int, ...]
-    width: int = 0
 
 
 class Token(NamedTuple):
@@ -134,118 +130,8 @@ def _branch(node: Mapping[str, Any], *, initial: bool = False) -> str:
             branches.append("")
             continue
         text = _sign(sign, initial=initial)
-        while len(child) == 1 and "" not in child:
-            following = sign == " "
-            (sign, child), *_ = child.items()
-            text += _sign(sign, initial=following)
         branches.append(text + (_branch(child, initial=sign == " ") if set(child) != {""} else ""))
     return branches[0] if len(branches) == 1 else f"(?:{'|'.join(branches)})"
-
-
-YEAR_AND_DAY = "year-n"
-"""Shape of the year and the day that a dash joins in "30 December 2024-2 January 2025"; never a kind of token."""
-SEPARATOR = re.compile(r" ?[./:,\-–—] ?")
-CENTURY_PIVOT = 70
-"""Two-digit years from here on are of the 20th century."""
-FIRST_YEAR, LAST_YEAR = 1200, 2200
-"""Four digits within these are a year by shape; hijri years are among them."""
-
-
-def number_of(text: str) -> Number:
-    """Return shape and numbers of a digit string such as ``18/6/2025``, ``14.30`` or ``2019-2024``."""
-    if text.isdigit():
-        return _plain(text)
-    if len(text) > LONGEST_NUMBER:
-        return Number("other", ())
-    digits = SEPARATOR.split(text)
-    signs = "".join("-" if sign.strip() in "-–—" else sign.strip() for sign in SEPARATOR.findall(text))
-    return _shaped(signs, tuple(int(part) for part in digits), tuple(len(part) for part in digits))
-
-
-def _plain(text: str) -> Number:
-    if len(text) > LONGEST_NUMBER:
-        return Number("other", ())
-    value = int(text)
-    if len(text) <= 2:
-        kind = "n12" if 1 <= value <= 12 else "n31" if 13 <= value <= 31 else "n99"
-    elif len(text) == 4 and FIRST_YEAR <= value <= LAST_YEAR:
-        kind = "year"
-    elif len(text) == 4:
-        kind = "n4"
-    else:
-        kind = "nbig"
-    return Number(kind, (value,), len(text))
-
-
-def full_year(value: int, width: int) -> int:
-    """Return the year that two digits stand for, or the number itself."""
-    if width > 2:
-        return value
-    return value + (1900 if value >= CENTURY_PIVOT else 2000)
-
-
-def _shaped(signs: str, numbers: tuple[int, ...], widths: tuple[int, ...]) -> Number:
-    if signs in ("//", "..", "--") and widths[2] in (2, 4) and max(widths[:2]) <= 2:
-        return _day_first(numbers, widths)
-    if signs == "//" and widths[2] in (3, 5) and max(widths[:2]) <= 2 and _is_day(*numbers[:2]):
-        return Number("dmy", numbers)  # a digit too few or too many: the date contradicts itself
-    if signs in ("--", "//") and widths[0] == 4 and max(widths[1:]) <= 2 and _is_day(numbers[2], numbers[1]):
-        return Number("ymd", numbers)
-    if signs == "/" and max(widths) <= 2 and _is_day(*numbers):
-        return Number("dm", numbers)
-    if signs in ("-/", "-//") and max(widths[:3]) <= 2:
-        return _day_range(numbers, widths)
-    if signs == "/-/" and max(widths) <= 2 and _is_day(*numbers[:2]) and _is_day(*numbers[2:]):
-        return Number("dm-dm", numbers)
-    if signs == "//-//" and _is_day(*numbers[:2]) and _is_day(*numbers[3:5]) and {widths[2], widths[5]} <= {2, 4}:
-        return Number("dmy-dmy", numbers)
-    return _pair(signs, numbers, widths)
-
-
-def _pair(signs: str, numbers: tuple[int, ...], widths: tuple[int, ...]) -> Number:
-    if signs in (".", ":") and widths[1] == 2 and widths[0] <= 2 and numbers[0] <= 24 and numbers[1] < 60:
-        return Number("clock", numbers)
-    if signs in ("..", "::") and set(widths[1:]) == {2} and numbers[0] <= 24 and max(numbers[1:]) < 60:
-        return Number("clock", numbers)
-    if signs in (".-.", ":-:") and max(widths) <= 2 and max(numbers[0], numbers[2]) <= 24:
-        return Number("clock", numbers)
-    if signs in ("-", "/") and widths[0] == 4 and _is_year(numbers[0]):
-        last = numbers[1] if widths[1] == 4 else numbers[0] // 100 * 100 + numbers[1] if widths[1] == 2 else 0
-        if _is_year(last) and numbers[0] < last:
-            return Number("year-year", (numbers[0], last))
-    if signs == "-" and widths[0] == 4 and widths[1] <= 2 and _is_year(numbers[0]):
-        return Number(YEAR_AND_DAY, numbers)
-    if signs == "-" and max(widths) <= 2 and 1 <= numbers[0] < numbers[1] <= 31:
-        return Number("day-day", numbers)
-    if signs in ("-", "/") and widths == (1, 4) and _is_year(numbers[1]):
-        return Number("n-year", numbers)
-    if signs and set(signs) == {","} and set(widths) == {4} and all(map(_is_year, numbers)):
-        return Number("years", numbers)
-    return Number("other", numbers)
-
-
-def _day_range(numbers: tuple[int, ...], widths: tuple[int, ...]) -> Number:
-    if numbers[0] < numbers[1] and _is_day(numbers[1], numbers[2]) and numbers[0] >= 1:
-        year = (full_year(numbers[3], widths[3]),) if len(numbers) > 3 else ()
-        return Number("d-dm", (*numbers[:3], *year))
-    return Number("other", numbers)
-
-
-def _day_first(numbers: tuple[int, ...], widths: tuple[int, ...]) -> Number:
-    day, month, year = numbers
-    if _is_day(day, month):
-        return Number("dmy", (day, month, full_year(year, widths[2])))
-    if _is_day(month, day) and widths[2] == 4:
-        return Number("dmy", (month, day, year))
-    return Number("other", numbers)
-
-
-def _is_day(day: int, month: int) -> bool:
-    return 1 <= day <= 31 and 1 <= month <= 12
-
-
-def _is_year(value: int) -> bool:
-    return FIRST_YEAR <= value <= LAST_YEAR
 
 
 def tokens_of(text: str, lexicon: Lexicon) -> list[Token]:
@@ -254,7 +140,6 @@ def tokens_of(text: str, lexicon: Lexicon) -> list[Token]:
     Linear in the text: every character is consumed once.
     """
     out: list[Token] = []
-    words, endings = lexicon.words, lexicon.endings
     kind = BREAK
     for match in lexicon.pattern.finditer(text):
         shape = match.lastindex
@@ -263,33 +148,54 @@ def tokens_of(text: str, lexicon: Lexicon) -> list[Token]:
                 kind = UNKNOWN
                 out.append(Token(UNKNOWN, match.start(), match.end(), None))
             continue
-        form = match[0]
-        start, end = match.span()
-        value: Word | Number | None = None
-        if shape == 1:
-            value = None if kind in INITIAL else words.get(form)
-            value = value or words.get(normal(form).lower()) or words.get(form)
-        elif shape == 3:
-            value = number_of(form)
-            if value.kind == YEAR_AND_DAY:
-                first = form[: len("2025")]
-                out.append(Token("year", start, start + len(first), number_of(first)))
-                out.append(Token("-", start + len(first), start + len(first) + 1, None))
-                start += len(first) + 1
-                value = number_of(text[start:end])
-        elif shape == 2:
-            value = _capital(form, words) if form.isupper() else None
-            glued = _glued(form, start, text, lexicon) if value is None and form.endswith(endings) else None
-            if glued is not None:
-                value, start, end = glued
-        if value is not None:
-            kind = value.kind
-        elif shape == 4:
-            kind = PUNCTUATION.get(form, BREAK)
-        else:
-            kind = UNKNOWN if kind in INITIAL or text[start - 1] == "\n" else NAME
-        out.append(Token(kind, start, end, value))
+        token = _token(match, shape, kind, lexicon)
+        if token.kind == YEAR_AND_DAY:
+            out += _year_and_day(token.start, match[0])
+            token = out.pop()
+        kind = token.kind
+        out.append(token)
     return out
+
+
+def _token(match: re.Match[str], shape: int, before: str, lexicon: Lexicon) -> Token:
+    """Return the token of a match of this group, after a token of the kind ``before``."""
+    form = match[0]
+    start, end = match.span()
+    if shape == WORD:
+        word = _word(form, lexicon.words, initial=before in INITIAL)
+        return Token(word.kind, start, end, word)
+    if shape == NUMERIC:
+        number = number_of(form)
+        return Token(number.kind, start, end, number)
+    if shape == PUNCTUATED:
+        return Token(PUNCTUATION.get(form, BREAK), start, end, None)
+    known = _capital(form, lexicon.words) if form.isupper() else None
+    if known is not None:
+        return Token(known.kind, start, end, known)
+    if form.endswith(lexicon.endings):
+        glued = _glued(form, start, match.string, lexicon)
+        if glued is not None:
+            return glued
+    initial = before in INITIAL or match.string[start - 1] == "\n"
+    return Token(UNKNOWN if initial else NAME, start, end, None)
+
+
+def _word(form: str, words: Mapping[str, Word], *, initial: bool) -> Word:
+    """Return the word of a form; at the start of a sentence its capital says nothing."""
+    low = normal(form).lower()
+    exact, small = words.get(form), words.get(low)
+    word = (small or exact) if initial else (exact or small)
+    return word or Word(UNKNOWN)
+
+
+def _year_and_day(start: int, form: str) -> list[Token]:
+    """Return year, dash and day of "2024-2", which a range of dates joins."""
+    year, day = form[:4], form[5:]
+    return [
+        Token("year", start, start + 4, number_of(year)),
+        Token("-", start + 4, start + 5, None),
+        Token(number_of(day).kind, start + 5, start + len(form), number_of(day)),
+    ]
 
 
 INITIAL = frozenset({".", '"', BREAK, ":"})
@@ -301,10 +207,11 @@ def _capital(form: str, words: Mapping[str, Word]) -> Word | None:
     return words.get(form) or words.get(form.capitalize()) or words.get(form.lower())
 
 
-def _glued(form: str, start: int, text: str, lexicon: Lexicon) -> tuple[Word, int, int] | None:
-    """Return the word that hangs on the end of a name ("Iransejak"), where it stands, or None."""
+def _glued(form: str, start: int, text: str, lexicon: Lexicon) -> Token | None:
+    """Return the word that hangs on the end of a name ("Iransejak"), or None."""
     for ending, whole in lexicon.glued:
         at = start + len(form) - len(ending)
         if form.endswith(ending) and at > start and text.startswith(whole, at):
-            return lexicon.words[whole], at, at + len(whole)
+            word = lexicon.words[whole]
+            return Token(word.kind, at, at + len(whole), word)
     return None
