@@ -1,9 +1,12 @@
-"""Train the judge of headlines of other stories: python training/strays.py [-o FILE].
+"""Train the judge of headlines of other stories.
 
-Writes the weights of `kronik.languages.strays.StrayModel`. Deterministic; a minute on one core. Needs the shared folder.
+    python training/strays.py [-o FILE]
 
-Positive examples are headlines that the injection benchmark's tuning part puts into clean gold bodies; negative ones
-are the other lines of these bodies that look like headlines, and such lines of the unlabelled news of the same
+Writes the weights of `kronik.languages.strays.StrayModel`. Deterministic; under a minute on one core. It needs the
+shared folder.
+
+Positive examples are headlines that the injection benchmark's tuning part puts into clean gold bodies; negative
+ones are the other lines of these bodies that look like headlines, and such lines of the unlabelled news of the same
 outlets, which hold few strays (about one page in 300) and count three times. The outlets of the benchmark's test part
 are not seen.
 """
@@ -19,16 +22,17 @@ from pathlib import Path
 HERE = Path(__file__).resolve().parent
 sys.path.insert(0, str(HERE.parent / "evals"))
 
-from injection import GROUPS, cases  # noqa: E402 - the benchmark lies beside this folder, not in the package
-from kronik.articles.judging import judge  # noqa: E402 - imports follow the path above
-from kronik.articles.lines import lines_of  # noqa: E402 - the same
-from kronik.articles.sheet import Sheet, covered  # noqa: E402 - the same
-from kronik.articles.strays import stray_features  # noqa: E402 - the same
-from kronik.languages.loader import load_packs  # noqa: E402 - the same
-from kronik.languages.pack import LanguagePack  # noqa: E402 - the same
-from kronik.languages.strays import FEATURES  # noqa: E402 - the same
-from kronik.records.pages import Media, Page, Part  # noqa: E402 - the same
-from kronik.records.spans import Slice  # noqa: E402 - the same
+from injection import GROUPS, cases
+
+from kronik.articles.judging import judge
+from kronik.articles.lines import lines_of
+from kronik.articles.sheet import Sheet, covered
+from kronik.articles.strays import stray_features
+from kronik.languages.loader import load_packs
+from kronik.languages.pack import LanguagePack
+from kronik.languages.strays import FEATURES
+from kronik.records.pages import Media, Page, Part
+from kronik.records.spans import Slice
 
 NEWS_WEIGHT = 3.0
 """Weight of a line of unlabelled news against a line of a gold body; chosen on the tuning part."""
@@ -127,8 +131,10 @@ def _toml(weights: Sequence[float], means: Sequence[float], scales: Sequence[flo
         f"{name} = [{w:.5f}, {m:.5f}, {s:.5f}]" for name, w, m, s in zip(FEATURES, weights, means, scales, strict=True)
     )
     return (
-        "# Weights of the judge of other stories' headlines, made by training/strays.py. Each feature: weight, mean, scale.\n"
-        'source = "trained on headlines of June 2025 put into gold bodies; outlets liputan6, okezone, tempo, republika"\n'
+        "# Weights of the judge of other stories' headlines, made by training/strays.py.\n"
+        "# Each feature: weight, mean, scale.\n"
+        'source = "trained on headlines of June 2025 put into gold bodies; '
+        'outlets liputan6, okezone, tempo, republika"\n'
         f"unsure_from = {UNSURE_FROM}\nremoved_from = {REMOVED_FROM}\nbias = {bias:.5f}\n\n[features]\n{rows}\n"
     )
 

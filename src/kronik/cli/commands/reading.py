@@ -3,6 +3,7 @@
 import argparse
 from collections.abc import Iterable, Iterator
 from dataclasses import astuple, fields
+from itertools import pairwise
 
 from kronik.chronicle.exports.records import encode
 from kronik.chronicle.reader import Chronicle
@@ -25,6 +26,7 @@ from kronik.cli.tables import Format, Row, lines
 from kronik.errors import UsageError
 from kronik.records.bundles import Bundle
 from kronik.records.documents import document_of
+from kronik.records.revisions import changes
 
 SHORT_ID = 12
 """Characters of an id that tables show: enough to be unique among millions of pages, short enough to type."""
@@ -38,6 +40,9 @@ ROW_COLUMNS = tuple(field.name for field in fields(ArticleRow))
 """Every column of a list of articles."""
 
 LEDGER_COLUMNS = ("start", "end", "verdict", "reason", "rule", "evidence", "quote")
+
+REVISION_COLUMNS = ("from_id", "to_id", "change", "field", "before", "after")
+"""What ``show --revisions`` prints for each change."""
 
 QUOTE_LENGTH = 200
 """Most characters of a stretch that a table of the ledger shows; JSON lines and CSV show it whole."""
@@ -116,6 +121,11 @@ def _page_arguments(parser: argparse.ArgumentParser, text: Catalogue) -> None:
     add_format(parser, text)
 
 
+def _show_arguments(parser: argparse.ArgumentParser, text: Catalogue) -> None:
+    _page_arguments(parser, text)
+    parser.add_argument("--revisions", action="store_true", help=text("show.revisions"))
+
+
 def _show(options: argparse.Namespace, console: Console) -> int:
     path, words = chronicle_and_words(options.words, options.chronicle, console.text)
     name = the_only(words, "ID", console.text)
@@ -123,6 +133,8 @@ def _show(options: argparse.Namespace, console: Console) -> int:
     with Chronicle.open(path) as chronicle:
         page_id = chronicle.resolve(name)
         bundle = chronicle.bundle(page_id)
+        if options.revisions:
+            return _revisions(chronicle, bundle, form, console)
         fetches = chronicle.fetches(page_id)
     if form is Format.JSONL:
         console.write(encode(document_of(bundle)))
@@ -135,6 +147,21 @@ def _show(options: argparse.Namespace, console: Console) -> int:
             print_rows(("start", "end", "quote", "value", "anchor", "rule", "conflict"), times, form, console)
         console.out("")
         console.out(bundle.article.prose)
+    return 0
+
+
+def _revisions(chronicle: Chronicle, bundle: Bundle, form: Format, console: Console) -> int:
+    """Print what changed from each revision of a page to the next, the earliest first."""
+    ids = chronicle.revisions(bundle.page.uri)
+    if len(ids) < 2:
+        console.say(console.text("show.no_revisions"))
+        return 0
+    rows = [
+        (old[:SHORT_ID], new[:SHORT_ID], change.kind.value, change.field, change.before, change.after)
+        for old, new in pairwise(ids)
+        for change in changes(chronicle.bundle(old).article, chronicle.bundle(new).article)
+    ]
+    print_rows(REVISION_COLUMNS, rows, form, console)
     return 0
 
 
@@ -171,5 +198,5 @@ def print_rows(columns: Iterable[str], rows: Iterable[Row], form: Format, consol
 
 ARTICLES = Command("articles", _articles_arguments, _articles)
 SEARCH = Command("search", _search_arguments, _search)
-SHOW = Command("show", _page_arguments, _show)
+SHOW = Command("show", _show_arguments, _show)
 LEDGER = Command("ledger", _page_arguments, _ledger)
