@@ -4,12 +4,14 @@ import sqlite3
 from collections.abc import Callable
 from pathlib import Path
 
+import pytest
 from chronicle_records import failed, identity, make_bundle, outcome_of
 
 from kronik.chronicle.exports import annotations, records
 from kronik.chronicle.reader import Chronicle
 from kronik.chronicle.rows import ArticleFilter
 from kronik.chronicle.writer import ChronicleWriter
+from kronik.errors import ChronicleError
 
 SECRET = make_bundle(
     "https://kabar.example/zamrudkhatulistiwa",
@@ -81,6 +83,24 @@ def test_forgetting_what_is_not_there_changes_nothing(built: Callable[..., Path]
     with ChronicleWriter.open(path, identity()) as writer:
         assert writer.forget("unknown") == 0
         assert writer.known([outcome_of(SECRET).digest]) == {outcome_of(SECRET).digest}
+
+
+def test_a_reader_in_the_way_is_told_and_the_next_build_ends_the_job(
+    path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("kronik.chronicle.schema.BUSY_SECONDS", 0.05)
+    build(path)
+    with ChronicleWriter.open(path, identity()) as writer, Chronicle.open(path) as reader:
+        stream = reader.bundles()
+        next(stream)
+        with pytest.raises(ChronicleError, match="is being read"):
+            writer.forget(SECRET.page.id)
+        with Chronicle.open(path) as chronicle:
+            assert SECRET.page.id not in {bundle.page.id for bundle in chronicle.bundles()}
+        stream.close()  # type: ignore[attr-defined]
+    with ChronicleWriter.open(path, identity()) as writer:
+        writer.finish()
+    assert words_in(path) == set()
 
 
 def test_what_was_forgotten_may_be_read_again(path: Path) -> None:

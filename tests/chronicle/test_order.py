@@ -60,9 +60,13 @@ def exported(batches: list[list[Outcome]]) -> list[bytes]:
             for batch in batches:
                 writer.add(batch)
             writer.finish()
-        with Chronicle.open(path) as chronicle:
-            tables = [chunk for name in TABLES for chunk in csv_table(chronicle, name)]
-            return [*records(chronicle), *annotations(chronicle), *tables, readme(chronicle, "x").encode()]
+        return everything(path)
+
+
+def everything(path: Path) -> list[bytes]:
+    with Chronicle.open(path) as chronicle:
+        tables = [chunk for name in TABLES for chunk in csv_table(chronicle, name)]
+        return [*records(chronicle), *annotations(chronicle), *tables, readme(chronicle, "x").encode()]
 
 
 @given(arrivals())
@@ -71,6 +75,34 @@ def test_any_order_and_any_batching_give_the_same_exports(
     both: tuple[list[list[Outcome]], list[list[Outcome]]],
 ) -> None:
     assert exported(both[0]) == exported(both[1])
+
+
+@st.composite
+def steady_sets(draw: st.DrawFn) -> list[Outcome]:
+    """Outcomes as steady stages give them: an item is read wherever it stands, or fails wherever it stands."""
+    outcomes = [outcome for outcome in draw(item_sets()) if outcome.bundle]
+    made = {outcome.digest for outcome in outcomes}
+    codes = {digest: draw(st.sampled_from([FailureCode.RESOURCE, FailureCode.BROKEN])) for digest in ("g7", "h8")}
+    for digest in draw(st.lists(st.sampled_from(["g7", "h8", *sorted(made)]), max_size=5)):
+        code = codes.get(digest, FailureCode.RESOURCE)
+        outcomes.append(failed(digest, code, draw(st.sampled_from(["x.csv#1", "v.csv#9", "w.csv#3"])), code.value))
+    return draw(st.permutations(outcomes))
+
+
+@given(steady_sets())
+@settings(max_examples=20, deadline=None)
+def test_noting_the_places_of_known_items_gives_what_working_on_them_gives(items: list[Outcome]) -> None:
+    worked = exported([[outcome] for outcome in items])
+    with TemporaryDirectory() as folder:
+        path = Path(folder) / "uji.kronik"
+        with ChronicleWriter.open(path, identity()) as writer:
+            for outcome in items:
+                if writer.known([outcome.digest]):
+                    writer.note(outcome.digest, outcome.fetch)
+                else:
+                    writer.add([outcome])
+            writer.finish()
+        assert everything(path) == worked
 
 
 @given(item_sets())

@@ -301,6 +301,14 @@ def test_info_says_what_the_chronicle_is_and_holds(built: Built) -> None:
     assert (info.pages_with_raw, info.pages_without_raw, info.pages_outdated) == (1, 1, 0)
 
 
+def test_the_size_of_a_chronicle_counts_its_log(path: Path) -> None:
+    with ChronicleWriter.open(path, identity()) as writer:
+        writer.add(ALL)
+        log = path.with_name(path.name + "-wal")
+        with Chronicle.open(path) as chronicle:
+            assert chronicle.info().file_bytes == path.stat().st_size + log.stat().st_size > path.stat().st_size
+
+
 def test_an_unknown_page_is_told(chronicle: Chronicle) -> None:
     with pytest.raises(UsageError, match="no page"):
         chronicle.bundle("unknown")
@@ -337,6 +345,20 @@ def test_a_reader_that_stays_does_not_hurt_the_end_of_a_build(path: Path, monkey
     with ChronicleWriter.open(path, identity()) as writer:
         writer.finish()
     assert [entry.name for entry in path.parent.iterdir()] == [path.name]
+
+
+def test_a_build_that_begins_while_somebody_reads_is_told(built: Built, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("kronik.chronicle.schema.BUSY_SECONDS", 0.05)
+    path = built(*ALL)
+    with Chronicle.open(path) as reader:
+        stream = reader.bundles()
+        next(stream)
+        with pytest.raises(ChronicleError, match="in use by another program"):
+            ChronicleWriter.open(path, identity())
+        assert len(list(stream)) == len(ALL) - 1
+        # A reader that is open but at rest is in nobody's way.
+        with ChronicleWriter.open(path, identity()) as writer:
+            writer.add([outcome_of(make_bundle("baru"), "d9")])
 
 
 def test_a_reader_cannot_write(chronicle: Chronicle) -> None:

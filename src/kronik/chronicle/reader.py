@@ -89,7 +89,7 @@ class Chronicle:
             outdated = "SELECT count(*) FROM pages WHERE maker_set <> (SELECT value FROM meta WHERE key = 'maker_set')"
             return ChronicleInfo(
                 identity=schema.read_identity(self._connection),
-                file_bytes=self._path.stat().st_size,
+                file_bytes=_file_bytes(self._path),
                 tables=tuple(Count(name=name, count=self._one(query)[0]) for name, query in _COUNTS),
                 failures=self._counts("SELECT code, count(*) FROM failures GROUP BY code ORDER BY code"),
                 projections=self._counts(
@@ -219,7 +219,10 @@ class Chronicle:
             )
 
     def close(self) -> None:
-        """Close the connection. Closing twice does nothing."""
+        """Close the connection. Closing twice does nothing.
+
+        A stream that was not read to its end holds its state of the file until it is closed, too.
+        """
         self._connection.close()
 
     def __enter__(self) -> Self:
@@ -250,6 +253,11 @@ class Chronicle:
         for (page_id,) in self._connection.execute("SELECT id FROM pages ORDER BY id"):
             digest = identify("content", digest, page_id)
         return digest
+
+
+def _file_bytes(path: Path) -> int:
+    log = path.with_name(path.name + "-wal")
+    return path.stat().st_size + (log.stat().st_size if log.exists() else 0)
 
 
 def _article_row(row: Sequence[Any]) -> ArticleRow:

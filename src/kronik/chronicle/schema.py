@@ -41,6 +41,8 @@ def sqlite_told(path: Path) -> Iterator[None]:
     try:
         yield
     except sqlite3.OperationalError as error:
+        if error.sqlite_errorcode in (sqlite3.SQLITE_BUSY, sqlite3.SQLITE_LOCKED):
+            raise ChronicleError(f"{path} is in use by another program: try again when that has ended") from error
         raise ChronicleError(f"{path} cannot be used: {error}") from error
     except sqlite3.DatabaseError as error:
         raise ChronicleError(f"{path} is damaged: {error}") from error

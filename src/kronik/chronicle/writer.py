@@ -13,7 +13,7 @@ from kronik.chronicle import schema, stored
 from kronik.chronicle.identity import Identity
 from kronik.chronicle.rows import Added
 from kronik.chronicle.schema import FORMAT
-from kronik.errors import UsageError, VersionError
+from kronik.errors import ChronicleError, UsageError, VersionError
 from kronik.records.bundles import Bundle, Outcome
 from kronik.records.pages import Fetch, Item
 
@@ -167,6 +167,9 @@ class ChronicleWriter:
         """Remove a page and all that came from it; return how many rows went (0 when it is not there).
 
         The file is packed anew, so that none of its characters stay in it. Reads the whole file: not for many pages.
+
+        Raises:
+            ChronicleError: the page is gone, but somebody reads an older state, so that the file cannot be packed.
         """
         with schema.sqlite_told(self._path):
             with self._transaction():
@@ -176,7 +179,12 @@ class ChronicleWriter:
                     self._connection.execute("INSERT INTO article_words (article_words) VALUES ('optimize')")
             if gone:
                 self._connection.execute("VACUUM")
-                self._connection.execute("PRAGMA wal_checkpoint(TRUNCATE)").fetchall()
+                (blocked, *_) = self._connection.execute("PRAGMA wal_checkpoint(TRUNCATE)").fetchone()
+                if blocked:
+                    raise ChronicleError(
+                        f"{self._path} is being read: the page is forgotten, but its characters stay in the file until"
+                        " a build or another forgetting ends while nobody reads"
+                    )
         return gone
 
     def finish(self) -> None:

@@ -7,10 +7,10 @@ from kronik.chronicle.reader import Chronicle
 
 
 def readme(chronicle: Chronicle, command: str) -> str:
-    """Return the text of an export's README: version, digests, counts, the command, a note on rights."""
+    """Return an export's README in Markdown: version, digests, counts, the command, a note on rights."""
     info = chronicle.info()
     identity = info.identity
-    template = files("kronik.chronicle.exports").joinpath("readme.txt").read_text(encoding="utf-8")
+    template = files("kronik.chronicle.exports").joinpath("readme.md").read_text(encoding="utf-8")
     counts = [(count.name, count.count) for count in info.tables]
     counts += [(f"failures: {count.name}", count.count) for count in info.failures]
     return Template(template).substitute(
@@ -20,5 +20,5 @@ def readme(chronicle: Chronicle, command: str) -> str:
         stages=", ".join(f"{maker.stage} {maker.version}" for maker in identity.stages) or "none",
         content=info.content,
         command=command,
-        counts="\n".join(f"  {name + ':':<24}{number}" for name, number in counts),
+        counts="\n".join(f"- {name}: {number:,}" for name, number in counts),
     )
