@@ -116,11 +116,12 @@ def test_a_page_beyond_the_limit_is_a_failure_and_the_next_is_read(read) -> None
 @pytest.mark.parametrize(
     "rest", [b"x" * 3_000_000, b"\n" * 3_000_000, b"WARC/1.0\r\nContent-Length: -5\r\n\r\n", b"HTTP/1.1 200 OK"]
 )
-def test_what_is_no_record_ends_the_file(read, rest: bytes) -> None:
+def test_what_is_no_record_ends_the_file_without_a_word(read, capfd, rest: bytes) -> None:
     item, *failures = read("arsip.warc", response() + rest)
     assert isinstance(item, Item)
     assert all(isinstance(one, (Failure, Skipped)) for one in failures)
     assert all(one.code is FailureCode.BROKEN for one in failures if isinstance(one, Failure))
+    assert capfd.readouterr() == ("", "")
 
 
 def test_without_warcio_the_extra_is_named(read, monkeypatch) -> None:

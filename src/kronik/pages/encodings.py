@@ -24,8 +24,9 @@ WESTERN_SIGNS = bytes([0x80, *range(0x82, 0x8A), 0x8B, *range(0x91, 0x9A), 0x9B,
 SHORT_BYTES = 256
 """What is shorter is too short to measure letters in; own choice, no set measured."""
 FOREIGN_SHARE = 0.4
-"""Text in another script than Latin has more bytes outside ASCII than this (in the codecs of Cyrillic, Greek, Arabic and East
-Asia more than half); below it, short texts and texts with signs alone are read as Western. Own choice, no set measured."""
+"""Text in another script than Latin has more bytes outside ASCII than this (in the codecs of Cyrillic, Greek, Arabic
+and East Asia more than half). Below it, short texts and those with signs alone are read as Western. Own choice, no set
+measured."""
 WESTERN_SHARE = 0.1
 """Text with fewer bytes outside ASCII than this is Latin script with some signs; own choice, no set measured."""
 CONTROL_SHARE = 0.01

@@ -1,9 +1,11 @@
 """WARC files: each HTML response with status 200 is a page. Needs the extra ``kronik[warc]``."""
 
+import contextlib
 import io
+import itertools
 import re
 from collections import Counter
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from typing import TYPE_CHECKING, BinaryIO, cast
 
 from kronik.errors import PageError
@@ -49,7 +51,7 @@ def read_warc(source: Source, context: Context) -> Iterator[Found]:
     skipped: Counter[str] = Counter()
     fault: PageError | None = None
     seen = 0
-    records = _records(ArchiveIterator(stream), stream, source.location, context)
+    records = _records(iter(ArchiveIterator(stream)), stream, source.location, context)
     try:
         for found in records:
             seen += 1
@@ -69,9 +71,14 @@ def read_warc(source: Source, context: Context) -> Iterator[Found]:
 
 
 def _records(
-    records: Iterable["ArcWarcRecord"], stream: "_Bounded", location: str, context: Context
+    records: Iterator["ArcWarcRecord"], stream: "_Bounded", location: str, context: Context
 ) -> Iterator[Found | str]:
-    for number, record in enumerate(records, start=1):
+    for number in itertools.count(1):
+        # The library prints what it finds odd; what matters of it comes as a failure.
+        with contextlib.redirect_stderr(io.StringIO()):
+            record = next(records, None)
+        if record is None:
+            return
         stream.free = True
         found = _page_of(record, f"{location}#{number}", context)
         _exhaust(record, location, number)
