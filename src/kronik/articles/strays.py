@@ -31,6 +31,8 @@ _NO_HEADLINE = re.compile(
     r"\b\d\d?[.:]\d\d\b"  # a clock or a score: a programme, not a headline
     r"|[a-z.]\d+\.\s"  # list items whose line ends were lost
     r"|[^.]\.\s*[A-Z][a-z]+ [a-z]"  # a second sentence
+    r"|(?:,[^,]*){4}"  # a list of names
+    r"|^[^\"]*\"[^\"]*$|^[^“”]*”"  # the end of a quotation that began above
 )
 _NO_END = (".", ",", ";", ":", "…")
 _CLOSING = "\"”'’)"
