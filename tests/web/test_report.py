@@ -177,7 +177,7 @@ def test_the_report_speaks_the_language_that_was_asked_for(chronicle, language, 
 def test_an_article_shows_values_their_characters_and_the_rule(chronicle):
     page = "".join(render_report(chronicle))
     text = Outline(page).text
-    assert "part “stamp”, characters 0 to 10" in text
+    assert "2025-06-10 part “stamp”, characters 0 to 10, rule stamp" in " ".join(text.split())
     assert "read from the address" in text
     assert "title_part" in text
     assert "folder/berita.csv#7" in text
