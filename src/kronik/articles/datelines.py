@@ -166,7 +166,7 @@ def is_outlet_name(part: str, words: Cleaning) -> bool:
     return (
         len(part.split()) <= PLACE_WORDS
         and part[0].isupper()
-        and any(low.startswith(head) for head in words.outlet_heads)
+        and any(low.startswith(head) and low != head for head in words.outlet_heads)
     )
 
 

@@ -12,6 +12,9 @@ from kronik.records.spans import Evidence, evidence
 TWO_LEVEL = frozenset({"co", "com", "go", "or", "ac", "net", "org", "web", "my", "sch", "mil", "gov", "edu"})
 """Second-level names below a country's domain: the outlet's name stands one further left."""
 
+BYLINE_CHARS = 400
+"""Characters of a byline part that are read; the longest of the shared news has 75."""
+
 _HOST = re.compile(r"^[a-z][a-z0-9+.-]*://(?:[^/@]*@)?([^/:?#]+)", re.IGNORECASE)
 _DESK = re.compile(r"\s+[-–—|]\s*[\w.]+\s*$")
 _BETWEEN = r"\s*[,;|/&]\s*"
@@ -78,7 +81,7 @@ def people_of(page: Page, lines: tuple[Line, ...], words: Cleaning) -> tuple[tup
     writers: list[Reading] = []
     editors: list[Reading] = []
     outlet = _bare(page.part("outlet") or site_of(page.uri) or "")
-    byline = page.part("byline")
+    byline = (page.part("byline") or "")[:BYLINE_CHARS]
     if byline:
         _read_names(byline, 0, "byline", words, (writers, editors))
     for line in lines:

@@ -18,6 +18,8 @@ LATEST_YEAR = 2099
 """A printed year after this one is a misprint."""
 MISPRINT_DAYS = 300
 """A stamp and the day in the address may differ by updates; beyond so many days one of them is wrong."""
+STAMP_CHARS = 200
+"""Characters of a stamp part that are read; the longest of the shared news has 43."""
 URI_DAY = re.compile(
     r"/(?P<year>(?:19|20)\d{2})[/-](?P<month>0?[1-9]|1[0-2])[/-](?P<day>0?[1-9]|[12]\d|3[01])(?=[/-]|$)"
 )
@@ -57,7 +59,7 @@ def publication_of(
 
 
 def _places(page: Page, lines: Sequence[Line]) -> Iterator[tuple[str, int, str, str]]:
-    part = page.part("stamp")
+    part = (page.part("stamp") or "")[:STAMP_CHARS]
     if part and part.strip():
         yield part, 0, "stamp", "published.part"
     for line in lines:

@@ -14,6 +14,8 @@ DUPLICATE_CHARS = 45
 """Fewest letters and digits of a repeated paragraph; shorter ones repeat in lists. Chosen on pages without labels."""
 HEADLINE_SHARE = 0.85
 """A line is the headline when it begins or ends it (or the other way round) over this share of the longer one."""
+MOST_LINES = 800
+"""Pages of more lines are only searched for equal lines; the longest of the shared news has 160."""
 COPY_CHARS = 400
 """Fewest characters of a line that may hold a whole second copy of the lines below it."""
 COPY_LINES = 3
@@ -73,7 +75,7 @@ def duplicate_marks(sheet: Sheet, skip: frozenset[int]) -> Iterator[Mark]:
 
 def _contained(sheet: Sheet, line: Line, letters: int, skip: frozenset[int]) -> Iterator[Mark]:
     """Yield a mark for a line that stands whole within an earlier one that is not in ``skip``."""
-    if letters < DUPLICATE_CHARS:
+    if letters < DUPLICATE_CHARS or len(sheet.lines) > MOST_LINES:
         return
     at = sheet.text.find(line.text, 0, line.start)
     if at < 0:
@@ -89,7 +91,7 @@ def copy_marks(sheet: Sheet) -> Iterator[Mark]:
 
     What only the long line has between the smallest of these lines, and a marker opens, is a list of links.
     """
-    for index, long in enumerate(sheet.lines):
+    for index, long in enumerate(sheet.lines if len(sheet.lines) <= MOST_LINES else ()):
         if len(long.text) < COPY_CHARS:
             continue
         found = [

@@ -13,8 +13,8 @@ HEADLINE_CHARS = 45
 """Fewest characters that tell a headline from a sub-heading; nine of ten titles of gold train are longer."""
 TITLE_CAPITALS = 0.66
 """Share of the words of a headline that begin with a capital; chosen on the titles of gold train."""
-NAME_WORDS = 6
-"""Most words of a person's name."""
+TAIL_CHARS = 300
+"""Characters at the end of a line that are searched for hashtags and initials."""
 
 _WORD = re.compile(r"[^\W_][\w'’.-]*")
 _IMAGE = re.compile(
@@ -77,7 +77,7 @@ def is_crumbs(text: str) -> bool:
 
 def initials_at_end(text: str) -> int | None:
     """Return where the initials that end a line of prose begin, or None: "... katanya.(abc/def)"."""
-    match = _INITIALS_LAST.search(text)
+    match = _INITIALS_LAST.search(text, max(0, len(text) - TAIL_CHARS))
     if match is None or not is_initials(match.group(1)):
         return None
     inner = match.group(1)[1:-1]
@@ -88,7 +88,7 @@ def initials_at_end(text: str) -> int | None:
 
 def hashtags_at_end(text: str) -> int | None:
     """Return where the run of two or more hashtags that ends a line begins, or None."""
-    match = _HASHTAGS_LAST.search(text) if "#" in text or "＃" in text else None
+    match = _HASHTAGS_LAST.search(text, max(0, len(text) - TAIL_CHARS)) if "#" in text or "＃" in text else None
     return None if match is None else match.start() + len(match.group()) - len(match.group().lstrip())
 
 

@@ -1,5 +1,6 @@
 """The sheet that the rules judge: the lines of a page with what is known of it."""
 
+from bisect import bisect_left
 from collections.abc import Iterable
 from dataclasses import dataclass
 
@@ -45,9 +46,10 @@ class Sheet:
 
 def covered(sheet: Sheet, marks: Iterable[Mark]) -> frozenset[int]:
     """Return the indexes of the lines that one mark covers whole."""
-    spans = [(mark.start, mark.end) for mark in marks]
-    return frozenset(
-        index
-        for index, line in enumerate(sheet.lines)
-        if any(start <= line.start and line.end <= end for start, end in spans)
-    )
+    found: set[int] = set()
+    for mark in marks:
+        index = bisect_left(sheet.lines, mark.start, key=lambda line: line.start)
+        while index < len(sheet.lines) and sheet.lines[index].end <= mark.end:
+            found.add(index)
+            index += 1
+    return frozenset(found)

@@ -1,0 +1,28 @@
+"""Pages of our own for the tests of the article stage."""
+
+from kronik.records.articles import Article, Verdict
+from kronik.records.pages import Media, Page, Part, page_id
+
+PROSE = "Wali kota Teluk Damai meresmikan jembatan baru di atas Sungai Lembayung pada Rabu (4/6/2025) pagi."
+MORE = "Ia berharap warga di kedua tepi sungai lebih mudah berdagang, dan berjanji jalan menuju ke sana segera diaspal."
+LAST = "Jembatan itu dibangun selama dua tahun dengan anggaran daerah, kata kepala dinas pekerjaan umum setempat."
+
+
+def text_page(text: str, uri: str = "https://kabar.example.com/jembatan", **parts: str) -> Page:
+    """Return a page of a table row without markup."""
+    named = tuple(Part(name=name, text=value) for name, value in sorted({"text": text, **parts}.items()))
+    return Page(
+        id=page_id("row/1", uri, named), uri=uri, media=Media.ROW, encoding="utf-8", projection="row/1", parts=named
+    )
+
+
+def lines(*texts: str) -> str:
+    """Return the lines as one text."""
+    return "\n".join(texts)
+
+
+def removed(article: Article, text: str) -> list[tuple[str, str]]:
+    """Return what was removed, without white space around it, and why."""
+    return [
+        (entry.span.of(text).strip(), str(entry.reason)) for entry in article.ledger if entry.verdict is Verdict.REMOVED
+    ]
