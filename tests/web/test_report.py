@@ -288,15 +288,15 @@ def test_a_chronicle_in_a_file_gives_the_same_report_as_one_in_memory(tmp_path, 
     path = tmp_path / "uji.kronik"
     with ChronicleWriter.open(path, chronicle.info().identity) as writer:
         bundles = [bundle for bundle in chronicle.bundles if not UNSEEN.search(bundle.page.text)]
-        writer.add(
-            [
-                Outcome(digest=f"d{at}", fetch=chronicle.fetches(bundle.page.id)[0], bundle=bundle)
-                for at, bundle in enumerate(bundles)
-            ]
-        )
+        outcomes = [
+            Outcome(digest=f"d{at}", fetch=chronicle.fetches(bundle.page.id)[0], bundle=bundle)
+            for at, bundle in enumerate(bundles)
+        ]
+        broken = failure("arsip.zip", FailureCode.BROKEN, "rusak", "e0")
+        writer.add([*outcomes, Outcome(digest="e0", fetch=Fetch(location="arsip.zip"), failure=broken)])
         writer.finish()
     memory = replace(
-        chronicle, bundles=bundles, failed=(), places={b.page.id: chronicle.places[b.page.id] for b in bundles}
+        chronicle, bundles=bundles, failed=[broken], places={b.page.id: chronicle.places[b.page.id] for b in bundles}
     )
     with Chronicle.open(path) as stored:
         from_file = "".join(render_report(stored))
