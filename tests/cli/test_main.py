@@ -250,3 +250,39 @@ def test_every_command_explains_itself_in_both_languages(place: Path) -> None:
         overview = kronik("--help", "--lang", language, cwd=place)
         assert overview.returncode == 0
         assert all(command in overview.stdout for command in commands)
+
+
+def test_coverage_counts_outlets_by_day_and_cut_articles(tmp_path: Path) -> None:
+    rows = [
+        {"url": "https://a.example/1", "sumber": "a.example", "tanggal": "Senin, 1 September 2025", "isi": TEXT},
+        {
+            "url": "https://a.example/2",
+            "sumber": "a.example",
+            "tanggal": "Senin, 1 September 2025",
+            "isi": TEXT + "lagi",
+        },
+        {"url": "https://b.example/1", "sumber": "b.example", "tanggal": "Selasa, 2 September 2025", "isi": TEXT},
+    ]
+    (tmp_path / "x.jsonl").write_text("\n".join(map(json.dumps, rows)), encoding="utf-8")
+    kronik("build", "x.jsonl", "-o", "x.kronik", cwd=tmp_path)
+    found = [
+        json.loads(line)
+        for line in kronik("coverage", "x.kronik", "--format", "jsonl", cwd=tmp_path).stdout.splitlines()
+    ]
+    assert [(row["outlet"], row["published"], row["articles"], row["cut"]) for row in found] == [
+        ("a.example", "2025-09-01", 2, 0),
+        ("b.example", "2025-09-02", 1, 0),
+    ]
+
+
+def test_revisions_are_compared(tmp_path: Path) -> None:
+    rows = [
+        {"url": "https://a.example/1", "tanggal": "Senin, 1 September 2025 10:00 WIB", "isi": TEXT},
+        {"url": "https://a.example/1#atas", "tanggal": "Selasa, 2 September 2025 10:00 WIB", "isi": TEXT + "Ralat.\n"},
+    ]
+    (tmp_path / "x.jsonl").write_text("\n".join(map(json.dumps, rows)), encoding="utf-8")
+    kronik("build", "x.jsonl", "-o", "x.kronik", cwd=tmp_path)
+    shown = kronik("show", "https://a.example/1", "--revisions", "--format", "jsonl", cwd=tmp_path)
+    found = {(row["change"], row["field"], row["after"]) for row in map(json.loads, shown.stdout.splitlines())}
+    assert ("added", "prose", "Ralat.") in found
+    assert ("changed", "published", "2025-09-02") in found

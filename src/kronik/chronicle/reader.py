@@ -18,6 +18,7 @@ from kronik.chronicle.rows import (
     ArticleRow,
     ChronicleInfo,
     Count,
+    Coverage,
     DailyCount,
     SearchHit,
     VerdictCount,
@@ -200,6 +201,22 @@ class Chronicle:
         with schema.sqlite_told(self._path):
             rows = self._connection.execute(query).fetchall()
         return tuple(DailyCount(day=day, outlet=outlet, articles=count) for day, outlet, count in rows)
+
+    def coverage(self) -> tuple[Coverage, ...]:
+        """Count articles by outlet and day, and those that are not whole; outlets and days unknown last."""
+        query = (
+            "SELECT published, outlet, count(*), total(completeness = 'cut'), total(completeness = 'partial'),"
+            " total(length(prose)) FROM articles JOIN revision_list USING (page_id) WHERE latest"
+            " GROUP BY outlet, published ORDER BY outlet IS NULL, outlet, published IS NULL, published"
+        )
+        with schema.sqlite_told(self._path):
+            rows = self._connection.execute(query).fetchall()
+        return tuple(
+            Coverage(
+                day=day, outlet=outlet, articles=count, cut=int(cut), partial=int(partial), prose_chars=int(characters)
+            )
+            for day, outlet, count, cut, partial, characters in rows
+        )
 
     def verdict_counts(self, page_id: str | None = None) -> tuple[VerdictCount, ...]:
         """Count characters by verdict and reason: of one page or, with None, of the whole chronicle."""

@@ -88,6 +88,26 @@ class DailyCount:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Coverage:
+    """Articles of one outlet on one day, and how many of them are not whole; the latest revision of each uri only.
+
+    Attributes:
+        day, outlet: None for what the pages do not tell.
+        articles: how many.
+        cut: those of which the page shows only a beginning, or one page of several.
+        partial: those that are only a summary.
+        prose_chars: code points of prose in all.
+    """
+
+    day: str | None
+    outlet: str | None
+    articles: int
+    cut: int
+    partial: int
+    prose_chars: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class VerdictCount:
     """Code points of page text, and stretches, with one verdict and reason (None for prose and unsure)."""
 

@@ -7,7 +7,7 @@ from typing import NoReturn
 from kronik import __version__
 from kronik.cli.catalogue import LANGUAGES, Catalogue
 from kronik.cli.command import Command
-from kronik.cli.commands import building, care, demonstration, exporting, reading, reporting
+from kronik.cli.commands import building, care, coverage, demonstration, exporting, reading, reporting
 from kronik.errors import UsageError
 
 COMMANDS: tuple[Command, ...] = (
@@ -17,6 +17,7 @@ COMMANDS: tuple[Command, ...] = (
     reading.SEARCH,
     reading.SHOW,
     reading.LEDGER,
+    coverage.COVERAGE,
     exporting.EXPORT,
     reporting.REPORT,
     care.INFO,

@@ -126,12 +126,22 @@ def _show_arguments(parser: argparse.ArgumentParser, text: Catalogue) -> None:
     parser.add_argument("--revisions", action="store_true", help=text("show.revisions"))
 
 
+def page_named(chronicle: Chronicle, name: str) -> str:
+    """Return the id of a page named by id, prefix or uri; of several revisions of a uri the latest.
+
+    Raises:
+        UsageError: unknown, too short or ambiguous.
+    """
+    revisions = chronicle.revisions(name)
+    return revisions[-1] if revisions else chronicle.resolve(name)
+
+
 def _show(options: argparse.Namespace, console: Console) -> int:
     path, words = chronicle_and_words(options.words, options.chronicle, console.text)
     name = the_only(words, "ID", console.text)
     form = Format(options.format)
     with Chronicle.open(path) as chronicle:
-        page_id = chronicle.resolve(name)
+        page_id = page_named(chronicle, name)
         bundle = chronicle.bundle(page_id)
         if options.revisions:
             return _revisions(chronicle, bundle, form, console)
@@ -170,7 +180,7 @@ def _ledger(options: argparse.Namespace, console: Console) -> int:
     name = the_only(words, "ID", console.text)
     form = Format(options.format)
     with Chronicle.open(path) as chronicle:
-        bundle = chronicle.bundle(chronicle.resolve(name))
+        bundle = chronicle.bundle(page_named(chronicle, name))
     print_rows(LEDGER_COLUMNS, _ledger_rows(bundle, QUOTE_LENGTH if form is Format.TABLE else None), form, console)
     return 0
 
