@@ -39,9 +39,7 @@ def test_case(finder, case):
     published, text, expected, rules, _ = case
     text = text.replace("\\n", "\n")
     found = finder(text, date.fromisoformat(published) if published else None)
-    assert " ; ".join(shown(text, time) for time in found) == (
-        "" if expected == "-" else expected.replace("\\n", "\n")
-    )
+    assert " ; ".join(shown(text, time) for time in found) == ("" if expected == "-" else expected.replace("\\n", "\n"))
     names = fired(finder, text)
     for rule in rules.split():
         assert (rule[1:] in names) == (rule[0] == "+"), f"{rule} of {sorted(names)}"

@@ -5,6 +5,7 @@ from bisect import bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
+from itertools import accumulate
 
 from kronik.languages.pack import FoundTime
 from kronik.languages.temporal import edtf
@@ -24,6 +25,8 @@ WILL_REACH = 60
 """Code points that such a word reaches, within its clause."""
 NEWS_DAYS = 7
 """Days: a day told this near the day of publication is the one that the page reports on."""
+SPEECH_REACH = 400
+"""Code points from the end of a quotation to the day that its attribution tells."""
 CLAUSE_ENDS = frozenset({",", ".", '"', ";", ":", "break"})
 SENTENCE_ENDS = frozenset({".", "break"})
 QUOTE_OR_LINE = re.compile('["“”«»„]|\n')
@@ -82,6 +85,7 @@ class GrammarFinder:
     def _walk(self, items: Sequence[Item], published: date | None, spoken: Spoken) -> list["Reading"]:
         told = Discourse()
         will_at: int | None = None
+        news_day: date | None = None
         out: list[Reading] = []
         for item in items:
             if item.kind == WILL:
@@ -92,66 +96,84 @@ class GrammarFinder:
                     told.sentence = None
             elif isinstance(item, Found) and item.kind in EMITTED:
                 will = will_at is not None and item.start - will_at <= WILL_REACH
-                for start, end, meaning in _pieces(item):
-                    out.append(
-                        self._read(
-                            start,
-                            end,
-                            meaning,
-                            item.rule,
-                            Ground(
-                                speech=published or _news_day(out),
-                                anchor=Anchor.PUBLICATION if published else Anchor.DISCOURSE,
-                                discourse=told,
-                                will=will,
-                            ),
-                            spoken,
-                        )
-                    )
+                ground = Ground(
+                    speech=published or news_day,
+                    anchor=Anchor.PUBLICATION if published else Anchor.DISCOURSE,
+                    discourse=told,
+                    will=will,
+                )
+                readings = [self._read(piece, item.rule, ground, spoken) for piece in _pieces(item)]
+                news_day = _news_day(readings[-1]) or news_day
+                out += readings
         return out
 
-    def _read(self, start: int, end: int, meaning: m.Meaning, rule: str, ground: Ground, spoken: Spoken) -> "Reading":
-        quote = spoken.around(start)
-        if quote is not None and _says_day(meaning):
-            return Reading(start, end, meaning, rule, None, quote)
-        resolved = self.resolver.resolve(meaning, ground)
+    def _read(self, piece: m.Piece, rule: str, ground: Ground, spoken: Spoken) -> "Reading":
+        quote = spoken.around(piece.start)
+        if quote is not None and _says_day(piece.meaning):
+            return Reading(piece, rule, None, quote)
+        resolved = self.resolver.resolve(piece.meaning, ground)
         if resolved is not None:
             ground.discourse.tell(resolved.value, resolved.anchor)
-        return Reading(start, end, meaning, rule, resolved, None, in_quote=quote is not None)
+        return Reading(piece, rule, resolved, None, in_quote=quote is not None)
 
     def _with_speech(self, readings: Sequence["Reading"], text: str, published: date | None) -> list[FoundTime]:
-        days = [(r.start, day) for r in readings if not r.in_quote and _is_stamp(r.meaning) and (day := _told_day(r))]
-        places = [start for start, _ in days]
+        stamps = _stamps(readings)
         out = []
         for reading in readings:
             resolved = reading.resolved
+            meaning = reading.piece.meaning
             if reading.quote is not None:
-                speech = _day_of_speech(reading.quote, places, days, text)
+                speech = _day_of_speech(reading.quote, stamps, text)
                 if speech is not None:
-                    resolved = self.resolver.resolve(reading.meaning, Ground(speech=speech, anchor=Anchor.DISCOURSE))
-            elif resolved is None and isinstance(reading.meaning, m.DayOfRun):
-                resolved = _running_day(reading, places, days, published)
+                    resolved = self.resolver.resolve(meaning, Ground(speech=speech, anchor=Anchor.DISCOURSE))
+            elif resolved is None and isinstance(meaning, m.DayOfRun) and meaning.number > 1:
+                resolved = _running_day(reading.piece.start, stamps, published)
             out.append(_time(reading, resolved))
         return out
 
 
 @dataclass(frozen=True, slots=True)
 class Reading:
-    """An expression on the way: where it stands, what it means, and its value or the quotation that must give one."""
+    """An expression on the way: its place and meaning, and its value or the quotation that must give one."""
 
-    start: int
-    end: int
-    meaning: m.Meaning
+    piece: m.Piece
     rule: str
     resolved: Resolved | None
     quote: tuple[int, int] | None
     in_quote: bool = False
 
 
-def _pieces(item: Found) -> list[tuple[int, int, m.Meaning]]:
+@dataclass(frozen=True, slots=True)
+class Stamps:
+    """Days told by their weekday outside quotations, the way news tells when something was said or happened.
+
+    Attributes:
+        places: where each stands, ascending.
+        days: the days.
+        latest: the latest of the days up to each.
+    """
+
+    places: tuple[int, ...]
+    days: tuple[date, ...]
+    latest: tuple[date, ...]
+
+
+def _stamps(readings: Sequence[Reading]) -> Stamps:
+    told = [(r.piece.start, day) for r in readings if not r.in_quote and (day := _stamp_day(r))]
+    days = tuple(day for _, day in told)
+    return Stamps(tuple(place for place, _ in told), days, tuple(accumulate(days, max)))
+
+
+def _stamp_day(reading: Reading) -> date | None:
+    meaning = reading.piece.meaning
+    by_weekday = isinstance(meaning, m.Date) and meaning.weekday is not None and reading.resolved is not None
+    return edtf.valid_day(reading.resolved.value) if by_weekday and reading.resolved else None
+
+
+def _pieces(item: Found) -> tuple[m.Piece, ...]:
     if isinstance(item.value, m.Several):
-        return [(piece.start, piece.end, piece.meaning) for piece in item.value.pieces]
-    return [(item.start, item.end, item.value)]
+        return item.value.pieces
+    return (m.Piece(start=item.start, end=item.end, meaning=item.value),)
 
 
 def _says_day(meaning: m.Meaning) -> bool:
@@ -161,56 +183,42 @@ def _says_day(meaning: m.Meaning) -> bool:
     return isinstance(meaning, m.Shift) and meaning.unit is m.Unit.DAY and meaning.base is m.Base.SPEECH
 
 
-def _is_stamp(meaning: m.Meaning) -> bool:
-    """Tell whether a day is told the way news tells when something was said: by its weekday."""
-    return isinstance(meaning, m.Date) and meaning.weekday is not None
+def _news_day(reading: Reading) -> date | None:
+    """Return the day that a page without a publication day speaks on from here: one told by weekday and full date."""
+    meaning = reading.piece.meaning
+    return _stamp_day(reading) if isinstance(meaning, m.Date) and meaning.year is not None else None
 
 
-def _told_day(reading: Reading) -> date | None:
-    return edtf.valid_day(reading.resolved.value) if reading.resolved else None
+def _day_of_speech(quote: tuple[int, int], stamps: Stamps, text: str) -> date | None:
+    """Return the day that the page gives for a quotation: told after it in its paragraph, or else before it.
+
+    Of the days before it the latest counts: what is older is what the speech is about.
+    """
+    after = bisect_right(stamps.places, quote[1])
+    if after < len(stamps.places):
+        place = stamps.places[after]
+        if place - quote[1] <= SPEECH_REACH and not QUOTE_OR_LINE.search(text, quote[1] + 1, place):
+            return stamps.days[after]
+    before = bisect_right(stamps.places, quote[0]) - 1
+    return stamps.latest[before] if before >= 0 else None
 
 
-def _news_day(readings: Sequence[Reading]) -> date | None:
-    """Return the day that a page without a publication day speaks on: the last one told by weekday and full date."""
-    for reading in reversed(readings):
-        meaning = reading.meaning
-        if isinstance(meaning, m.Date) and meaning.weekday is not None and meaning.year is not None:
-            return _told_day(reading)
-    return None
-
-
-def _day_of_speech(
-    quote: tuple[int, int], places: Sequence[int], days: Sequence[tuple[int, date]], text: str
-) -> date | None:
-    """Return the day that the page gives for a quotation: told after it in its paragraph, or else last before it."""
-    after = bisect_right(places, quote[1])
-    if after < len(days):
-        gap = text[quote[1] + 1 : days[after][0]]
-        if "\n" not in gap and not QUOTE_OR_LINE.search(gap):
-            return days[after][1]
-    before = bisect_right(places, quote[0]) - 1
-    return days[before][1] if before >= 0 else None
-
-
-def _running_day(
-    reading: Reading, places: Sequence[int], days: Sequence[tuple[int, date]], published: date | None
-) -> Resolved | None:
+def _running_day(place: int, stamps: Stamps, published: date | None) -> Resolved | None:
     """Return the day that a page is about, which it calls the n-th of something it tells no beginning of."""
-    if not isinstance(reading.meaning, m.DayOfRun) or reading.meaning.number == 1:
-        return None
-    after = bisect_right(places, reading.start)
-    told = days[after][1] if after < len(days) else days[-1][1] if days else None
+    after = bisect_right(stamps.places, place)
+    told = stamps.days[min(after, len(stamps.days) - 1)] if stamps.days else None
     if told is not None and (published is None or abs((published - told).days) <= NEWS_DAYS):
         return Resolved(edtf.day_text(told), Anchor.DISCOURSE, told)
     return Resolved(edtf.day_text(published), Anchor.PUBLICATION, published) if published else None
 
 
 def _time(reading: Reading, resolved: Resolved | None) -> FoundTime:
+    start, end = reading.piece.start, reading.piece.end
     if resolved is None:
-        return FoundTime(start=reading.start, end=reading.end, value=None, rule=reading.rule)
+        return FoundTime(start=start, end=end, value=None, rule=reading.rule)
     return FoundTime(
-        start=reading.start,
-        end=reading.end,
+        start=start,
+        end=end,
         value=resolved.value,
         mod=resolved.mod,
         anchor=resolved.anchor,

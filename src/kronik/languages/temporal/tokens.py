@@ -84,6 +84,8 @@ class Lexicon:
     endings: tuple[str, ...]
 
 
+SPACE = r"(?=\s)[^\S\n]{0,20}\n?[^\S\n]{0,20}"
+"""White space within a phrase: one line end at most, and bounded, so that no input costs more than linear time."""
 JOINED = re.compile(r"\s*([/.\-])\s*")
 LOWER = "a-zß-öø-ÿ"
 UPPER = "A-ZÀ-ÖØ-Þ"
@@ -116,7 +118,7 @@ def lexicon_of(words: Mapping[str, Word], glued: Sequence[str]) -> Lexicon:
 
 def _sign(sign: str, *, initial: bool = False) -> str:
     if sign == " ":
-        return r"\s+"
+        return SPACE
     if sign in "/.-":
         return rf"\s?{re.escape(sign)}\s?"
     return f"[{sign.upper()}{sign}]" if initial and sign.upper() != sign else re.escape(sign)
