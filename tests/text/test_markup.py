@@ -129,10 +129,10 @@ def test_attributes_that_say_nothing_of_the_article_are_left_out(source: str) ->
     ids=["div", "div-closed", "b", "table", "list", "font", "script", "quote", "less-than", "comment", "reference"],
 )
 def test_hostile_pages_end_soon(source: str) -> None:
-    start = time.perf_counter()
+    start = time.process_time()
     projection = project_markup(source)
     check(projection)
-    assert time.perf_counter() - start < 10
+    assert time.process_time() - start < 10
 
 
 def test_nesting_within_the_limits_is_left_alone() -> None:

@@ -17,6 +17,8 @@ AGREED = 0.5
 """Share of a candidate's words that must stand in our own choice for the two to agree.
 
 Chosen on the tuning half of html/aeb, as the other thresholds here."""
+SINCERE = 0.8
+"""Share of the body that a page states in its JSON-LD that must stand among what the witnesses keep."""
 GROWTH = 0.5
 """Words that the structure may add to a witness's, by share of those, before a second witness is asked."""
 LINKED = 0.75
@@ -56,15 +58,21 @@ def body_of(page: Page) -> Body:
     if not blocks:
         return Body(slices=(), index=False, rule="body.empty")
     scripts = (piece.of(projection.text) for piece in projection.hidden)
-    kept, rule = _seeds(blocks, projection.elements, page.markup, declared(scripts))
+    stated = votes(blocks, declared(scripts))
+    kept, rule = _seeds(blocks, projection.elements, page.markup, stated)
+    if _share(blocks, kept & stated, kept) >= AGREED and _share(blocks, kept & stated, stated) >= SINCERE:
+        kept, rule = kept | stated, f"{rule}.stated"
+    else:
+        stated = frozenset()
     structure = structure_of(blocks, projection.elements, kept)
-    chosen = _chosen(blocks, projection.elements, structure, kept)
+    chosen = _chosen(blocks, projection.elements, structure, kept, stated)
     if _share(blocks, chosen - kept, kept) > GROWTH and not _seconded(blocks, chosen - kept, page.markup):
-        chosen = _between(chosen, kept)
-        rule += ".alone"
+        chosen, rule = _between(chosen, kept), f"{rule}.alone"
     attributes = dict(projection.attributes)
     if is_index(blocks, chosen, attributes):
         return Body(slices=(), index=True, rule="body.index")
+    if not chosen:
+        chosen, rule = _anything(blocks, kept), "body.anything"
     return Body(
         slices=tuple(blocks[index].span for index in sorted(chosen)),
         index=False,
@@ -74,20 +82,24 @@ def body_of(page: Page) -> Body:
 
 
 def _seeds(
-    blocks: Sequence[Block], elements: Sequence[Element], markup: str, stated: str
+    blocks: Sequence[Block], elements: Sequence[Element], markup: str, stated: frozenset[int]
 ) -> tuple[frozenset[int], str]:
     """Return the blocks that the witnesses keep, and the rule that says who was believed."""
     own = frozenset(structure_of(blocks, elements).prose)
-    stated_votes = votes(blocks, stated) if stated else frozenset()
     kept = votes(blocks, testimony(PRECISE, markup))
     if kept and _share(blocks, kept & own, kept) >= AGREED:
         return kept, "body.precision"
-    other = votes(blocks, testimony(READABLE, markup)) | stated_votes
+    other = votes(blocks, testimony(READABLE, markup)) | stated
     if _share(blocks, other & kept, other) > _share(blocks, other & own, other):
         return kept, "body.precision.readability"
     if other or _words(blocks, own) > _words(blocks, kept):
         return own or other, "body.structure"
-    return kept, "body.precision.alone"
+    return kept, "body.precision.unseconded"
+
+
+def _anything(blocks: Sequence[Block], kept: frozenset[int]) -> frozenset[int]:
+    """Return what may be the body where every rule failed: what a witness kept, else every block that is no link."""
+    return kept or frozenset(index for index, block in enumerate(blocks) if not _barred(block, aside=False))
 
 
 def _seconded(blocks: Sequence[Block], added: Set[int], markup: str) -> bool:
@@ -112,10 +124,17 @@ def _words(blocks: Sequence[Block], counted: Collection[int]) -> int:
 
 
 def _chosen(
-    blocks: Sequence[Block], elements: Sequence[Element], structure: Structure, kept: Set[int]
+    blocks: Sequence[Block], elements: Sequence[Element], structure: Structure, kept: Set[int], stated: Set[int]
 ) -> frozenset[int]:
-    """Return the blocks of the body: what was kept, and what stands in the same place of the structure."""
-    able = [index for index in structure.inside if not _barred(blocks[index], structure.aside[index])]
+    """Return the blocks of the body: what was kept, and what stands in the same place of the structure.
+
+    What the page itself states to be its body stands even in an element that is marked as standing beside it.
+    """
+    able = [
+        index
+        for index in structure.inside
+        if not _barred(blocks[index], structure.aside[index] and index not in stated)
+    ]
     chosen = {index for index in able if index in kept}
     places = {place for index in chosen for place in _places(blocks[index], elements)}
     around = _around(chosen, blocks, elements)
@@ -126,7 +145,8 @@ def _chosen(
     first, last = min(chosen, default=0), max(chosen, default=-1)
     for index in able:
         block = blocks[index]
-        if first < index < last and block.link_share < SHORT_LINKS and places & _places(block, elements):
+        plain = block.link_share < SHORT_LINKS or block.words[:1] in PRINTED_ADDRESS
+        if first < index < last and plain and places & _places(block, elements):
             chosen.add(index)
     return frozenset(_without_labels(chosen, blocks, elements))
 

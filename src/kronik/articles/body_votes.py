@@ -10,7 +10,7 @@ from kronik.articles.body_blocks import Block, words_of
 SHINGLE = 4
 """Words that must follow each other in block and output to be taken for the same place."""
 COVERED = 0.6
-"""Least share of a block's shingles that must stand in the output. Chosen on the tuning half of html/aeb."""
+"""Least share of a block's words that must stand in the output. Chosen on the tuning half of html/aeb."""
 PLACES = 64
 """Most places of the output looked at for one shingle."""
 STARTS = 16
@@ -63,20 +63,20 @@ def _starts(
     if len(block) < SHINGLE:
         return [(start, len(block)) for start in short.get(block, ())[:STARTS]]
     support: dict[int, int] = defaultdict(int)
-    covered = 0
-    total = len(block) - SHINGLE + 1
-    for at in range(total):
+    covered = after = 0
+    for at in range(len(block) - SHINGLE + 1):
         found = shingles.get(block[at : at + SHINGLE])
         if found:
-            covered += 1
+            covered += at + SHINGLE - max(after, at)
+            after = at + SHINGLE
             for place in found[:PLACES]:
                 support[max(0, place - at)] += 1
-    if covered < COVERED * total:
+    if covered < COVERED * len(block):
         return []
     # An output that leaves out a linked word in the block shifts what follows: the block then has two good starts,
     # and either stands for all of it.
     best = sorted(support, key=lambda start: (-support[start], start))[:STARTS]
-    return sorted((start, covered + SHINGLE - 1) for start in best if support[start] * 3 >= support[best[0]])
+    return sorted((start, covered) for start in best if support[start] * 3 >= support[best[0]])
 
 
 def _best_chain(tried: Sequence[_Place], length: int) -> list[int]:
