@@ -195,7 +195,9 @@ def test_articles_beyond_the_limit_are_listed_and_the_page_says_so(bundle_of, me
     bundles = [bundle_of(plain_stretches, uri=f"https://warta.example/{at}") for at in range(LIST_GROUP + 3)]
     page = "".join(render_report(memory_chronicle(bundles), limit=2))
     outline = Outline(page)
-    assert len(outline.all("article")) == 2
+    sections = [f"#{article['id']}" for article in outline.all("article")]
+    assert len(sections) == 2
+    assert [link["href"] for link in outline.all("a") if link["href"].startswith("#a-")] == sections
     assert all(bundle.page.id[:12] in outline.text for bundle in bundles)
     assert f"All {LIST_GROUP + 3} articles of the chronicle are listed. The first 2 stand below" in outline.text
     assert [group["class"] for group in outline.all("details") if "class" in group] == ["group", "group"]
