@@ -13,7 +13,7 @@ from kronik.pages.streams import broken, read_bounded
 from kronik.records.failures import FailureCode, failure
 
 END_OF_ENTRY = re.compile(rb"</(?:[\w-]+:)?(?:item|entry)\s*>", re.IGNORECASE)
-END_OF_FEED = re.compile(rb"</(?:[\w-]+:)?(?:rss|feed|rdf)\s*>\s*(?:<!--.*?-->\s*)*\Z", re.IGNORECASE | re.DOTALL)
+END_OF_FEED = re.compile(rb"</(?:[\w-]+:)?(?:rss|feed|rdf)\s*>", re.IGNORECASE)
 MARKUP = re.compile(r"<[A-Za-z/!]|&[#A-Za-z0-9]+;")
 """What makes a string HTML rather than plain text."""
 WIDE = "utf-16"
@@ -40,8 +40,9 @@ def read_feed(source: Source, context: Context) -> Iterator[Found]:
     except Exception as error:  # the loose parser behind feedparser promises nothing
         raise broken(source.location, "the feed cannot be parsed") from error
     encoding = codec_of(feed.get("encoding") or UTF8) or UTF8
-    cut = not encoding.startswith(WIDE) and not END_OF_FEED.search(data)
-    whole = min(len(entries), len(END_OF_ENTRY.findall(data))) if cut else len(entries)
+    ends = [end.end() for end in END_OF_ENTRY.finditer(data)]
+    cut = not encoding.startswith(WIDE) and not END_OF_FEED.search(data, ends[-1] if ends else 0)
+    whole = min(len(entries), len(ends)) if cut else len(entries)
     if not entries and not cut:
         refuse(source.location, FailureCode.EMPTY, "the feed holds no items")
     for number, (cells, partial) in enumerate(entries[:whole], start=1):
