@@ -28,7 +28,8 @@ def test_a_page_whose_title_is_known_keeps_its_sub_headings(packs):
 
 
 @pytest.mark.parametrize(
-    "end", ["(rap/bla)", "(rap)", "(Ria)", "(*/rap)", "(rap/bla/dwi)", "(E-2)", "(Rani Puspa )", "(RAP/BLA)"]
+    "end",
+    ["(rap/bla)", "(rap)", "(Ria)", "(*/rap)", "(rap/bla/dwi)", "(E-2)", "(Rani Puspa )", "(RAP/BLA)", "(nu2/rap)"],
 )
 def test_initials_and_names_in_brackets_sign_the_article(packs, end):
     text = lines(PROSE, MORE, LAST, end)
@@ -65,3 +66,9 @@ def test_prose_after_initials_is_prose(packs):
     text = lines(PROSE, "(rap/bla)", MORE, f"{LAST} {LAST}")
     article = article_of(text_page(text, title=TITLE), packs)
     assert removed(article, text) == [("(rap/bla)", "byline")]
+
+
+def test_a_drawn_rule_above_a_note_goes_with_it_and_one_between_paragraphs_stays(packs):
+    text = lines(PROSE, "***", MORE, "-----", "Artikel ini telah tayang di Kabar Utara.")
+    article = article_of(text_page(text, title=TITLE), packs)
+    assert article.prose == lines(PROSE, "***", MORE)

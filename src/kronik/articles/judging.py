@@ -16,6 +16,7 @@ from kronik.articles.shapes import (
     is_image_address,
     is_post,
     is_post_credit,
+    is_separator,
     is_video_address,
 )
 from kronik.articles.sheet import Sheet, covered
@@ -59,9 +60,23 @@ def judge(sheet: Sheet) -> Judgement:
     skip = covered(sheet, marks)
     marks += foot_marks(sheet, skip, _ending_line(sheet, marks))
     marks += stray_marks(sheet, covered(sheet, marks))
+    marks += _separators(sheet, covered(sheet, marks))
     return Judgement(
         marks=tuple(marks), headline=None if head.headline is None else sheet.lines[head.headline], dateline=dateline
     )
+
+
+def _separators(sheet: Sheet, taken: frozenset[int]) -> Iterator[Mark]:
+    """Yield marks for drawn rules that part the article from what was removed below, or that end the page."""
+    parts = True
+    for index in range(len(sheet.lines) - 1, -1, -1):
+        line = sheet.lines[index]
+        if index in taken:
+            parts = True
+        elif parts and is_separator(line.text):
+            yield Mark(start=line.start, end=line.end, reason=Reason.NAVIGATION, rule="shape.separator")
+        else:
+            parts = False
 
 
 def _shape_marks(sheet: Sheet) -> Iterator[Mark]:

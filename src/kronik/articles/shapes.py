@@ -30,7 +30,7 @@ _TWEET = re.compile(r"(?:[-—–]\s?)?.{1,60}\(@\w{1,20}\)\s?.{0,30}\d{4}|pic\.
 _POST = re.compile(r"(?:^|[\s.(])[@#]\w{2,}|t\.co/\w+|pic\.twitter\.com/")
 _HASHTAGS = re.compile(r"(?:[#＃]\w+[\s,;|]*){1,20}")
 _INITIALS = re.compile(
-    r"\(\s*(?:\*+\s*/?|[a-z]{2,6}|[A-Z]{2,5}|[A-Z][a-z]{1,5}|\d)"
+    r"\(\s*(?:\*+\s*/?|[a-z][a-z0-9]{1,5}|[A-Z]{2,5}|[A-Z][a-z]{1,5}|\d)"
     r"(?:\s?[/\-|&,]\s?(?:\*+|[a-z0-9]{2,6}|[A-Z]{1,5}|[A-Z][a-z]{1,5}|\d))*\d?\s*\)|\([A-Z]{1,3}-\d{1,2}\)"
 )
 _NAME_PAREN = re.compile(r"\(\s*[A-Z][\w.'’-]+(?:\s+[A-Z][\w.'’-]*){1,4}\s*\)")
@@ -58,6 +58,11 @@ def is_post_credit(text: str) -> bool:
 def is_hashtags(text: str) -> bool:
     """Tell whether a line holds nothing but hashtags."""
     return text.startswith(("#", "＃")) and _HASHTAGS.fullmatch(text) is not None
+
+
+def is_separator(text: str) -> bool:
+    """Tell whether a line is a rule drawn with signs: "***", "-----"."""
+    return len(text) >= 2 and not any(char.isalnum() for char in text) and len(set(text.replace(" ", ""))) == 1
 
 
 def is_initials(text: str) -> bool:
