@@ -6,6 +6,7 @@ Spans match when they share at least half of the code points of either; "exact" 
 
 import argparse
 import json
+from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
@@ -75,12 +76,29 @@ def paired(wanted: list[Placed], found: list[Placed]) -> list[tuple[Placed, Plac
     return pairs
 
 
-def score(path: Path, finder: TimeFinder, *, errors: bool) -> str:
-    """Return the line of figures for one gold file; print its errors when they are asked for."""
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Figures:
+    """What a finder gets right on one gold file: F1 of spans, of spans with their values, and with their mods too.
+
+    Attributes:
+        errors: a line for each time that is missed, invented, or has another value.
+    """
+
+    gold: int
+    found: int
+    span: float
+    exact: float
+    with_mod: float
+    conflicts: str
+    errors: tuple[str, ...]
+
+
+def score(path: Path, finder: TimeFinder) -> Figures:
+    """Return the figures of a finder on one gold file."""
     gold = found_count = spans = exact = mods = conflicts = 0
+    errors: list[str] = []
     for line in path.read_text(encoding="utf-8").splitlines():
         article = json.loads(line)
-        text = article["page"]["text"]
         wanted = [
             Placed(t["start"], t["end"], t["value"], t.get("mod"), "", bool(t.get("conflict")))
             for t in article["times"]
@@ -91,29 +109,28 @@ def score(path: Path, finder: TimeFinder, *, errors: bool) -> str:
         exact += sum(one.value == other.value for one, other in pairs)
         mods += sum(one.value == other.value and one.mod == other.mod for one, other in pairs)
         conflicts += sum(one.conflict == other.conflict for one, other in pairs)
-        if errors:
-            _print_errors(article["id"], text, wanted, found, pairs)
-    f1 = [2 * hits / (gold + found_count) for hits in (spans, exact, mods)]
-    return (
-        f"{path.name:12} gold {gold} found {found_count}"
-        f"  span F1 {f1[0]:.4f}  exact F1 {f1[1]:.4f}  with mod {f1[2]:.4f}  conflict agrees {conflicts}/{spans}"
+        text = article["page"]["text"]
+        errors += [f"{article['id']} {error}" for error in _errors(text, wanted, found, pairs)]
+    span, right, with_mod = (2 * hits / max(1, gold + found_count) for hits in (spans, exact, mods))
+    return Figures(
+        gold=gold,
+        found=found_count,
+        span=span,
+        exact=right,
+        with_mod=with_mod,
+        conflicts=f"{conflicts}/{spans}",
+        errors=tuple(errors),
     )
 
 
-def _print_errors(
-    name: str, text: str, wanted: list[Placed], found: list[Placed], pairs: list[tuple[Placed, Placed]]
-) -> None:
+def _errors(text: str, wanted: list[Placed], found: list[Placed], pairs: list[tuple[Placed, Placed]]) -> Iterator[str]:
     matched = {id(one) for pair in pairs for one in pair}
-    for time in wanted:
-        if id(time) not in matched:
-            print(f"{name} missed  {time.value} {_shown(text, time)}")
-    for time in found:
-        if id(time) not in matched:
-            print(f"{name} invented {time.value} {time.rule} {_shown(text, time)}")
+    yield from (f"missed   {time.value} {_shown(text, time)}" for time in wanted if id(time) not in matched)
+    yield from (f"invented {time.value} {time.rule} {_shown(text, time)}" for time in found if id(time) not in matched)
     for one, other in pairs:
         if (one.value, one.mod, one.conflict) != (other.value, other.mod, other.conflict):
             wanted_value = f"{one.value} {one.mod or ''}{' conflict' if one.conflict else ''}"
-            print(f"{name} value {other.value} {other.mod or ''} for {wanted_value} {other.rule} {_shown(text, other)}")
+            yield f"value    {other.value} {other.mod or ''} for {wanted_value} {other.rule} {_shown(text, other)}"
 
 
 def _shown(text: str, time: Placed) -> str:
@@ -132,7 +149,13 @@ def main() -> None:
     if finder is None:
         raise SystemExit("the pack has no finder of times")
     for name in (args.only,) if args.only else ("train", "dev"):
-        print(score(args.shared / "gold" / f"{name}.jsonl", finder, errors=args.errors))
+        figures = score(args.shared / "gold" / f"{name}.jsonl", finder)
+        print(
+            f"{name:6} gold {figures.gold} found {figures.found}  span F1 {figures.span:.4f}"
+            f"  exact F1 {figures.exact:.4f}  with mod {figures.with_mod:.4f}  conflict agrees {figures.conflicts}"
+        )
+        for error in figures.errors if args.errors else ():
+            print(error)
 
 
 if __name__ == "__main__":

@@ -142,6 +142,7 @@ def tokens_of(text: str, lexicon: Lexicon) -> list[Token]:
     Linear in the text: every character is consumed once.
     """
     out: list[Token] = []
+    words = lexicon.words
     kind = BREAK
     for match in lexicon.pattern.finditer(text):
         shape = match.lastindex
@@ -150,27 +151,28 @@ def tokens_of(text: str, lexicon: Lexicon) -> list[Token]:
                 kind = UNKNOWN
                 out.append(Token(UNKNOWN, match.start(), match.end(), None))
             continue
-        token = _token(match, shape, kind, lexicon)
-        if token.kind == YEAR_AND_DAY:
-            out += _year_and_day(token.start, match[0])
-            token = out.pop()
+        if shape == WORD:
+            word = _word(match[0], words, initial=kind in INITIAL)
+            token = Token(word.kind, match.start(), match.end(), word)
+        elif shape == PUNCTUATED:
+            token = Token(PUNCTUATION.get(match[0], BREAK), match.start(), match.end(), None)
+        else:
+            token = _token(match, shape, kind, lexicon)
+            if token.kind == YEAR_AND_DAY:
+                out += _year_and_day(token.start, match[0])
+                token = out.pop()
         kind = token.kind
         out.append(token)
     return out
 
 
 def _token(match: re.Match[str], shape: int, before: str, lexicon: Lexicon) -> Token:
-    """Return the token of a match of this group, after a token of the kind ``before``."""
+    """Return the token of a number or of a word with a capital, after a token of the kind ``before``."""
     form = match[0]
     start, end = match.span()
-    if shape == WORD:
-        word = _word(form, lexicon.words, initial=before in INITIAL)
-        return Token(word.kind, start, end, word)
     if shape == NUMERIC:
         number = number_of(form)
         return Token(number.kind, start, end, number)
-    if shape == PUNCTUATED:
-        return Token(PUNCTUATION.get(form, BREAK), start, end, None)
     known = _capital(form, lexicon.words) if form.isupper() else None
     if known is not None:
         return Token(known.kind, start, end, known)
@@ -184,10 +186,11 @@ def _token(match: re.Match[str], shape: int, before: str, lexicon: Lexicon) -> T
 
 def _word(form: str, words: Mapping[str, Word], *, initial: bool) -> Word:
     """Return the word of a form; at the start of a sentence its capital says nothing."""
-    low = normal(form).lower()
-    exact, small = words.get(form), words.get(low)
-    word = (small or exact) if initial else (exact or small)
-    return word or Word(UNKNOWN)
+    small = words.get(form)
+    if small is not None and (not initial or form.islower()):
+        return small
+    low = form.lower()
+    return words.get(low) or small or words.get(normal(low)) or Word(UNKNOWN)
 
 
 def _year_and_day(start: int, form: str) -> list[Token]:
