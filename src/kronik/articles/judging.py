@@ -19,7 +19,7 @@ from kronik.articles.shapes import (
     is_separator,
     is_video_address,
 )
-from kronik.articles.sheet import Sheet, covered
+from kronik.articles.sheet import Sheet, covered, touched
 from kronik.articles.strays import stray_marks
 from kronik.articles.teasers import teaser_marks
 from kronik.records.articles import Reason
@@ -59,7 +59,7 @@ def judge(sheet: Sheet) -> Judgement:
     marks += duplicate_marks(sheet, skip)
     skip = covered(sheet, marks)
     marks += foot_marks(sheet, skip, _ending_line(sheet, marks))
-    marks += stray_marks(sheet, covered(sheet, marks))
+    marks += stray_marks(sheet, touched(sheet, marks))
     marks += _separators(sheet, covered(sheet, marks))
     return Judgement(
         marks=tuple(marks), headline=None if head.headline is None else sheet.lines[head.headline], dateline=dateline

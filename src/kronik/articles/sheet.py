@@ -1,6 +1,6 @@
 """The sheet that the rules judge: the lines of a page with what is known of it."""
 
-from bisect import bisect_left
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterable
 from dataclasses import dataclass
 
@@ -50,6 +50,17 @@ def covered(sheet: Sheet, marks: Iterable[Mark]) -> frozenset[int]:
     for mark in marks:
         index = bisect_left(sheet.lines, mark.start, key=lambda line: line.start)
         while index < len(sheet.lines) and sheet.lines[index].end <= mark.end:
+            found.add(index)
+            index += 1
+    return frozenset(found)
+
+
+def touched(sheet: Sheet, marks: Iterable[Mark]) -> frozenset[int]:
+    """Return the indexes of the lines that a mark covers whole or in part."""
+    found: set[int] = set()
+    for mark in marks:
+        index = bisect_right(sheet.lines, mark.start, key=lambda line: line.end)
+        while index < len(sheet.lines) and sheet.lines[index].start < mark.end:
             found.add(index)
             index += 1
     return frozenset(found)
