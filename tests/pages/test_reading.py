@@ -3,12 +3,14 @@ import io
 import json
 import os
 import re
+from pathlib import Path
 
 import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from kronik.errors import UsageError
+from kronik.pages.inputs import bytes_of
 from kronik.pages.options import MEBIBYTE, ReadLimits, ReadOptions
 from kronik.pages.projection import project
 from kronik.pages.reading import read_inputs
@@ -226,3 +228,13 @@ def test_every_row_of_the_scraped_news_is_an_item(shared) -> None:
     assert len(found) == 2449
     assert {(type(item), item.encoding) for item in found} == {(Item, "utf-8")}
     assert len({item.uri for item in found}) == 2449
+
+
+def test_progress_hears_of_every_byte_of_the_files(tmp_path: Path) -> None:
+    (tmp_path / "a.csv").write_text("isi\n" + "Pasar dibuka pagi ini.\n" * 500, encoding="utf-8")
+    (tmp_path / "b.txt").write_text("Jembatan diresmikan.", encoding="utf-8")
+    (tmp_path / "c.gz").write_bytes(gzip.compress(b"Rapat digelar lagi."))
+    heard: list[int] = []
+    assert list(read_inputs([str(tmp_path)], ReadOptions(), on_bytes=heard.append))
+    assert min(heard) >= 0
+    assert sum(heard) == bytes_of([str(tmp_path)]) == sum(file.stat().st_size for file in tmp_path.iterdir())

@@ -40,6 +40,26 @@ def check_inputs(inputs: Sequence[str]) -> tuple[Path | None, ...]:
     return tuple(path for name in inputs for path in _paths_of(name))
 
 
+def bytes_of(inputs: Sequence[str]) -> int | None:
+    """Return how many bytes the input files have on disk; None with standard input, whose length is not known.
+
+    Raises:
+        UsageError: as `check_inputs`.
+    """
+    paths = check_inputs(inputs)
+    if None in paths:
+        return None
+    found = (entry.path for path in paths for entry in files_of(path) if isinstance(entry, InputFile))
+    return sum(_size(path) for path in found if path is not None)
+
+
+def _size(path: Path) -> int:
+    try:
+        return path.stat().st_size
+    except OSError:
+        return 0  # it will be a failure when it is read
+
+
 def files_of(path: Path | None) -> Iterator[InputFile | Failure]:
     """Yield the files of one input: itself, or all in a folder, sorted by name, hidden names left out."""
     if path is None:

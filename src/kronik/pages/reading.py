@@ -1,6 +1,7 @@
 """From inputs to items: each file is given to the reader of its kind."""
 
 import io
+import os
 import sys
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import replace
@@ -13,7 +14,7 @@ from kronik.pages.columns import check_asked, load_column_names
 from kronik.pages.decoding import decoding_of, line_of
 from kronik.pages.encodings import asked_codec
 from kronik.pages.feeds import read_feed
-from kronik.pages.inputs import InputFile, check_inputs, files_of, reason_of
+from kronik.pages.inputs import check_inputs, files_of, reason_of
 from kronik.pages.options import ReadOptions
 from kronik.pages.parquet import read_parquet
 from kronik.pages.plain import read_html, read_text
@@ -38,13 +39,20 @@ READERS: tuple[tuple[Kind, Callable[[Source, Context], Iterator[Found]]], ...] =
 """The readers, one for each kind that is no container of files."""
 
 
-def read_inputs(inputs: Sequence[str], options: ReadOptions, *, stdin: BinaryIO | None = None) -> Iterator[Found]:
+def read_inputs(
+    inputs: Sequence[str],
+    options: ReadOptions,
+    *,
+    stdin: BinaryIO | None = None,
+    on_bytes: Callable[[int], None] | None = None,
+) -> Iterator[Found]:
     """Return what the inputs hold, in their order: items, failures, and counts of what was skipped.
 
     Args:
         inputs: files, folders, globs, or ``-`` for JSON lines on standard input.
         options: how they are read.
         stdin: what is read for ``-``; standard input by default.
+        on_bytes: told how many more bytes of the input files were read, as they lie on disk; for progress.
 
     Raises:
         UsageError: at once for a missing input, a glob that matches nothing, an unknown encoding or part; while
@@ -60,7 +68,7 @@ def read_inputs(inputs: Sequence[str], options: ReadOptions, *, stdin: BinaryIO 
         tracking=load_tracking(),
         budget=Budget(options.limits),
     )
-    return _read_paths(paths, context, stdin)
+    return _read_paths(paths, context, stdin, on_bytes or _unheard)
 
 
 def read_source(source: Source, context: Context) -> Iterator[Found]:
@@ -77,28 +85,42 @@ def read_source(source: Source, context: Context) -> Iterator[Found]:
         yield failure(source.location, FailureCode.INTERNAL, f"a fault in Kronik's reader: {type(error).__name__}")
 
 
-def _read_paths(paths: tuple[Path | None, ...], context: Context, stdin: BinaryIO | None) -> Iterator[Found]:
+def _unheard(count: int) -> None:
+    del count
+
+
+def _read_paths(
+    paths: tuple[Path | None, ...], context: Context, stdin: BinaryIO | None, on_bytes: Callable[[int], None]
+) -> Iterator[Found]:
     for path in paths:
         for found in files_of(path):
             if isinstance(found, Failure):
                 yield found
+            elif found.path is None:
+                stream = buffered((stdin or sys.stdin.buffer).read)
+                yield from read_source(Source(location=found.location, name="stdin.jsonl", stream=stream), context)
             else:
-                yield from _read_file(found, replace(context, budget=Budget(context.limits)), stdin)
+                fresh = replace(context, budget=Budget(context.limits))
+                yield from _read_file(found.path, found.location, fresh, on_bytes)
 
 
-def _read_file(file: InputFile, context: Context, stdin: BinaryIO | None) -> Iterator[Found]:
-    if file.path is None:
-        stream = buffered((stdin or sys.stdin.buffer).read)
-        source = Source(location=file.location, name="stdin.jsonl", stream=stream)
-        yield from read_source(source, context)
-        return
+def _read_file(path: Path, location: str, context: Context, on_bytes: Callable[[int], None]) -> Iterator[Found]:
     try:
-        opened: io.BufferedReader = io.BufferedReader(io.FileIO(file.path), BUFFER_BYTES)
+        raw = io.FileIO(path)
     except OSError as error:
-        yield failure(file.location, FailureCode.UNREADABLE, reason_of(error))
+        yield failure(location, FailureCode.UNREADABLE, reason_of(error))
         return
+    heard = 0
+    opened: io.BufferedReader = io.BufferedReader(raw, BUFFER_BYTES)
     with opened:
-        yield from read_source(Source(location=file.location, name=file.path.name, stream=opened), context)
+        size = os.fstat(opened.fileno()).st_size
+        for found in read_source(Source(location=location, name=path.name, stream=opened), context):
+            yield found
+            # Some readers jump about in a file; only what is new counts.
+            at = min(size, raw.tell()) if not raw.closed else size
+            on_bytes(max(0, at - heard))
+            heard = max(heard, at)
+        on_bytes(size - heard)
 
 
 def _dispatch(source: Source, context: Context) -> Iterator[Found]:

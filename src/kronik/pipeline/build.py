@@ -9,6 +9,7 @@ from pathlib import Path
 from kronik.chronicle.rows import Added
 from kronik.chronicle.writer import ChronicleWriter
 from kronik.errors import UsageError
+from kronik.pages.inputs import bytes_of
 from kronik.pages.reading import read_inputs
 from kronik.pipeline.batches import Batch, batches, process
 from kronik.pipeline.pool import default_jobs
@@ -80,10 +81,11 @@ def build(
         raise UsageError(f"{path} is a folder; name a file for the chronicle")
     if not path.parent.is_dir():
         raise UsageError(f"the folder {path.parent} does not exist")
-    entries = read_inputs([str(item) for item in inputs], settings.read)
+    names = [str(item) for item in inputs]
+    meter = _Meter(on_progress, bytes_of(names))
+    entries = read_inputs(names, settings.read, on_bytes=meter.read)
     work = path.with_name(path.name + WORK_SUFFIX)
     jobs = jobs or default_jobs()
-    meter = _Meter(on_progress)
     with ChronicleWriter.open(path, identity_of(settings), update=update) as writer:
         updated = update_pages(writer, settings, jobs=jobs, on_progress=on_progress).pages if update else 0
         work.mkdir(exist_ok=True)
@@ -98,8 +100,10 @@ def build(
 class _Meter:
     """Counts what passes, and tells it on."""
 
-    def __init__(self, on_progress: OnProgress) -> None:
+    def __init__(self, on_progress: OnProgress, size: int | None) -> None:
         self._on_progress = on_progress
+        self._size = size
+        self._read = 0
         self._pages = 0
         self._known = 0
         self._total = 0
@@ -123,10 +127,22 @@ class _Meter:
         self._pages += 1
         self.tell()
 
+    def read(self, count: int) -> None:
+        """Count bytes of the input."""
+        self._read += count
+
     def tell(self) -> None:
         """Say how far the run is."""
         pages = min(self._pages, self._total)
-        self._on_progress(Progress(pages=pages, total=self._total if self._all_read else None))
+        self._on_progress(Progress(pages=pages, total=self._expected()))
+
+    def _expected(self) -> int | None:
+        """Return how many pages there are in all, judged by the share of the input that was read; None too early."""
+        if self._all_read:
+            return self._total
+        if not self._size or not self._read:
+            return None
+        return max(self._total, round(self._total * self._size / self._read))
 
     def store(self, writer: ChronicleWriter, batch: Batch, outcomes: Iterable[Outcome]) -> None:
         """Put one batch and its outcomes into the chronicle."""

@@ -10,13 +10,11 @@ class Progress:
 
     Attributes:
         pages: pages started, known ones included.
-        total: pages in all, as far as is known; None while the input is still being read.
-        done: share of the input read, between 0 and 1; None when the size of the input is not known.
+        total: pages in all: estimated while the input is read, exact after; None when its size is not known.
     """
 
     pages: int
     total: int | None = None
-    done: float | None = None
 
 
 OnProgress = Callable[[Progress], None]
