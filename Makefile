@@ -30,7 +30,7 @@ format: $(VENV)/.ready-dev ## rewrite the sources as the formatter wants them
 	$(BIN)/ruff format .
 	$(BIN)/ruff check --fix .
 
-reference: $(VENV)/.ready-dev ## write docs/reference/cli.md from the parser
+reference: $(VENV)/.ready-dev ## write what the docs show of the program: reference/cli.md, README examples
 	$(BIN)/python scripts/reference.py
 
 gate: $(VENV)/.ready-dev ## score the dev gold against evals/floors.toml

@@ -1,14 +1,31 @@
-"""Write docs/reference/cli.md from the parser of the command line, or check with --check that it is fresh."""
+"""Write what the documentation shows of the program, or check with --check that it is fresh.
+
+docs/reference/cli.md comes from the parser of the command line; a block of README.md that begins with ``$ kronik`` is
+what the command prints beside a chronicle of the packaged samples, long lines cut.
+"""
 
 import argparse
+import os
+import re
+import shlex
+import subprocess
 import sys
+import tempfile
 from collections.abc import Iterator
 from pathlib import Path
 
+from kronik import build
 from kronik.cli.catalogue import load_catalogue
 from kronik.cli.parser import COMMANDS, build_parser
+from kronik.samples import sample_folder
 
-PAGE = Path(__file__).resolve().parent.parent / "docs" / "reference" / "cli.md"
+ROOT = Path(__file__).resolve().parent.parent
+PAGE = ROOT / "docs" / "reference" / "cli.md"
+README = ROOT / "README.md"
+EXAMPLE = re.compile(r"^    \$ kronik (?P<words>.+)\n(?:(?:    .*)?\n)*?(?=\S|    \$ )", re.MULTILINE)
+"""A command in the README, and what it prints, up to the next command or line of text."""
+LONGEST_LINE = 110
+"""Characters of a line that the README shows."""
 HEAD = """# The command line
 
 Made by `scripts/reference.py` from the parser; `kronik COMMAND --help` says the same. With `--lang id`,
@@ -72,13 +89,32 @@ def spelled(action: argparse.Action) -> list[str]:
     return [name + value for name in sorted(action.option_strings, key=len, reverse=True)]
 
 
+def with_examples(text: str) -> str:
+    """Return the text with the output of its commands as it is today."""
+    with tempfile.TemporaryDirectory() as folder:
+        with sample_folder() as samples:
+            build([samples], Path(folder) / "samples.kronik")
+        return EXAMPLE.sub(lambda found: example(found["words"], folder), text)
+
+
+def example(words: str, folder: str) -> str:
+    """Return a command and what it prints in a folder, as a block of code."""
+    environment = {**os.environ, "COLUMNS": str(LONGEST_LINE), "KRONIK_LANG": "en"}
+    command = [sys.executable, "-m", "kronik", *shlex.split(words)]
+    run = subprocess.run(command, cwd=folder, env=environment, capture_output=True, text=True, check=True)  # noqa: S603
+    lines = [line if len(line) <= LONGEST_LINE else line[: LONGEST_LINE - 1] + "…" for line in run.stdout.splitlines()]
+    return "\n".join(f"    {line}".rstrip() for line in [f"$ kronik {words}", "", *lines, ""]) + "\n"
+
+
 def main() -> int:
     """Write or check; return the exit code."""
-    text = reference()
+    texts = {PAGE: reference(), README: with_examples(README.read_text(encoding="utf-8"))}
     if "--check" in sys.argv[1:]:
-        fresh = PAGE.is_file() and PAGE.read_text(encoding="utf-8") == text
-        return 0 if fresh else 1
-    PAGE.write_text(text, encoding="utf-8")
+        stale = [page for page, text in texts.items() if not page.is_file() or page.read_text("utf-8") != text]
+        sys.stderr.writelines(f"{page.relative_to(ROOT)} is not fresh: make reference\n" for page in stale)
+        return 1 if stale else 0
+    for page, text in texts.items():
+        page.write_text(text, encoding="utf-8")
     return 0
 
 
