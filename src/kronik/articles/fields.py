@@ -1,9 +1,11 @@
 """Headline, outlet, section and people of an article, read from the parts of its page."""
 
 import re
+from dataclasses import replace
 
 from kronik.articles.datelines import FoundDateline
 from kronik.articles.lines import Line
+from kronik.articles.outlets import load_outlets
 from kronik.languages.cleaning import Cleaning
 from kronik.records.articles import Dateline, Reading
 from kronik.records.pages import Page
@@ -37,19 +39,22 @@ def section_of(page: Page) -> Reading | None:
 
 
 def outlet_of(page: Page, dateline: FoundDateline | None, declared: Reading | None = None) -> Reading | None:
-    """Return the outlet: its part, else the host of the uri, else what the markup declares, else the dateline's."""
+    """Return the outlet: its part, else the host of the uri, else what the markup declares, else the dateline's.
+
+    A part is kept as it is; for the others all spellings of a known outlet give its one name.
+    """
     from_part = _part_reading(page, "outlet", "outlet.part")
     if from_part is not None:
         return from_part
     host = site_of(page.uri)
     if host is not None:
-        return Reading(value=host, evidence=(), rule="outlet.uri")
+        return Reading(value=load_outlets().name_of(host), evidence=(), rule="outlet.uri")
     if declared is not None:
-        return declared
+        return replace(declared, value=load_outlets().name_of(declared.value))
     if dateline is not None and dateline.outlet is not None:
         at = page.text.find(dateline.outlet, dateline.start, dateline.end)
         where = (evidence(at, at + len(dateline.outlet)),)
-        return Reading(value=dateline.outlet.casefold(), evidence=where, rule="outlet.dateline")
+        return Reading(value=load_outlets().name_of(dateline.outlet), evidence=where, rule="outlet.dateline")
     return None
 
 

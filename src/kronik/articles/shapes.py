@@ -33,6 +33,7 @@ _INITIALS = re.compile(
     r"\(\s*(?:\*+\s*/?|[a-z][a-z0-9]{1,5}|[A-Z]{2,5}|[A-Z][a-z]{1,5}|\d)"
     r"(?:\s?[/\-|&,]\s?(?:\*+|[a-z0-9]{2,6}|[A-Z]{1,5}|[A-Z][a-z]{1,5}|\d))*\d?\s*\)|\([A-Z]{1,3}-\d{1,2}\)"
 )
+_SQUARE_INITIALS = re.compile(r"\[[a-z]{2,4}(?:/[a-z]{2,4})*\]")
 _NAME_PAREN = re.compile(r"\(\s*[A-Z][\w.'’-]+(?:\s+[A-Z][\w.'’-]*){1,4}\s*\)")
 _INITIALS_LAST = re.compile(r"(?<=[.!?”\"'’])\s*(\([^()\s][^()]{0,24}\))\s*(?:\.|[a-z][a-z ]{2,60})?$")
 _HASHTAGS_LAST = re.compile(r"(?:\s*[#＃]\w+){2,}\s*$")
@@ -66,8 +67,12 @@ def is_separator(text: str) -> bool:
 
 
 def is_initials(text: str) -> bool:
-    """Tell whether a line is the initials of writer and editor in brackets: "(abc/def)"."""
-    return text.startswith("(") and len(text) <= 30 and _INITIALS.fullmatch(text) is not None
+    """Tell whether a line is the initials of writer and editor in brackets: "(abc/def)", "[abc]"."""
+    if len(text) > 30:
+        return False
+    if text.startswith("["):
+        return _SQUARE_INITIALS.fullmatch(text) is not None
+    return text.startswith("(") and _INITIALS.fullmatch(text) is not None
 
 
 def is_name_in_brackets(text: str) -> bool:

@@ -1,0 +1,211 @@
+"""Outlet families: the hosts, names and article numbers of known outlets, read from one small file each.
+
+An outlet without a file works as well; only its spellings stay apart and its articles have no number.
+"""
+
+import re
+import tomllib
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from datetime import date
+from functools import cache
+from importlib.resources import files
+from types import MappingProxyType
+
+from kronik.errors import DataError
+
+KEYS = frozenset({"source", "observed", "name", "hosts", "aliases", "number", "number_within"})
+"""Keys that a file may have."""
+NEEDED = frozenset({"source", "observed", "name", "hosts"})
+"""Keys that a file must have."""
+FAMILY, HOST = "family", "host"
+"""Where the numbers of a family are unique: among all its hosts, or on each host alone."""
+
+_ADDRESS = re.compile(r"^[a-z][a-z0-9+.-]*://(?:[^/@]*@)?([^/:?#]+)(?::\d+)?([^?#]*)", re.IGNORECASE)
+_HOST_SHAPE = re.compile(r"[a-z0-9-]+(?:\.[a-z0-9-]+)*\.[a-z]{2,}", re.IGNORECASE)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Family:
+    """An outlet, or a group of titles that publish as one.
+
+    Attributes:
+        id: stem of its file.
+        name: its name in records, one of its hosts.
+        hosts: registered names of its sites, lower case; the names below them are its own too.
+        aliases: other spellings, as on mastheads and in datelines.
+        number: finds the article number in the path of an address; its groups, joined by "-", are the number.
+        number_within: ``family`` or ``host``, where a number is unique.
+        observed: last day that the entry is known to hold for.
+        source: where the knowledge is from.
+    """
+
+    id: str
+    name: str
+    hosts: tuple[str, ...]
+    aliases: tuple[str, ...] = ()
+    number: re.Pattern[str] | None = None
+    number_within: str = FAMILY
+    observed: date
+    source: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Outlets:
+    """The known families, found by host and by name.
+
+    Attributes:
+        families: by id, in the order of their ids.
+        by_host: id of the family that a host belongs to.
+        by_name: id of the family that a name means, by its letters and digits alone, case folded.
+    """
+
+    families: Mapping[str, Family]
+    by_host: Mapping[str, str]
+    by_name: Mapping[str, str]
+
+    def family_of(self, uri: str) -> str | None:
+        """Return the id of the family that the host of a uri belongs to; None for an unknown host or none."""
+        host, _ = _address(uri)
+        while host:
+            if host in self.by_host:
+                return self.by_host[host]
+            host = host.partition(".")[2]
+        return None
+
+    def article_number(self, uri: str) -> str | None:
+        """Return the number that the outlet gives the article at a uri; None where the uri shows none.
+
+        Of one family, two addresses with the same number are of the same article.
+        """
+        family = self.families.get(self.family_of(uri) or "")
+        if family is None or family.number is None:
+            return None
+        host, path = _address(uri)
+        found = family.number.search(path)
+        if found is None:
+            return None
+        number = "-".join(found.groups())
+        return f"{host.removeprefix('www.')}/{number}" if family.number_within == HOST else number
+
+    def name_of(self, spelling: str) -> str:
+        """Return the one name of an outlet, given a host or a name in any spelling.
+
+        A known family's name is the first of its hosts. Of an unknown outlet a host is given in lower case without
+        "www." (its case means nothing), and a name as it is printed.
+        """
+        family = self.by_name.get(_letters(_bare(spelling)))
+        if family is None and _HOST_SHAPE.fullmatch(spelling):
+            family = self.family_of(f"https://{spelling}")
+        if family is not None:
+            return self.families[family].name
+        return _bare(spelling) if _HOST_SHAPE.fullmatch(spelling) else spelling
+
+
+@cache
+def load_outlets() -> Outlets:
+    """Return the packaged families, read on first use: constants of the installed package, never changed.
+
+    Raises:
+        DataError: a file has an unknown key or a wrong value, or two files claim one host or name.
+    """
+    folder = files("kronik.articles").joinpath("data", "outlets")
+    texts = {
+        entry.name: entry.read_text(encoding="utf-8") for entry in folder.iterdir() if entry.name.endswith(".toml")
+    }
+    return outlets_of(read_family(name, texts[name]) for name in sorted(texts))
+
+
+def outlets_of(families: Iterable[Family]) -> Outlets:
+    """Return the families with their indexes.
+
+    Raises:
+        DataError: two families claim one host or one name.
+    """
+    known: dict[str, Family] = {}
+    hosts: dict[str, str] = {}
+    names: dict[str, str] = {}
+    for family in families:
+        known[family.id] = family
+        for host in family.hosts:
+            _claim(hosts, host, family.id, "host")
+        for name in (*family.hosts, *family.aliases):
+            _claim(names, _letters(name), family.id, "name")
+    return Outlets(families=MappingProxyType(known), by_host=MappingProxyType(hosts), by_name=MappingProxyType(names))
+
+
+def read_family(file: str, text: str) -> Family:
+    """Return the family that a TOML file describes; ``file`` is its name, the stem of which is the family's id.
+
+    Raises:
+        DataError: the file is no TOML, has an unknown key, or lacks one or has a wrong value.
+    """
+    try:
+        table = tomllib.loads(text)
+    except tomllib.TOMLDecodeError as error:
+        raise DataError(file, "", str(error)) from error
+    for key in sorted(table.keys() - KEYS):
+        raise DataError(file, key, "unknown key")
+    for key in sorted(NEEDED - table.keys()):
+        raise DataError(file, key, "is missing")
+    hosts, aliases = _texts(file, table, "hosts"), _texts(file, table, "aliases")
+    name, observed, within = table["name"], table["observed"], table.get("number_within", FAMILY)
+    if not isinstance(name, str) or name not in hosts:
+        raise DataError(file, "name", "must be one of the hosts")
+    if any(host != host.lower() or not _HOST_SHAPE.fullmatch(host) for host in hosts):
+        raise DataError(file, "hosts", "must be hosts in lower case")
+    if type(observed) is not date:
+        raise DataError(file, "observed", "must be a day")
+    if within not in {FAMILY, HOST}:
+        raise DataError(file, "number_within", f"must be {FAMILY} or {HOST}")
+    return Family(
+        id=file.removesuffix(".toml"),
+        name=name,
+        hosts=hosts,
+        aliases=aliases,
+        number=_number(file, table.get("number")),
+        number_within=str(within),
+        observed=observed,
+        source=str(table["source"]),
+    )
+
+
+def _texts(file: str, table: Mapping[str, object], key: str) -> tuple[str, ...]:
+    value = table.get(key, [])
+    if not isinstance(value, list) or not all(isinstance(item, str) and item for item in value):
+        raise DataError(file, key, "must be a list of words")
+    return tuple(value)
+
+
+def _number(file: str, value: object) -> re.Pattern[str] | None:
+    if value is None:
+        return None
+    try:
+        pattern = re.compile(str(value))
+    except re.error as error:
+        raise DataError(file, "number", f"pattern does not compile: {error}") from error
+    if not pattern.groups:
+        raise DataError(file, "number", "needs a group that holds the number")
+    return pattern
+
+
+def _claim(index: dict[str, str], key: str, family: str, what: str) -> None:
+    if key in index:
+        raise DataError(f"{family}.toml", key, f"{what} stands twice, first in {index[key]}.toml")
+    index[key] = family
+
+
+def _address(uri: str) -> tuple[str, str]:
+    """Return the host of a uri in lower case, and its path; two empty strings for what has no host."""
+    found = _ADDRESS.match(uri)
+    return ("", "") if found is None else (found.group(1).lower().rstrip("."), found.group(2))
+
+
+def _bare(host: str) -> str:
+    low = host.lower()
+    return low.removeprefix("www.") if _HOST_SHAPE.fullmatch(host) else low
+
+
+def _letters(name: str) -> str:
+    """Return the letters and digits of a name, case folded: "Kabar Nusa", "KABARNUSA" and "kabar-nusa" are one."""
+    return "".join(char for char in name.casefold() if char.isalnum())
