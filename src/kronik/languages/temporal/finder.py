@@ -118,6 +118,7 @@ class GrammarFinder:
 
     def _with_speech(self, readings: Sequence["Reading"], text: str, published: date | None) -> list[FoundTime]:
         stamps = _stamps(readings)
+        runs = {reading.piece.meaning.number for reading in readings if isinstance(reading.piece.meaning, m.DayOfRun)}
         out = []
         for reading in readings:
             resolved = reading.resolved
@@ -126,7 +127,7 @@ class GrammarFinder:
                 speech = _day_of_speech(reading.quote, stamps, text)
                 if speech is not None:
                     resolved = self.resolver.resolve(meaning, Ground(speech=speech, anchor=Anchor.DISCOURSE))
-            elif resolved is None and isinstance(meaning, m.DayOfRun) and meaning.number > 1:
+            elif resolved is None and isinstance(meaning, m.DayOfRun) and runs == {meaning.number} != {1}:
                 resolved = _running_day(reading.piece.start, stamps, published)
             out.append(_time(reading, resolved))
         return out
@@ -204,7 +205,7 @@ def _day_of_speech(quote: tuple[int, int], stamps: Stamps, text: str) -> date | 
 
 
 def _running_day(place: int, stamps: Stamps, published: date | None) -> Resolved | None:
-    """Return the day that a page is about, which it calls the n-th of something it tells no beginning of."""
+    """Return the day that a page is about, which alone it calls the n-th of something it tells no beginning of."""
     after = bisect_right(stamps.places, place)
     told = stamps.days[min(after, len(stamps.days) - 1)] if stamps.days else None
     if told is not None and (published is None or abs((published - told).days) <= NEWS_DAYS):

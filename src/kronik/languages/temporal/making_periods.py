@@ -12,7 +12,7 @@ from kronik.languages.temporal.captured import (
     unit_in,
     year_in,
 )
-from kronik.languages.temporal.grammar import Captures
+from kronik.languages.temporal.grammar import Captures, Found
 from kronik.languages.temporal.numbers import Number
 
 MODERN = (1800, 2199)
@@ -117,22 +117,28 @@ def year_range(captures: Captures) -> m.Meaning | None:
 
 def year_list(captures: Captures) -> m.Meaning | None:
     """Return the meaning of several years: each an entry of its own, the first with the words before it."""
-    pieces = []
     if "a" in captures.named:
         first = captures.named["a"][0]
-        if not isinstance(first.value, m.Date) or first.value.month or first.value.year is None:
+        if not isinstance(first, Found) or not _is_year(first.value):
             return None
-        pieces.append(m.Piece(start=first.start, end=first.end, meaning=first.value))
         years = [item for item in captures.named["more"] if item.kind == "year"]
-        pieces += [m.Piece(start=i.start, end=i.end, meaning=m.Date(year=number_of_item(i))) for i in years]
-    else:
-        item = captures.named["p"][0]
-        if isinstance(item.value, Number):
-            at = item.start
-            for year in item.value.numbers:
-                pieces.append(m.Piece(start=at, end=at + 4, meaning=m.Date(year=year)))
-                at += 5
-    return m.Several(pieces=tuple(pieces))
+        rest = [m.Piece(start=i.start, end=i.end, meaning=m.Date(year=number_of_item(i))) for i in years]
+        return m.Several(pieces=(m.Piece(start=first.start, end=first.end, meaning=first.value), *rest))
+    item = captures.named["p"][0]
+    numbers = item.value.numbers if isinstance(item.value, Number) else ()
+    starts = [item.start + at * len("2017,") for at in range(len(numbers))]
+    return m.Several(
+        pieces=tuple(
+            m.Piece(start=start, end=start + len("2017"), meaning=m.Date(year=year))
+            for start, year in zip(starts, numbers, strict=True)
+        )
+    )
+
+
+def _is_year(meaning: m.Meaning) -> bool:
+    if isinstance(meaning, m.Date):
+        return meaning.year is not None and meaning.month is None
+    return isinstance(meaning, m.Shift) and meaning.unit is m.Unit.YEAR and not meaning.run
 
 
 def decade(captures: Captures) -> m.Meaning | None:

@@ -126,9 +126,7 @@ def weekend(meaning: m.Weekend, ground: Ground) -> Resolved | None:
 def day_of_run(meaning: m.DayOfRun, ground: Ground) -> Resolved | None:
     """Return the n-th day of what began on a day told before."""
     told = ground.discourse
-    if meaning.number == 1:
-        return Resolved(edtf.day_text(told.day), Anchor.EVENT, told.day) if told.day else None
-    start = told.run
+    start = told.run or (told.sentence if meaning.number == 1 else None)
     day = days.shifted(start, meaning.number - 1) if start else None
     if day and start and (ground.speech is None or day <= ground.speech):
         return Resolved(edtf.day_text(day), Anchor.EVENT, start)
