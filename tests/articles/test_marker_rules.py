@@ -107,6 +107,7 @@ KEPT = (
     "Selanjutnya, panitia menghitung suara di hadapan para saksi.",
     "Facebook menutup ribuan akun palsu menjelang pemilihan kepala daerah.",
     "Penulis adalah saksi zamannya, ujar dosen sastra itu.",
+    "Cek Fakta Kabar menelusuri klaim tentang titik bergaris di grup WhatsApp itu.",
     "Klik pada sakelar itu terdengar jelas, kata saksi, sebelum lampu padam.",
     "Advertorial bukan berita, kata dosen itu di depan mahasiswanya.",
 )
