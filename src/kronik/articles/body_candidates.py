@@ -28,8 +28,12 @@ class Witness:
 
 
 def precise(markup: str) -> str:
-    """Return what trafilatura keeps in its precision mode."""
-    return extract(markup, include_comments=False, favor_precision=True) or ""
+    """Return what trafilatura's own rules keep in precision mode.
+
+    ``fast`` leaves out its comparison with other extractors: it takes a third of the time, and our own second witness
+    does as well (tuning half of html/aeb: F1 0.9851 with, 0.9853 without).
+    """
+    return extract(markup, include_comments=False, favor_precision=True, fast=True) or ""
 
 
 def readable(markup: str) -> str:

@@ -101,42 +101,52 @@ class _Walk:
         self.breaks: list[int] = []
         self.hidden: list[Slice] = []
         self.attributes: dict[str, str] = {}
-        self.elements: list[tuple[str, int, int, str]] = []
-        """Tag, parent, start and marks of every element."""
+        self.tags: list[str] = []
+        self.parents: list[int] = []
+        self.starts: list[int] = []
         self.ends: list[int] = []
+        self.marks: list[str] = []
         self.nodes: list[TextNode] = []
-        self.open: list[tuple[int, int]] = []
-        """(address of the node, index of the element) of every open element."""
+        self.open: list[int] = []
+        """Indices of the open elements."""
+        self.addresses: list[int] = [0]
+        """Addresses of their nodes, after that of the document."""
         self.hidden_from = -1
         """Index of the outermost open hidden element; -1 outside."""
 
     def through(self, root: LexborNode) -> None:
-        # Every page goes through this loop node by node: attribute look-ups are kept few.
-        open_elements, nodes, texts = self.open, self.nodes, self.texts
+        # Every node of every page goes through this loop, so that it is kept lean.
+        opened, addresses, nodes, texts = self.open, self.addresses, self.nodes, self.texts
+        at = 0
         for node in root.traverse(include_text=True):
             parent = node.parent
-            address = parent.mem_id if parent is not None else 0
-            while open_elements and open_elements[-1][0] != address:
-                self._close()
+            if parent is not None:
+                address = parent.mem_id
+                while opened and addresses[-1] != address:
+                    self._close()
             tag = node.tag
             if tag == "-text":
                 text = node.text_content
                 if text:
-                    start, self.at = self.at, self.at + len(text)
+                    start, at = at, at + len(text)
+                    self.at = at
                     texts.append(text)
-                    nodes.append(TextNode(start, self.at, open_elements[-1][1] if open_elements else -1))
+                    nodes.append(TextNode(start, at, opened[-1] if opened else -1))
             elif tag and tag[0] not in "-!":
                 self._element(node, tag)
 
     def _element(self, node: LexborNode, tag: str) -> None:
+        index, at = len(self.tags), self.at
         attributes = node.attributes
-        index = len(self.ends)
-        parent = self.open[-1][1] if self.open else -1
-        self.elements.append((tag, parent, self.at, _marks(attributes) if attributes else ""))
-        self.ends.append(self.at)
-        self.open.append((node.mem_id, index))
+        self.tags.append(tag)
+        self.parents.append(self.open[-1] if self.open else -1)
+        self.starts.append(at)
+        self.ends.append(at)
+        self.marks.append(_marks(attributes) if attributes else "")
+        self.open.append(index)
+        self.addresses.append(node.mem_id)
         if tag in BLOCKS:
-            self.breaks.append(self.at)
+            self.breaks.append(at)
         if self.hidden_from < 0:
             if tag in HIDDEN:
                 self.hidden_from = index
@@ -145,15 +155,15 @@ class _Walk:
                     self.attributes.setdefault(name, value)
 
     def _close(self) -> None:
-        _, index = self.open.pop()
+        index = self.open.pop()
+        self.addresses.pop()
         self.ends[index] = self.at
-        tag, _, start, _ = self.elements[index]
-        if tag in BLOCKS:
+        if self.tags[index] in BLOCKS:
             self.breaks.append(self.at)
         if index == self.hidden_from:
             self.hidden_from = -1
-            if self.at > start:
-                self.hidden.append(Slice(start, self.at))
+            if self.at > self.starts[index]:
+                self.hidden.append(Slice(self.starts[index], self.at))
 
     def projection(self) -> Projection:
         while self.open:
@@ -163,16 +173,14 @@ class _Walk:
             breaks=tuple(dict.fromkeys(self.breaks)),
             hidden=tuple(self.hidden),
             attributes=tuple(sorted(self.attributes.items())),
-            elements=tuple(
-                Element(tag, parent, start, end, marks)
-                for (tag, parent, start, marks), end in zip(self.elements, self.ends, strict=True)
-            ),
+            elements=tuple(map(Element, self.tags, self.parents, self.starts, self.ends, self.marks)),
             nodes=tuple(self.nodes),
         )
 
 
 def _marks(attributes: dict[str, str | None]) -> str:
-    return " ".join([value for name in NAMING if (value := attributes.get(name))]).lower()
+    named = [value for name in NAMING if name in attributes and (value := attributes[name])]
+    return " ".join(named).lower() if named else ""
 
 
 def _parts(tag: str, attributes: dict[str, str | None]) -> list[tuple[str, str]]:
