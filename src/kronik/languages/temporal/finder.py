@@ -5,7 +5,6 @@ from bisect import bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
-from itertools import accumulate
 
 from kronik.languages.pack import FoundTime
 from kronik.languages.temporal import edtf
@@ -17,13 +16,13 @@ from kronik.languages.temporal.tokens import Lexicon, tokens_of
 from kronik.languages.temporal.values import Resolved
 from kronik.records.times import Anchor
 
-EMITTED = frozenset({"Day", "Mon", "Yr", "Per", "Many"})
+EMITTED = frozenset({"Day", "Mon", "Yr", "Per", "Mom", "Many"})
 """Kinds of items that are times when the last level has run."""
 WILL = "will"
 """Kind of the words that say that a clause speaks of what is to come."""
 WILL_REACH = 60
 """Code points that such a word reaches, within its clause."""
-NEWS_DAYS = 7
+NEWS_DAYS = 1
 """Days: a day told this near the day of publication is the one that the page reports on."""
 SPEECH_REACH = 400
 """Code points from the end of a quotation to the day that its attribution tells."""
@@ -146,29 +145,36 @@ class Reading:
 
 @dataclass(frozen=True, slots=True)
 class Stamps:
-    """Days told by their weekday outside quotations, the way news tells when something was said or happened.
+    """Days told outside quotations, which may tell when something was said.
 
     Attributes:
         places: where each stands, ascending.
         days: the days.
-        latest: the latest of the days up to each.
+        latest: the latest day told by its weekday up to each, the way news tells when something was said; or None.
     """
 
     places: tuple[int, ...]
     days: tuple[date, ...]
-    latest: tuple[date, ...]
+    latest: tuple[date | None, ...]
 
 
 def _stamps(readings: Sequence[Reading]) -> Stamps:
-    told = [(r.piece.start, day) for r in readings if not r.in_quote and (day := _stamp_day(r))]
-    days = tuple(day for _, day in told)
-    return Stamps(tuple(place for place, _ in told), days, tuple(accumulate(days, max)))
+    told = [(reading, day) for reading in readings if not reading.in_quote and (day := _told_day(reading))]
+    latest: list[date | None] = []
+    for reading, day in told:
+        before = latest[-1] if latest else None
+        latest.append(max(before or day, day) if _by_weekday(reading) else before)
+    return Stamps(tuple(reading.piece.start for reading, _ in told), tuple(day for _, day in told), tuple(latest))
 
 
-def _stamp_day(reading: Reading) -> date | None:
+def _told_day(reading: Reading) -> date | None:
+    simple = isinstance(reading.piece.meaning, m.Date | m.Shift) and reading.resolved is not None
+    return edtf.valid_day(reading.resolved.value) if simple and reading.resolved else None
+
+
+def _by_weekday(reading: Reading) -> bool:
     meaning = reading.piece.meaning
-    by_weekday = isinstance(meaning, m.Date) and meaning.weekday is not None and reading.resolved is not None
-    return edtf.valid_day(reading.resolved.value) if by_weekday and reading.resolved else None
+    return isinstance(meaning, m.Date) and meaning.weekday is not None
 
 
 def _pieces(item: Found) -> tuple[m.Piece, ...]:
@@ -187,7 +193,8 @@ def _says_day(meaning: m.Meaning) -> bool:
 def _news_day(reading: Reading) -> date | None:
     """Return the day that a page without a publication day speaks on from here: one told by weekday and full date."""
     meaning = reading.piece.meaning
-    return _stamp_day(reading) if isinstance(meaning, m.Date) and meaning.year is not None else None
+    full = isinstance(meaning, m.Date) and meaning.weekday is not None and meaning.year is not None
+    return _told_day(reading) if full else None
 
 
 def _day_of_speech(quote: tuple[int, int], stamps: Stamps, text: str) -> date | None:

@@ -23,6 +23,7 @@ MAKERS: Mapping[str, Maker] = {
     "decade": periods.decade,
     "deictic": days.deictic,
     "feast": periods.feast,
+    "feast_day": days.feast_day,
     "first_months": periods.first_months,
     "hours": periods.hours,
     "keep": days.keep,

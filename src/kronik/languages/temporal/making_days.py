@@ -160,6 +160,16 @@ def countdown(captures: Captures) -> m.Meaning | None:
     )
 
 
+def feast_day(captures: Captures) -> m.Meaning | None:
+    """Return the meaning of the n-th day of a holiday of several days."""
+    return m.Feast(
+        key=key_of(captures.named["f"]),
+        year=year_in(captures),
+        year_shift=shift_in(captures),
+        days=(number_in(captures, "n") or 1) - 1,
+    )
+
+
 def keep(captures: Captures) -> m.Meaning | None:
     """Return what the inner expression means; the words beside it only make it longer."""
     return meaning_in(captures, "t")

@@ -12,7 +12,7 @@ from kronik.languages.temporal.grammar import Grammar, RuleText, compile_grammar
 from kronik.languages.temporal.making import MAKERS
 from kronik.languages.temporal.tokens import BREAK, NAME, PUNCTUATION, UNKNOWN, Lexicon, Word, lexicon_of, normal
 
-MADE_KINDS = ("Num", "Clk", "Off", "Day", "Mon", "Yr", "Per", "Many")
+MADE_KINDS = ("Num", "Clk", "Off", "Day", "Mon", "Yr", "Per", "Mom", "Many")
 FEAST = "feast"
 RULE_KEYS = {"id", "level", "pattern", "make", "out", "left", "not_left", "right", "not_right"}
 ARGUMENTS = {"to", "season"}
