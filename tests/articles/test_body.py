@@ -106,6 +106,25 @@ def test_inline_elements_stay_in_their_paragraph() -> None:
     assert lines_of_body(article(PARAGRAPHS.replace(LEAD, marked)))[0] == LEAD
 
 
+INSERTS = {
+    "table": f"<table class=linksisip><tr><td><b>Baca juga:</b> <a href=x>{TEASER}</a></td></tr></table>",
+    "box": f"<div class='inner-link-baca-juga'>Baca juga: <a href=x>{TEASER}</a></div>",
+    "parallax": "<div class='parallaxindetail'><p>ADVERTISEMENT</p><p>GULIR UNTUK LANJUT BACA</p></div>",
+    "share": "<div class=share-box><span>Bagikan</span><ul><li><a href=x>Kirim</a></li></ul></div>",
+    "tags": "<div class=detail__body-tag>Topik: <a href=x>banjir marea</a> <a href=x>jembatan gantung</a></div>",
+    "gallery": f"<div class=gallery><div class=caption>{TEASER}</div></div>",
+    "list": f"<p>Lihat juga</p><ul>{LINKS}</ul>",
+}
+
+
+@pytest.mark.parametrize("name", INSERTS)
+@pytest.mark.parametrize("place", [1, 2, 4])
+def test_inserts_of_news_pages_are_left_out(name: str, place: int) -> None:
+    paragraphs = [f"<p>{text}</p>" for text in (LEAD, SECOND, THIRD, FOURTH)]
+    paragraphs.insert(place, INSERTS[name])
+    assert lines_of_body(article("".join(paragraphs))) == [LEAD, SECOND, THIRD, FOURTH]
+
+
 def test_comments_of_readers_are_no_body() -> None:
     comments = "<div class=komentar>" + "".join(f"<p>{TEASER} {n}</p>" for n in range(3)) + "</div>"
     assert lines_of_body(article(PARAGRAPHS, comments)) == [LEAD, SECOND, THIRD, FOURTH]

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from kronik.articles.body_blocks import CAPTION, FURNITURE, HEADING, Block, blocks_of
 from kronik.articles.body_candidates import PRECISE, READABLE, declared, testimony
 from kronik.articles.body_headline import headline_of
-from kronik.articles.body_index import is_index
+from kronik.articles.body_index import is_index, states_article
 from kronik.articles.body_structure import Structure, is_prose, structure_of
 from kronik.articles.body_votes import votes
 from kronik.records.pages import Page
@@ -57,7 +57,7 @@ def body_of(page: Page) -> Body:
     blocks = blocks_of(projection)
     if not blocks:
         return Body(slices=(), index=False, rule="body.empty")
-    scripts = (piece.of(projection.text) for piece in projection.hidden)
+    scripts = [piece.of(projection.text) for piece in projection.hidden]
     stated = votes(blocks, declared(scripts))
     kept, rule = _seeds(blocks, projection.elements, page.markup, stated)
     if _share(blocks, kept & stated, kept) >= AGREED and _share(blocks, kept & stated, stated) >= SINCERE:
@@ -69,7 +69,7 @@ def body_of(page: Page) -> Body:
     if _share(blocks, chosen - kept, kept) > GROWTH and not _seconded(blocks, chosen - kept, page.markup):
         chosen, rule = _between(chosen, kept), f"{rule}.alone"
     attributes = dict(projection.attributes)
-    if is_index(blocks, chosen, attributes):
+    if is_index(blocks, projection.elements, chosen, attributes) and not states_article(scripts):
         return Body(slices=(), index=True, rule="body.index")
     if not chosen:
         chosen, rule = _anything(blocks, kept), "body.anything"

@@ -3,7 +3,7 @@
 import json
 import logging
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
 
@@ -72,7 +72,7 @@ def _silence() -> Iterator[None]:
             logger.setLevel(level)
 
 
-def declared(scripts: Iterator[str]) -> str:
+def declared(scripts: Iterable[str]) -> str:
     """Return the longest ``articleBody`` that the page's JSON-LD declares; empty when there is none."""
     found: list[str] = []
     for script in scripts:
