@@ -80,3 +80,13 @@ def test_a_schedule_in_the_text_is_no_stamp(packs):
     article = article_of(text_page(text, title="Jembatan", stamp="Kamis, 5 Jun 2025 10:00 WIB"), packs)
     assert article.published.value == "2025-06-05"
     assert "Rabu, 11 Juni 2025" in article.prose
+
+
+def test_a_day_that_contradicts_its_weekday_is_no_bound(packs):
+    wrong = "Wali kota menutup rapat itu pada Senin (18/6/2026) malam."
+    article = article_of(text_page(lines(PROSE, wrong)), packs)
+    assert article.bound.not_before == "2025-06-04"
+
+
+def test_a_page_that_names_no_day_has_no_bound(packs):
+    assert article_of(text_page(lines(MORE, LAST)), packs).bound is None

@@ -55,7 +55,7 @@ def publication_of(
             return _stamped(stamp, where, f"{rule}/{stamp.rule}", in_uri, _told_days(prose))
     if in_uri is not None:
         return Publication(day=Reading(value=in_uri.isoformat(), evidence=(), rule="published.uri"))
-    return Publication(bound=_bound(prose, words))
+    return Publication(bound=_bound(prose, packs, words))
 
 
 def _places(page: Page, lines: Sequence[Line]) -> Iterator[tuple[str, int, str, str]]:
@@ -156,16 +156,35 @@ def _told_days(prose: Sequence[Line]) -> list[tuple[date, int, int]]:
     return out
 
 
-def _bound(prose: Sequence[Line], words: Cleaning) -> Bound | None:
+def _bound(prose: Sequence[Line], packs: Mapping[str, LanguagePack], words: Cleaning) -> Bound | None:
     """Return the latest day that the prose tells as past: the page cannot be older."""
-    best: tuple[date, int, int] | None = None
+    best: tuple[date, Evidence] | None = None
     for line in prose:
-        for day, start, end in _told_days([line]):
+        for day, start, end in _days_of(line, packs):
             before = SENTENCE_START.split(line.text[: start - line.start])[-1].casefold()
-            if words.ahead_words & set(re.findall(r"\w+", before)) or not EARLIEST_YEAR <= day.year <= LATEST_YEAR:
+            ahead = words.ahead_words & set(re.findall(r"\w+", before))
+            if ahead or not EARLIEST_YEAR <= day.year <= LATEST_YEAR:
                 continue
             if best is None or day > best[0]:
-                best = (day, start, end)
+                best = (day, evidence(start, end))
     if best is None:
         return None
-    return Bound(not_before=best[0].isoformat(), evidence=(evidence(best[1], best[2]),), rule="bound.told-day")
+    return Bound(not_before=best[0].isoformat(), evidence=(best[1],), rule="bound.told-day")
+
+
+def _days_of(line: Line, packs: Mapping[str, LanguagePack]) -> list[tuple[date, int, int]]:
+    """Return the days in brackets of a line, without those that a language's finder says contradict themselves.
+
+    Days in other forms are as often of what is still to come.
+    """
+    told = _told_days([line])
+    if not told:
+        return told
+    doubtful = {
+        at
+        for _, pack in sorted(packs.items())
+        for found in (pack.times(line.text, None) if pack.times is not None else ())
+        if found.conflict
+        for at in range(line.start + found.start, line.start + found.end)
+    }
+    return [one for one in told if one[1] not in doubtful]
