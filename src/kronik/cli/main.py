@@ -4,9 +4,10 @@ import os
 import sys
 from collections.abc import Sequence
 
-from kronik.cli.catalogue import choose_language, load_catalogue
+from kronik.cli.catalogue import Catalogue, choose_language, load_catalogue
 from kronik.cli.console import Console
 from kronik.cli.parser import build_parser, command_of
+from kronik.cli.translation import CAUSE, translate
 from kronik.errors import ChronicleError, KronikError, UsageError
 
 EXIT_USAGE = 2
@@ -34,7 +35,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
         console.error(catalogue("program.interrupted"))
         return EXIT_INTERRUPTED
     except (KronikError, OSError) as error:
-        message = _told(error) if isinstance(error, OSError) else str(error)
+        message = _told(error, catalogue) if isinstance(error, OSError) else translate(str(error), catalogue)
         console.error(catalogue("program.error", message=message))
         return EXIT_USAGE if isinstance(error, UsageError | ChronicleError) else EXIT_FAULT
 
@@ -48,8 +49,10 @@ def _run(words: Sequence[str], console: Console) -> int:
     return command_of(options.command).run(options, console)
 
 
-def _told(error: OSError) -> str:
-    return f"{error.filename}: {error.strerror}" if error.filename else str(error)
+def _told(error: OSError, catalogue: Catalogue) -> str:
+    if not error.filename or not error.strerror:
+        return str(error)
+    return f"{error.filename}: {translate(error.strerror, catalogue, kind=CAUSE)}"
 
 
 def _closed_pipe() -> int:

@@ -10,6 +10,7 @@ from kronik.cli.arguments import add_jobs, whole
 from kronik.cli.catalogue import Catalogue
 from kronik.cli.command import Command
 from kronik.cli.console import Console, ProgressMeter
+from kronik.cli.translation import SKIPPED, translate
 from kronik.errors import UsageError
 from kronik.pages.options import MEBIBYTE, ReadLimits, ReadOptions
 from kronik.pipeline.build import Summary, build
@@ -114,7 +115,8 @@ def _tell(summary: Summary, seconds: float, console: Console) -> None:
     text = console.text
     if summary.updated:
         console.say(text("build.updated", pages=text.number(summary.updated)))
-    for key, name, counts in (("skipped", "reasons", summary.skipped), ("failures", "codes", summary.failures)):
+    skipped = tuple((translate(reason, text, kind=SKIPPED), count) for reason, count in summary.skipped)
+    for key, name, counts in (("skipped", "reasons", skipped), ("failures", "codes", summary.failures)):
         if counts:
             told = ", ".join(f"{what} {text.number(count)}" for what, count in counts)
             console.say(text(f"build.{key}", **{name: told}))

@@ -1,6 +1,8 @@
 """``kronik demo``: a chronicle of the packaged samples, and the way to each face."""
 
 import argparse
+import shutil
+import sys
 from pathlib import Path
 
 from kronik.chronicle.reader import Chronicle
@@ -20,14 +22,14 @@ FOLDER = Path("demo")
 """Where the demonstration goes when no other folder is named."""
 
 WAYS = (
-    "kronik articles {chronicle}",
-    "kronik search {chronicle} pertemuan",
-    "kronik show {chronicle} {page}",
-    "kronik ledger {chronicle} {page}",
-    "kronik info {chronicle}",
-    "kronik verify {chronicle}",
-    "kronik export {chronicle} --format csv -o {folder}/csv",
-    "kronik extract {samples}",
+    "articles {chronicle}",
+    "search {chronicle} pertemuan",
+    "show {chronicle} {page}",
+    "ledger {chronicle} {page}",
+    "info {chronicle}",
+    "verify {chronicle}",
+    "export {chronicle} --format csv -o {folder}/csv",
+    "extract {samples}",
 )
 """Commands that the demonstration ends with."""
 
@@ -62,8 +64,20 @@ def _run(options: argparse.Namespace, console: Console) -> int:
         console.out("\n" + text("demo.next"))
         for way in WAYS:
             page = rows[0].id[:8] if rows else "ID"
-            console.out("  " + way.format(chronicle=path, page=page, folder=folder, samples=samples))
+            words = way.format(chronicle=path, page=page, folder=folder, samples=samples)
+            console.out(f"  {program()} {words}")
     return 0
+
+
+def program() -> str:
+    """Return how this command is called from here: by its name, or by its path where the name would not be found."""
+    if shutil.which("kronik"):
+        return "kronik"
+    beside = Path(sys.executable).with_name("kronik")
+    here = Path.cwd()
+    if not beside.is_file():
+        return "python -m kronik"
+    return str(beside.relative_to(here) if beside.is_relative_to(here) else beside)
 
 
 DEMO = Command("demo", _arguments, _run)
