@@ -23,7 +23,8 @@ INTERNATIONAL = frozenset(
     )
 )  # fmt: skip
 """Names of services, domains, folders of image servers and error handlers, the same in every language."""
-DATA = tuple(path for path in sorted((PACKAGE / "languages").rglob("*")) if path.suffix in {".toml", ".tsv"})
+DATA = tuple(path for path in sorted((PACKAGE / "languages").rglob("*.toml")) if not path.name.startswith("glue"))
+"""Markers, labels and rules. What unglues words is a vocabulary, in which a language's loan words stand too."""
 
 
 def strings(value: object) -> Iterator[str]:
@@ -61,8 +62,7 @@ def foreign() -> frozenset[str]:
     """Words of the language packs that are not English."""
     found: set[str] = set()
     for path in DATA:
-        text = path.read_text(encoding="utf-8")
-        body = " ".join(strings(tomllib.loads(text))) if path.suffix == ".toml" else re.sub(r"(?m)^#.*$", "", text)
+        body = " ".join(strings(tomllib.loads(path.read_text(encoding="utf-8"))))
         found.update(word.casefold() for word in WORD.findall(body))
     return frozenset(found) - english() - INTERNATIONAL
 
