@@ -90,3 +90,18 @@ def test_a_day_that_contradicts_its_weekday_is_no_bound(packs):
 
 def test_a_page_that_names_no_day_has_no_bound(packs):
     assert article_of(text_page(lines(MORE, LAST)), packs).bound is None
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "Rapat kota itu digelar Rabu (4/6/2025).",
+        "Kapal berlayar pada 4 Juni 2025 pukul 10.00 WIB.",
+        "Ia tiba di dermaga Teluk Damai bersama keluarganya pada 4 Juni 2025 pukul 10.00 WIB",
+    ],
+)
+def test_a_short_sentence_with_a_day_is_no_stamp(packs, sentence):
+    text = lines(sentence, PROSE, MORE)
+    article = article_of(text_page(text), packs)
+    assert article.published is None
+    assert sentence in article.prose

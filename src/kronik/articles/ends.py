@@ -23,6 +23,10 @@ TITLE_LINES = 5
 """A headline within the page text stands among so many first lines."""
 STAMP_AFTER = 12
 """Most characters after the stamp on a stamp line."""
+STAMP_BEFORE = 45
+"""Most characters before the stamp on a stamp line: the outlet's name, or a word for "updated"."""
+DAY_BEFORE = 20
+"""The same for a stamp without a clock."""
 STAMP_LINE_CHARS = 80
 """Most characters of a stamp line; the longest stamp of gold train has 40."""
 DAY_LINES = 4
@@ -94,12 +98,15 @@ def _stamp_lines(sheet: Sheet, skip: frozenset[int]) -> Iterator[Mark]:
     if sheet.stamps is None:
         return
     for index, line in enumerate(sheet.lines):
-        if index in skip or len(line.text) > STAMP_LINE_CHARS or not (sheet.in_head(index) or sheet.in_foot(index)):
+        if index in skip or len(line.text) > STAMP_LINE_CHARS or ends_sentence(line.text):
+            continue
+        if not (sheet.in_head(index) or (sheet.in_foot(index) and not sheet.stamped)):
             continue
         stamp = sheet.stamps(line.text) if any(char.isdigit() for char in line.text) else None
-        if stamp is None or (stamp.clock is None and not (sheet.title is None and index < DAY_LINES)):
+        if stamp is None or len(line.text) - stamp.end > STAMP_AFTER:
             continue
-        if len(line.text) - stamp.end <= STAMP_AFTER and (sheet.in_head(index) or not sheet.stamped):
+        day_alone = sheet.title is None and index < DAY_LINES and stamp.start <= DAY_BEFORE
+        if (stamp.clock is not None and stamp.start <= STAMP_BEFORE) or day_alone:
             where = (evidence(line.start + stamp.start, line.start + stamp.end),)
             yield Mark(start=line.start, end=line.end, reason=Reason.BYLINE, rule="stamp.line", evidence=where)
 
