@@ -8,6 +8,7 @@ from kronik import __version__
 from kronik.cli.catalogue import LANGUAGES, Catalogue
 from kronik.cli.command import Command
 from kronik.cli.commands import building, care, coverage, demonstration, exporting, reading, reporting
+from kronik.cli.translation import PARSER, translate
 from kronik.errors import UsageError
 
 COMMANDS: tuple[Command, ...] = (
@@ -67,10 +68,16 @@ class Parser(argparse.ArgumentParser):
 ARGPARSE_MESSAGES: tuple[tuple[str, str], ...] = (
     (r"the following arguments are required: (?P<names>.*)", "parser.required"),
     (r"unrecognized arguments: (?P<names>.*)", "parser.unknown"),
-    (r"argument (?P<name>.*?): invalid choice: (?P<value>'.*?') \(choose from (?P<choices>.*)\)", "parser.choice"),
+    (
+        r"argument (?P<name>.*?): invalid choice: (?P<q>['\"])(?P<value>.*?)(?P=q) \(choose from (?P<choices>.*)\)",
+        "parser.choice",
+    ),
     (r"argument (?P<name>.*?): expected .*argument.*", "parser.expected"),
 )
-"""Forms of argparse's messages (Python 3.11 to 3.13), and the messages that say the same."""
+"""Forms of argparse's messages (Python 3.11 to 3.13), and the messages that say the same.
+
+A chosen value stands in quotation marks of either kind; the message sets its own.
+"""
 
 
 def translated(message: str, catalogue: Catalogue) -> str:
@@ -79,7 +86,7 @@ def translated(message: str, catalogue: Catalogue) -> str:
         found = re.fullmatch(form, message)
         if found:
             return catalogue(key, **found.groupdict())
-    return message
+    return translate(message, catalogue, kind=PARSER)
 
 
 def build_parser(catalogue: Catalogue) -> Parser:
