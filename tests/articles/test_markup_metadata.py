@@ -183,6 +183,22 @@ def test_writers_are_people(head: str, writers: list[str]) -> None:
 
 
 @pytest.mark.parametrize(
+    ("element", "writers"),
+    [
+        ("<div class=author-2>Sari Dewi</div>", ["Sari Dewi"]),
+        ("<div class=read__author><p>Sari Dewi Lestari</p></div>", ["Sari Dewi Lestari"]),
+        ("<div class=author>Kirim ke teman</div>", ["Budi Harta"]),
+        ("<div class=info>Sari Dewi</div>", ["Budi Harta"]),
+        ("<div class=author>Tim Kabarcontoh</div>", ["Budi Harta"]),
+        ("<div class=author>Sari</div>", ["Budi Harta"]),
+    ],
+)
+def test_a_name_under_the_headline_goes_before_a_declared_one(element: str, writers: list[str]) -> None:
+    found = read(article(author='"Budi Harta"'), f"<h1>{TITLE}</h1>{element}")
+    assert [reading.value for reading in found.writers] == writers
+
+
+@pytest.mark.parametrize(
     ("head", "outlet", "section"),
     [
         (meta("og:site_name", "KabarContoh") + meta("article:section", "Desa"), "KabarContoh", "Desa"),

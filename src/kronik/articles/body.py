@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from kronik.articles.body_blocks import CAPTION, FURNITURE, HEADING, Block, blocks_of
 from kronik.articles.body_candidates import PRECISE, READABLE, declared, testimony
-from kronik.articles.body_headline import headline_of
+from kronik.articles.body_headline import byline_of, headline_of
 from kronik.articles.body_index import is_index, states_article
 from kronik.articles.body_structure import Structure, is_prose, structure_of
 from kronik.articles.body_votes import votes
@@ -41,12 +41,14 @@ class Body:
         index: the page lists other pages and has no article of its own; ``slices`` is empty.
         rule: which candidates spoke: ``body.precision``, ``body.structure`` ...
         headline: the heading that names the article; None where there is none.
+        byline: the writer's name alone in an element for it, under the headline; None where there is none.
     """
 
     slices: tuple[Slice, ...]
     index: bool
     rule: str
     headline: Slice | None = None
+    byline: Slice | None = None
 
 
 def body_of(page: Page) -> Body:
@@ -73,11 +75,13 @@ def body_of(page: Page) -> Body:
         return Body(slices=(), index=True, rule="body.index")
     if not chosen:
         chosen, rule = _anything(blocks, kept), "body.anything"
+    headline = headline_of(blocks, projection, attributes, chosen)
     return Body(
         slices=tuple(blocks[index].span for index in sorted(chosen)),
         index=False,
         rule=rule,
-        headline=headline_of(blocks, projection, attributes, chosen),
+        headline=headline,
+        byline=byline_of(blocks, projection, headline, chosen),
     )
 
 

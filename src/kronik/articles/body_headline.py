@@ -1,5 +1,6 @@
-"""The heading on an HTML page that names its article."""
+"""The heading on an HTML page that names its article, and the name of the writer under it."""
 
+import re
 from collections.abc import Mapping, Sequence, Set
 
 from kronik.articles.body_blocks import HEADING, Block, words_of
@@ -12,6 +13,10 @@ TOP_GAIN = 0.05
 """What an ``h1`` is ahead of other headings that say as much."""
 NAMING_PARTS = ("meta:og:title", "meta:twitter:title", "meta:headline", "meta:title")
 """Parts that name the article, in order of trust."""
+NAMES = re.compile(r"(?<![a-z])(?:author|byline|penulis|writer|reporter)(?!s?-?(?:avatar|image|bio))")
+"""Class and id names of an element that holds the writer's name; own knowledge of news site templates."""
+NAME_WORDS = (2, 5)
+"""Fewest and most words of a name that stands alone."""
 
 
 def headline_of(
@@ -39,6 +44,26 @@ def headline_of(
     if best is not None:
         return blocks[best[1]].span
     return blocks[above].span if above is not None else None
+
+
+def byline_of(
+    blocks: Sequence[Block], projection: Projection, headline: Slice | None, chosen: Set[int]
+) -> Slice | None:
+    """Return the name that stands alone between headline and body in an element for the writer's name."""
+    if headline is None:
+        return None
+    elements = projection.elements
+    first = min(chosen, default=0)
+    for index in range(first):
+        block = blocks[index]
+        if block.span.start < headline.end or not NAME_WORDS[0] <= len(block.words) <= NAME_WORDS[1]:
+            continue
+        box = elements[block.box]
+        marks = f"{box.marks} {elements[box.parent].marks}" if box.parent >= 0 else box.marks
+        text = block.span.of(projection.text)
+        if NAMES.search(marks) and all(word[0].isupper() and word[0].isalpha() for word in text.split()):
+            return block.span
+    return None
 
 
 def _alike(heading: tuple[str, ...], title: tuple[str, ...]) -> float:

@@ -85,7 +85,7 @@ def markup_metadata(page: Page, packs: Mapping[str, LanguagePack], body: Body | 
         headline=_headline(page, body, linked, outlet),
         outlet=outlet,
         section=_of_value(linked.section, "section") or _of_parts(page, SECTION_PARTS, "section"),
-        writers=_writers(page, linked, outlet),
+        writers=_writers(page, body, linked, outlet),
         published=published.day,
         published_time=published.time,
         conflicts=published.conflicts,
@@ -133,9 +133,11 @@ def _headline(page: Page, body: Body, linked: Linked, outlet: Reading | None) ->
     return Reading(value=value, evidence=declared.evidence, rule=declared.rule)
 
 
-def _writers(page: Page, linked: Linked, outlet: Reading | None) -> tuple[Reading, ...]:
-    """Return the people that the page names as authors: of its JSON-LD, else of its attributes."""
+def _writers(page: Page, body: Body, linked: Linked, outlet: Reading | None) -> tuple[Reading, ...]:
+    """Return the people that the page names as writers: under its headline, else in its JSON-LD or its attributes."""
     own = _own_names(page, outlet)
+    if body.byline is not None and _is_person(name := " ".join(body.byline.of(page.text).split()), own):
+        return (Reading(value=name, evidence=(Evidence(slices=(body.byline,)),), rule="writer.element"),)
     found = [
         Reading(value=value.text, evidence=(value.evidence,), rule="writer.linked")
         for value in linked.authors
