@@ -116,6 +116,7 @@ def test_completeness_shows_what_says_so(packs, tail, completeness, quote):
         (lines(PROSE, MORE, LAST), "id"),
         (MALAY, "ms"),
         ("The mayor said on Wednesday that the new bridge would bring trade to both banks of the river.", "en"),
+        ("Menteri itu tiba lusa pagi.", "id"),
         ("Halo, pembaca!", "und"),
         ("1234 5678 9012 3456 7890 1234 5678 9012 3456", "und"),
     ],

@@ -105,3 +105,9 @@ def test_a_short_sentence_with_a_day_is_no_stamp(packs, sentence):
     article = article_of(text_page(text), packs)
     assert article.published is None
     assert sentence in article.prose
+
+
+def test_a_day_on_a_line_of_its_own_is_a_stamp_above_the_first_sentence_only(packs):
+    day = "Rabu, 4 Juni 2025"
+    assert article_of(text_page(lines(day, PROSE, MORE)), packs).published.value == "2025-06-04"
+    assert article_of(text_page(lines(PROSE, day, MORE)), packs).published is None

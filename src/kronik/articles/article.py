@@ -11,6 +11,7 @@ from kronik.articles.lines import Line, is_marked_up, lines_of, trimmed
 from kronik.articles.marks import Mark, ledger_of
 from kronik.articles.markup_metadata import MarkupMetadata, markup_metadata
 from kronik.articles.publication import Publication, publication_of
+from kronik.articles.recurring import RecurringLines, outlet_lines
 from kronik.articles.sheet import Sheet
 from kronik.languages.cleaning import Cleaning
 from kronik.languages.pack import LanguagePack, StampReader
@@ -23,11 +24,11 @@ NO_WORDS = Cleaning()
 """For a language without a pack: only rules that know shapes apply."""
 
 
-def article_of(page: Page, packs: Mapping[str, LanguagePack]) -> Article:
+def article_of(page: Page, packs: Mapping[str, LanguagePack], recurring: RecurringLines | None = None) -> Article:
     """Return the article in a page, with an account of every character of the page text.
 
-    Offsets are half-open code points of the page text, or of the part that the evidence names. Pure: the same page and
-    packs give the same article.
+    Offsets are half-open code points of the page text, or of the part that the evidence names. Pure: the same page,
+    packs and recurring lines of outlets give the same article.
     """
     body = body_of(page)
     said = markup_metadata(page, packs, body) if page.markup is not None else MarkupMetadata()
@@ -41,6 +42,7 @@ def article_of(page: Page, packs: Mapping[str, LanguagePack]) -> Article:
         words=words,
         stamps=_stamps(packs),
         stamped=bool(page.part("stamp")),
+        recurring=outlet_lines(page, recurring),
     )
     judgement = judge(sheet)
     outside = _outside(page, body)

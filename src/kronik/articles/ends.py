@@ -30,7 +30,7 @@ DAY_BEFORE = 20
 STAMP_LINE_CHARS = 80
 """Most characters of a stamp line; the longest stamp of gold train has 40."""
 DAY_LINES = 4
-"""A day without a clock is a stamp only among so many first lines, and only where the page has no parts of its own."""
+"""A day without a clock is a stamp only among so many first lines, above the first sentence of a page without parts."""
 TAG_RUN = 3
 """Fewest lines of a run of tags that no end mark precedes."""
 PROSE_CHARS = 120
@@ -105,7 +105,8 @@ def _stamp_lines(sheet: Sheet, skip: frozenset[int]) -> Iterator[Mark]:
         stamp = sheet.stamps(line.text) if any(char.isdigit() for char in line.text) else None
         if stamp is None or len(line.text) - stamp.end > STAMP_AFTER:
             continue
-        day_alone = sheet.title is None and index < DAY_LINES and stamp.start <= DAY_BEFORE
+        above = all(not ends_sentence(other.text) for other in sheet.lines[:index])
+        day_alone = above and sheet.title is None and index < DAY_LINES and stamp.start <= DAY_BEFORE
         if (stamp.clock is not None and stamp.start <= STAMP_BEFORE) or day_alone:
             where = (evidence(line.start + stamp.start, line.start + stamp.end),)
             yield Mark(start=line.start, end=line.end, reason=Reason.BYLINE, rule="stamp.line", evidence=where)

@@ -8,6 +8,7 @@ from kronik.articles.ends import foot_marks, read_head
 from kronik.articles.lines import Line
 from kronik.articles.markers import marker_marks
 from kronik.articles.marks import Mark
+from kronik.articles.recurring import recurring_marks
 from kronik.articles.repeats import copy_marks, duplicate_marks, headline_marks
 from kronik.articles.shapes import (
     hashtags_at_end,
@@ -61,6 +62,8 @@ def judge(sheet: Sheet) -> Judgement:
     marks += foot_marks(sheet, skip, _ending_line(sheet, marks))
     marks += stray_marks(sheet, touched(sheet, marks))
     marks += _separators(sheet, covered(sheet, marks))
+    sure = covered(sheet, [mark for mark in marks if mark.reason is not None])
+    marks[:0] = recurring_marks(sheet.recurring, sheet.lines, sure, covered(sheet, marks))
     return Judgement(
         marks=tuple(marks), headline=None if head.headline is None else sheet.lines[head.headline], dateline=dateline
     )

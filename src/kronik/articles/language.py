@@ -11,8 +11,8 @@ from kronik.articles.lines import Line
 from kronik.languages.pack import LanguagePack
 from kronik.records.articles import Language
 
-FEWEST_LETTERS = 40
-"""Fewer letters tell no language."""
+FEWEST_LETTERS = 18
+"""Fewer letters tell no language: four short words."""
 COMMON_SHARE = 0.08
 """Share of a pack's common words among all words from which on its words settle the language. On the pages of news of
 gold train the share is 0.11 to 0.24."""
@@ -48,7 +48,16 @@ def language_of(lines: Sequence[Line], packs: Mapping[str, LanguagePack]) -> Lan
         return settled
     code, score = _identifier().classify(_sample(lines))
     settled = _by_words(found, packs, DOUBTFUL_SHARE) if score < DOUBTFUL_SCORE else None
-    return settled or Language(code=code, score=round(float(score), 4))
+    return settled or Language(code=_likelier(code, found, packs), score=round(float(score), 4))
+
+
+def _likelier(code: str, found: Sequence[str], packs: Mapping[str, LanguagePack]) -> str:
+    """Return the language of a pack in place of a near one that none of its own words speaks for."""
+    for own in sorted(packs):
+        cleaning = packs[own].cleaning
+        if cleaning is not None and code in cleaning.near_languages and not cleaning.near_words & set(found):
+            return own
+    return code
 
 
 def _by_words(found: Sequence[str], packs: Mapping[str, LanguagePack], share: float) -> Language | None:

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 
 from kronik.articles.lines import Line
 from kronik.articles.marks import Mark
+from kronik.articles.recurring import OutletLines
 from kronik.languages.cleaning import Cleaning
 from kronik.languages.pack import StampReader
 
@@ -26,6 +27,7 @@ class Sheet:
         words: the cleaning knowledge of the page's language.
         stamps: reads publication stamps, where the language has a reader.
         stamped: a part of the page holds the stamp, so that days in the text are the article's.
+        recurring: the lines that recur in the page's outlet, where a file of them was given.
     """
 
     text: str
@@ -34,6 +36,7 @@ class Sheet:
     words: Cleaning
     stamps: StampReader | None = None
     stamped: bool = False
+    recurring: OutletLines | None = None
 
     def in_head(self, index: int) -> bool:
         """Tell whether the line stands among the first."""
