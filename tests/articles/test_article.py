@@ -135,6 +135,11 @@ def test_a_language_without_a_pack_still_gets_a_ledger():
     assert [reason for _, reason in removed(article, text)] == ["media"]
 
 
+def test_a_page_of_nothing_but_an_english_label_has_no_prose():
+    article = article_of(text_page("SCROLL TO CONTINUE WITH CONTENT", title="Jembatan"), PACKS)
+    assert (article.prose, article.kind) == ("", Kind.UNKNOWN)
+
+
 def test_layout_decides_lines_where_a_page_has_breaks():
     text = "Wali kota tiba\npukul sembilan pagi.Warga sudah menunggu sejak subuh di tepi sungai itu."
     parts = (Part(name="text", text=text),)

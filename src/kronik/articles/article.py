@@ -22,6 +22,8 @@ from kronik.text.views import View, kept_view
 
 NO_WORDS = Cleaning()
 """For a language without a pack: only rules that know shapes apply."""
+SURE_CHARS = 80
+"""A page with fewer characters may be nothing but page furniture in another language than its outlet's."""
 
 
 def article_of(page: Page, packs: Mapping[str, LanguagePack], recurring: RecurringLines | None = None) -> Article:
@@ -34,7 +36,7 @@ def article_of(page: Page, packs: Mapping[str, LanguagePack], recurring: Recurri
     said = markup_metadata(page, packs, body) if page.markup is not None else MarkupMetadata()
     lines = lines_of(page, body.slices)
     language = language_of(lines, packs)
-    words = _words(language.code, packs)
+    words = _words(language.code, lines, packs)
     sheet = Sheet(
         text=page.text,
         lines=lines,
@@ -83,11 +85,11 @@ def _publication(page: Page, said: MarkupMetadata, read: Publication) -> Publica
     return Publication(day=said.published, time=said.published_time, conflicts=said.conflicts)
 
 
-def _words(code: str, packs: Mapping[str, LanguagePack]) -> Cleaning:
-    """Return the cleaning knowledge for a language; for text too short to tell, the first pack's that has any."""
+def _words(code: str, lines: Sequence[Line], packs: Mapping[str, LanguagePack]) -> Cleaning:
+    """Return the cleaning knowledge for a language; for text too short to be sure, the first pack's that has any."""
     if code in packs:
         return packs[code].cleaning or NO_WORDS
-    if code != UNKNOWN:
+    if code != UNKNOWN and sum(len(line.text) for line in lines) >= SURE_CHARS:
         return NO_WORDS
     return next((pack.cleaning for _, pack in sorted(packs.items()) if pack.cleaning is not None), NO_WORDS)
 
