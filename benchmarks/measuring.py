@@ -12,6 +12,7 @@ POLL_SECONDS = 0.05
 """Time between two looks at the processes; their peak is the system's own high-water mark, so that only what a process
 gains in its last moment is missed."""
 KIBIBYTE = 1024
+STANDARD_ERROR = 2
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -38,7 +39,7 @@ def measured(command: Sequence[str]) -> Run:
         subprocess.CalledProcessError: it ended with another exit code than 0.
     """
     start = time.perf_counter()
-    process = subprocess.Popen(command)
+    process = subprocess.Popen(command, stdout=STANDARD_ERROR)  # what is printed belongs to the figures alone
     parent = worker = 0
     while True:
         pid, status, usage = os.wait4(process.pid, os.WNOHANG)

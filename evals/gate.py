@@ -171,11 +171,16 @@ def check(floors: Floors, measured: Mapping[str, float], digests: Mapping[str, s
     """Print what fell and what changed; return the exit code."""
     changed = [name for name, digest in digests.items() if floors.digests.get(name) != digest]
     for name in changed:
-        print(f"{name} is not the file that the floors were measured with; look at it, then run --update")
+        say(f"{name} is not the file that the floors were measured with; look at it, then run --update")
     fell = fallen(floors, measured)
     if fell:
-        print("below the floor: " + ", ".join(fell))
+        say("below the floor: " + ", ".join(fell))
     return 1 if changed or fell else 0
+
+
+def say(message: str) -> None:
+    """Print a message beside the figures."""
+    print(message, file=sys.stderr)
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
@@ -204,7 +209,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
     try:
         floors = updated(floors, measured, allow_regression=options.allow_regression)
     except ValueError as error:
-        print(error)
+        say(str(error))
         return 1
     FLOORS.write_text(write_floors(replace(floors, digests=digests), leading_comment(written)), encoding="utf-8")
     return 0

@@ -51,7 +51,7 @@ def test_a_changed_file_trips_the_gate(capsys: pytest.CaptureFixture[str]) -> No
     floors = read_floors('[digests]\n"gold/score.py" = "00"\n\n[figures]\n')
     assert gate.check(floors, {}, {"gold/score.py": "00"}) == 0
     assert gate.check(floors, {}, {"gold/score.py": "01"}) == 1
-    assert "gold/score.py" in capsys.readouterr().out
+    assert "gold/score.py" in capsys.readouterr().err
 
 
 def test_the_floors_are_of_the_shared_folder_that_is_here(shared: Path) -> None:
