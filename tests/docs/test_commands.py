@@ -104,6 +104,11 @@ def test_no_dependency_is_documented_that_is_not_there() -> None:
     assert sorted(rows) == sorted(runtime_requirements())
 
 
+def test_every_command_is_in_the_changelog() -> None:
+    changelog = (ROOT / "CHANGELOG.md").read_text(encoding="utf-8")
+    assert [c.name for c in COMMANDS if not re.search(rf"`(kronik )?{c.name}`", changelog)] == []
+
+
 def test_the_version_of_the_changelog_is_that_of_the_package() -> None:
     version = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))["project"]["version"]
     changelog = Path(ROOT / "CHANGELOG.md").read_text(encoding="utf-8")
