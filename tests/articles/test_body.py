@@ -188,6 +188,11 @@ def test_a_witness_that_fails_says_nothing() -> None:
     assert body_candidates.testimony(Witness("none", lambda markup: markup[10:][0]), "x") == ""
 
 
+def test_a_witness_is_not_asked_about_markup_beyond_its_bound() -> None:
+    witness = Witness("none", lambda markup: markup, largest=3)
+    assert [body_candidates.testimony(witness, markup) for markup in ("abc", "abcd")] == ["abc", ""]
+
+
 def test_an_article_of_one_short_sentence_is_found() -> None:
     assert lines_of_body(article(f"<p>{LEAD}</p>")) == [LEAD]
 

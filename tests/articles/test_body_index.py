@@ -22,6 +22,8 @@ CARD = f"<div><h3><a href=x>Judul berita lain dari desa sebelah</a></h3><p>{PROS
         (f"<div>{f'{PROSE}<br>{LINK}' * 12}</div>", False),
         (f"<div><p>{PROSE} {PROSE}</p></div>{LINK * 12}", False),
         (CARD * 4, False),
+        # cards of other pages around an article
+        (f"{CARD * 6}<div>{f'<p>{PROSE}</p>' * 5}</div>{CARD * 6}", False),
         (f"<meta property=og:type content=article>{CARD * 12}", False),
         (f"<meta property=article:published_time content=2025-06-18>{LINK * 12}", False),
     ],

@@ -13,18 +13,24 @@ from trafilatura import extract
 from kronik.articles.body_blocks import blocks_of
 from kronik.text.markup import project_markup
 
-LARGEST = 4 * 1024 * 1024
-"""Characters of markup beyond which only our own structure speaks: the extractors' cost grows faster than the page."""
+MEBIBYTE = 1024 * 1024
 _LOGGERS = ("readability", "trafilatura")
 _TAG = re.compile(r"<[^<>]{0,400}>")
 
 
 @dataclass(frozen=True, slots=True)
 class Witness:
-    """An extractor by name; the name stands in the rule of the body."""
+    """An extractor.
+
+    Attributes:
+        name: what it is called.
+        extract: markup to text.
+        largest: characters of markup beyond which it is not asked: extractors' cost grows faster than the page.
+    """
 
     name: str
     extract: Callable[[str], str]
+    largest: int = 4 * MEBIBYTE
 
 
 def precise(markup: str) -> str:
@@ -43,12 +49,12 @@ def readable(markup: str) -> str:
 
 
 PRECISE = Witness("precision", precise)
-READABLE = Witness("readability", readable)
+READABLE = Witness("readability", readable, largest=MEBIBYTE)
 
 
 def testimony(witness: Witness, markup: str) -> str:
     """Return the witness's text; empty when it fails, whatever the failure, or when the markup is too large."""
-    if len(markup) > LARGEST:
+    if len(markup) > witness.largest:
         return ""
     try:
         with _silence():

@@ -1,6 +1,7 @@
 """Index pages: lists of other pages, with no article of their own."""
 
 import re
+from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence, Set
 from itertools import pairwise
 
@@ -20,6 +21,8 @@ MIXED = 0.6
 """Share of the gaps between paragraphs that hold a pointer, from which the paragraphs are teasers."""
 TEASERS = 3
 """Fewest paragraphs from which a row of teasers is known."""
+RUN_WORDS = 60
+"""Words of two or more paragraphs side by side in one element, from which they are an article's."""
 ARTICLE_TYPE = "article"
 MOMENT_PARTS = ("meta:article:published_time", "itemprop:datepublished", "meta:datepublished")
 """Parts that only a page of one article has."""
@@ -43,6 +46,11 @@ def is_index(
     prose = [index for index in sorted(chosen) if is_prose(blocks[index])]
     if sum(len(blocks[index].words) for index in prose) < SCANT_WORDS:
         return True
+    runs: dict[int, list[int]] = defaultdict(list)
+    for index in prose:
+        runs[elements[blocks[index].box].parent].append(len(blocks[index].words))
+    if any(len(run) > 1 and sum(run) >= RUN_WORDS for run in runs.values()):
+        return False
     # Pointers between paragraphs of one element are an article's own "read also"; teasers stand each in its card.
     gaps = [
         any(pointers[low + 1 : high])
