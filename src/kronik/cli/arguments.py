@@ -6,12 +6,16 @@ import re
 from collections.abc import Callable, Mapping, Sequence
 from pathlib import Path
 
+from kronik.articles.recurring import RecurringLines, decode, load_packaged
 from kronik.chronicle.rows import ArticleFilter
 from kronik.cli.catalogue import Catalogue
-from kronik.errors import UsageError
+from kronik.errors import DataError, UsageError
 
 DAY = re.compile(r"\d{4}(-\d\d(-\d\d)?)?")
 """A day, month or year of a filter."""
+
+PACKAGED_OUTLETS = "packaged"
+"""Value of ``--outlets`` for the packaged file of recurring lines."""
 
 DEFAULT_LIMIT = 50
 """Rows that a search prints when not told otherwise."""
@@ -31,6 +35,26 @@ def add_jobs(parser: argparse.ArgumentParser, text: Catalogue) -> None:
     """Add ``--jobs`` and ``--quiet``."""
     parser.add_argument("-j", "--jobs", type=whole(text, "--jobs", 1), metavar="N", help=text("arguments.jobs"))
     parser.add_argument("-q", "--quiet", action="store_true", help=text("arguments.quiet"))
+
+
+def add_outlets(parser: argparse.ArgumentParser, text: Catalogue) -> None:
+    """Add ``--outlets FILE``."""
+    parser.add_argument("--outlets", metavar="FILE", help=text("arguments.outlets", packaged=PACKAGED_OUTLETS))
+
+
+def read_outlets(value: str | None) -> RecurringLines | None:
+    """Return the recurring lines that ``--outlets`` names: a file, the packaged one, or none.
+
+    Raises:
+        DataError: the file is none of `kronik outlets learn`.
+        OSError: it cannot be read.
+    """
+    if value is None or value == PACKAGED_OUTLETS:
+        return None if value is None else load_packaged()
+    try:
+        return decode(value, Path(value).read_text(encoding="utf-8"))
+    except UnicodeDecodeError as error:
+        raise DataError(value, f"byte {error.start}", "is no UTF-8") from error
 
 
 def add_format(parser: argparse.ArgumentParser, text: Catalogue) -> None:

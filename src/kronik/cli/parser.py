@@ -7,7 +7,7 @@ from typing import NoReturn
 from kronik import __version__
 from kronik.cli.catalogue import LANGUAGES, Catalogue
 from kronik.cli.command import Command
-from kronik.cli.commands import building, care, coverage, demonstration, exporting, reading, reporting
+from kronik.cli.commands import building, care, coverage, demonstration, exporting, outlets, reading, reporting
 from kronik.cli.translation import PARSER, translate
 from kronik.errors import UsageError
 
@@ -19,6 +19,7 @@ COMMANDS: tuple[Command, ...] = (
     reading.SHOW,
     reading.LEDGER,
     coverage.COVERAGE,
+    outlets.OUTLETS,
     exporting.EXPORT,
     reporting.REPORT,
     care.INFO,

@@ -1,11 +1,12 @@
 """The way of one item, and of one shard, through the stages. Knows no engine."""
 
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from pathlib import Path
 
 from kronik.annotation.times import times_of
 from kronik.articles.article import article_of
+from kronik.articles.recurring import RecurringLines
 from kronik.errors import PageError
 from kronik.languages.loader import load_packs
 from kronik.languages.pack import LanguagePack
@@ -20,9 +21,11 @@ REASON_LENGTH = 200
 """Most characters of a fault's message in a failure row."""
 
 
-def derive(page: Page, raw: Raw | None, packs: Mapping[str, LanguagePack]) -> Bundle:
+def derive(
+    page: Page, raw: Raw | None, packs: Mapping[str, LanguagePack], recurring: RecurringLines | None = None
+) -> Bundle:
     """Return the page with all that the stages derive from it alone."""
-    article = article_of(page, packs)
+    article = article_of(page, packs, recurring)
     times = times_of(page, article, packs)
     return Bundle(page=replace(page, markup=None), raw=raw, article=article, times=times)
 
@@ -36,7 +39,7 @@ def process_item(item: Item, packs: Mapping[str, LanguagePack], settings: Settin
     location = item.fetch.location
     raw = Raw(media=item.media, encoding=item.encoding, data=item.data) if settings.keep_raw else None
     try:
-        bundle = derive(project(item), raw, packs)
+        bundle = derive(project(item), raw, packs, settings.recurring)
     except PageError as error:
         failed = failure(location, FailureCode(error.code), error.reason, digest)
     except (MemoryError, RecursionError) as error:
@@ -49,6 +52,15 @@ def process_item(item: Item, packs: Mapping[str, LanguagePack], settings: Settin
     else:
         return Outcome(digest=digest, fetch=item.fetch, bundle=bundle)
     return Outcome(digest=digest, fetch=item.fetch, failure=failed)
+
+
+def derive_stored(outcomes: Sequence[Outcome]) -> list[Outcome]:
+    """Return outcomes with their bundles derived anew from the stored page, which must have no markup."""
+    packs = load_packs()
+    return [
+        replace(outcome, bundle=derive(outcome.bundle.page, outcome.bundle.raw, packs)) if outcome.bundle else outcome
+        for outcome in outcomes
+    ]
 
 
 def process_shard(

@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass, field
 
+from kronik.articles.recurring import RecurringLines
 from kronik.pages.options import MEBIBYTE, ReadOptions
 from kronik.records.identifiers import identify
 
@@ -29,6 +30,7 @@ class Settings:
         keep_raw: keep the compressed raw bytes beside the page text.
         shard_pages: most pages in a shard.
         shard_bytes: most raw bytes in a shard (a page larger than this is a shard of its own).
+        recurring: lines that recur in outlets, where a file of them is given.
     """
 
     read: ReadOptions = field(default_factory=ReadOptions)
@@ -36,8 +38,9 @@ class Settings:
     keep_raw: bool = True
     shard_pages: int = 200
     shard_bytes: int = 16 * MEBIBYTE
+    recurring: RecurringLines | None = None
 
     @property
     def digest(self) -> str:
         """Digest of the settings that change what is derived from a page (not how fast, nor where)."""
-        return identify("settings", "1")
+        return identify("settings", "1", *(() if self.recurring is None else (self.recurring.digest,)))

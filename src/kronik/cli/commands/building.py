@@ -5,8 +5,9 @@ import sys
 from collections.abc import Callable
 from pathlib import Path
 
+from kronik.articles.recurring import RecurringLines
 from kronik.chronicle.exports.records import encode
-from kronik.cli.arguments import add_jobs, whole
+from kronik.cli.arguments import add_jobs, add_outlets, read_outlets, whole
 from kronik.cli.catalogue import Catalogue
 from kronik.cli.command import Command
 from kronik.cli.console import Console, ProgressMeter
@@ -26,7 +27,8 @@ PARTS = ("text", "title", "stamp", "uri", "outlet", "byline", "section", "summar
 """Parts that ``--columns`` may name."""
 
 
-def _add_reading(parser: argparse.ArgumentParser, text: Catalogue) -> None:
+def add_reading(parser: argparse.ArgumentParser, text: Catalogue) -> None:
+    """Add the inputs and how they are read."""
     limits, worker = ReadLimits(), WorkerLimits()
     parser.add_argument("inputs", nargs="+", metavar="INPUT", help=text("arguments.inputs"))
     parser.add_argument(
@@ -75,17 +77,20 @@ def _columns(text: Catalogue) -> Callable[[str], tuple[tuple[str, str], ...]]:
     return parse
 
 
-def _settings(options: argparse.Namespace, *, keep_raw: bool) -> Settings:
+def settings_of(options: argparse.Namespace, *, keep_raw: bool, recurring: RecurringLines | None = None) -> Settings:
+    """Return the settings that the options of `add_reading` ask for."""
     limits = ReadLimits(page_bytes=options.max_page * MEBIBYTE)
     return Settings(
         read=ReadOptions(columns=options.columns, encoding=options.encoding, limits=limits),
         worker=WorkerLimits(page_seconds=options.page_seconds, memory_bytes=options.memory * MEBIBYTE),
         keep_raw=keep_raw,
+        recurring=recurring,
     )
 
 
 def _build_arguments(parser: argparse.ArgumentParser, text: Catalogue) -> None:
-    _add_reading(parser, text)
+    add_reading(parser, text)
+    add_outlets(parser, text)
     parser.add_argument(
         "-o", "--output", type=Path, required=True, metavar="CHRONICLE", help=text("arguments.output_chronicle")
     )
@@ -100,7 +105,7 @@ def _build(options: argparse.Namespace, console: Console) -> int:
             options.inputs,
             options.output,
             jobs=options.jobs,
-            settings=_settings(options, keep_raw=not options.no_pages),
+            settings=settings_of(options, keep_raw=not options.no_pages, recurring=read_outlets(options.outlets)),
             update=options.update,
             on_progress=on_progress,
         )
@@ -134,17 +139,17 @@ def _tell(summary: Summary, seconds: float, console: Console) -> None:
 
 
 def _extract_arguments(parser: argparse.ArgumentParser, text: Catalogue) -> None:
-    _add_reading(parser, text)
+    add_reading(parser, text)
+    add_outlets(parser, text)
 
 
 def _extract(options: argparse.Namespace, console: Console) -> int:
     failures = 0
+    settings = settings_of(options, keep_raw=False, recurring=read_outlets(options.outlets))
     # Records on a terminal and a bar on the same one would write over each other.
     meter = ProgressMeter(console, quiet=options.quiet or sys.stdout.isatty())
     with meter as on_progress:
-        outcomes = extract(
-            options.inputs, jobs=options.jobs, settings=_settings(options, keep_raw=False), on_progress=on_progress
-        )
+        outcomes = extract(options.inputs, jobs=options.jobs, settings=settings, on_progress=on_progress)
         for outcome in outcomes:
             if outcome.bundle is not None:
                 console.write(encode(document_of(outcome.bundle)))

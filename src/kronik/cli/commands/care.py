@@ -11,7 +11,9 @@ from kronik.cli.arguments import (
     add_chronicle_option,
     add_format,
     add_jobs,
+    add_outlets,
     chronicle_and_words,
+    read_outlets,
     the_only,
 )
 from kronik.cli.catalogue import Catalogue
@@ -19,6 +21,7 @@ from kronik.cli.command import Command
 from kronik.cli.console import Console, ProgressMeter
 from kronik.cli.tables import Format, Row, lines
 from kronik.pipeline.progress import Progress
+from kronik.pipeline.settings import Settings
 from kronik.pipeline.update import update
 from kronik.pipeline.verification import verify
 
@@ -91,13 +94,15 @@ def _verify(options: argparse.Namespace, console: Console) -> int:
 
 def _update_arguments(parser: argparse.ArgumentParser, text: Catalogue) -> None:
     add_chronicle(parser, text)
+    add_outlets(parser, text)
     add_jobs(parser, text)
 
 
 def _update(options: argparse.Namespace, console: Console) -> int:
     text = console.text
+    settings = Settings(recurring=read_outlets(options.outlets))
     with ProgressMeter(console, quiet=options.quiet) as on_progress:
-        done = update(options.chronicle, jobs=options.jobs, on_progress=on_progress)
+        done = update(options.chronicle, jobs=options.jobs, settings=settings, on_progress=on_progress)
     if done.left:
         console.say(text("update.left"))
     console.say(text("update.done", pages=text.number(done.pages), left=text.number(done.left)))
