@@ -51,6 +51,8 @@ def marker_marks(sheet: Sheet) -> Iterator[Mark]:
 def _whole_line(sheet: Sheet, index: int, markers: tuple[Marker, ...]) -> tuple[Marker, int] | None:
     """Return the first marker that takes the whole line, and where its words end in the line."""
     text = sheet.lines[index].text
+    if sheet.words.line_start is not None and sheet.words.line_start.match(text) is None:
+        markers = sheet.words.scanning
     bare = text.rstrip(CLOSING)
     for marker in markers:
         if marker.max_chars and len(text) > marker.max_chars:

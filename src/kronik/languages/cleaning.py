@@ -83,6 +83,9 @@ class Cleaning:
 
     Attributes:
         markers: in order of precedence.
+        line_start: matches a line wherever a LINE or OPENING marker may, save those whose pattern begins with any
+            characters (``scanning``); one search in place of many. None: no such shortcut.
+        scanning: the markers that ``line_start`` does not stand for.
         read_more: a link text that closes a teaser and is glued to the one after it ("Read moreTrump says ...").
         places: place names of datelines, case folded.
         outlets: names of outlets in datelines that do not look like a host, case folded.
@@ -101,6 +104,8 @@ class Cleaning:
     """
 
     markers: tuple[Marker, ...] = ()
+    line_start: re.Pattern[str] | None = None
+    scanning: tuple[Marker, ...] = ()
     read_more: re.Pattern[str] | None = None
     places: frozenset[str] = frozenset()
     outlets: frozenset[str] = frozenset()

@@ -45,6 +45,8 @@ WORD_LISTS = frozenset(
         "near_words",
     }
 )
+SCANNING = ("[^", "(?=")
+"""How a pattern begins that looks for its words behind any characters."""
 FIELDS = frozenset({"title", "section", "uri", "lead"})
 
 Table = dict[str, object]
@@ -63,8 +65,14 @@ def load_cleaning() -> Cleaning:
         raise DataError(
             WORDS, ", ".join(sorted(words.keys() - {"source"})), "unknown key, or near_languages is no list"
         )
+    found = _markers(_rows(MARKERS, markers, "marker"))
+    fixed = [marker for marker in found if marker.form in {Form.LINE, Form.OPENING}]
+    scanning = tuple(marker for marker in fixed if marker.pattern.pattern.startswith(SCANNING))
+    starts = "|".join(f"(?:{marker.pattern.pattern})" for marker in fixed if marker not in scanning)
     return Cleaning(
-        markers=_markers(_rows(MARKERS, markers, "marker")),
+        markers=found,
+        line_start=re.compile(starts, re.IGNORECASE),
+        scanning=scanning,
         read_more=_pattern(MARKERS, "read_more", markers.get("read_more")),
         kinds=_kinds(_rows(KINDS, _table(KINDS), "kind")),
         near_languages=tuple(str(code) for code in near),
