@@ -134,24 +134,28 @@ class ChronicleWriter:
 
         Its fetch is the first of its places. Raises UsageError when the page is not there.
         """
-        bundle, digest = self.bundle(page_id), self.digest(page_id)
+        bundle = self.bundle(page_id)
         if bundle.raw is None:
             return None
-        query = (
-            "SELECT location, url, fetched FROM fetches WHERE page_id = ?"
-            " ORDER BY digest <> ?, location, url, fetched LIMIT 1"
-        )
-        with schema.sqlite_told(self._path):
-            row = self._connection.execute(query, (page_id, digest)).fetchone()
-        location, url, fetched = row or (bundle.page.uri, None, None)
         return Item(
             uri=bundle.page.uri,
             media=bundle.raw.media,
             encoding=bundle.raw.encoding,
             data=bundle.raw.data,
-            fetch=Fetch(location=location, url=url, fetched=fetched),
+            fetch=self.fetch(page_id),
             partial=bundle.page.partial,
         )
+
+    def fetch(self, page_id: str) -> Fetch:
+        """Return the first place of a page, of the item that it was made of if that has one."""
+        query = (
+            "SELECT location, url, fetched FROM fetches WHERE page_id = ?"
+            " ORDER BY digest <> ?, location, url, fetched LIMIT 1"
+        )
+        with schema.sqlite_told(self._path):
+            row = self._connection.execute(query, (page_id, self.digest(page_id))).fetchone()
+        location, url, fetched = row or (page_id, None, None)
+        return Fetch(location=location, url=url, fetched=fetched)
 
     def replace(self, outcomes: Sequence[Outcome]) -> Added:
         """Put what was derived anew in the place of what came from the same items, in one transaction.

@@ -7,12 +7,17 @@ from pathlib import Path
 
 from kronik.chronicle.writer import ChronicleWriter
 from kronik.errors import ChronicleError
+from kronik.pages.projection import ROW_PROJECTION, TEXT_PROJECTION
 from kronik.pipeline.batches import batches, process
 from kronik.pipeline.pool import default_jobs
 from kronik.pipeline.progress import OnProgress, Progress, silent
 from kronik.pipeline.settings import Settings
 from kronik.pipeline.stages import identity_of
+from kronik.records.bundles import Outcome
 from kronik.records.pages import Item
+
+STORED_AT_ONCE = 100
+"""Pages without bytes that are derived in one transaction."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -55,11 +60,13 @@ def update(
 def update_pages(writer: ChronicleWriter, settings: Settings, *, jobs: int, on_progress: OnProgress) -> Updated:
     """Derive anew the outdated pages of an open chronicle."""
     count = _Count(on_progress)
+    stored = _Stored(writer)
     with tempfile.TemporaryDirectory(prefix="kronik-") as folder:
-        stream = batches(count.items(writer), settings)
+        stream = batches(count.items(writer, stored), settings)
         for _, outcomes in process(stream, settings, work=Path(folder), jobs=jobs, on_item=count.tick):
             writer.replace(list(outcomes))
-    return Updated(pages=count.pages, left=count.left)
+    stored.flush()
+    return Updated(pages=count.pages + stored.pages, left=count.left)
 
 
 class _Count:
@@ -71,17 +78,50 @@ class _Count:
         self.pages = 0
         self.left = 0
 
-    def items(self, writer: ChronicleWriter) -> Iterator[Item]:
-        """Yield the items of outdated pages; those without bytes are counted and left."""
+    def items(self, writer: ChronicleWriter, stored: "_Stored") -> Iterator[Item]:
+        """Yield the items of outdated pages; without bytes, text is derived from what is stored and HTML is left."""
         for page_id in writer.outdated():
             item = writer.item(page_id)
-            if item is None:
-                self.left += 1
-            else:
+            if item is not None:
                 self.pages += 1
                 yield item
+            elif not stored.take(page_id):
+                self.left += 1
 
     def tick(self) -> None:
         """Count a page that a worker starts."""
         self._started += 1
         self._on_progress(Progress(pages=self._started))
+
+
+class _Stored:
+    """Derives pages without markup from their stored text, some at a time."""
+
+    def __init__(self, writer: ChronicleWriter) -> None:
+        self._writer = writer
+        self._held: list[str] = []
+        self.pages = 0
+
+    def take(self, page_id: str) -> bool:
+        """Take a page to derive it; False when its projection needs the bytes that were not kept."""
+        if self._writer.bundle(page_id).page.projection not in (TEXT_PROJECTION, ROW_PROJECTION):
+            return False
+        self._held.append(page_id)
+        self.pages += 1
+        if len(self._held) >= STORED_AT_ONCE:
+            self.flush()
+        return True
+
+    def flush(self) -> None:
+        """Derive and replace the pages that are held."""
+        if not self._held:
+            return
+        from kronik.pipeline.processing import derive_stored  # noqa: PLC0415 - loads the stages, for which few wait
+
+        writer = self._writer
+        held = [
+            Outcome(digest=writer.digest(page_id), fetch=writer.fetch(page_id), bundle=writer.bundle(page_id))
+            for page_id in self._held
+        ]
+        writer.replace(derive_stored(held))
+        self._held.clear()
