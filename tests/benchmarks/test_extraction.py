@@ -6,10 +6,8 @@ import pytest
 from extraction import Score, half_of, main, table
 
 
-def test_the_half_of_a_page_is_told_by_its_name_alone() -> None:
-    assert [half_of(name) for name in ("a", "b", "c", "d")] == [half_of(name) for name in ("a", "b", "c", "d")]
+def test_names_fall_into_two_halves_of_like_size() -> None:
     halves = [half_of(f"{number:064x}") for number in range(200)]
-    assert {half_of("a"), half_of("b")} <= {"tuning", "held out"}
     assert 70 < halves.count("tuning") < 130
 
 
