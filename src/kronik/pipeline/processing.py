@@ -54,11 +54,13 @@ def process_item(item: Item, packs: Mapping[str, LanguagePack], settings: Settin
     return Outcome(digest=digest, fetch=item.fetch, failure=failed)
 
 
-def derive_stored(outcomes: Sequence[Outcome]) -> list[Outcome]:
+def derive_stored(outcomes: Sequence[Outcome], settings: Settings) -> list[Outcome]:
     """Return outcomes with their bundles derived anew from the stored page, which must have no markup."""
     packs = load_packs()
     return [
-        replace(outcome, bundle=derive(outcome.bundle.page, outcome.bundle.raw, packs)) if outcome.bundle else outcome
+        replace(outcome, bundle=derive(outcome.bundle.page, outcome.bundle.raw, packs, settings.recurring))
+        if outcome.bundle
+        else outcome
         for outcome in outcomes
     ]
 
