@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from kronik.languages.cleaning import Cleaning
+from kronik.languages.glue import GlueFinder
 from kronik.records.times import Anchor, TimeMod
 
 
@@ -67,9 +68,11 @@ class LanguagePack:
         times: finds time expressions.
         stamps: reads publication stamps.
         cleaning: words and shapes that mark debris, bylines and datelines.
+        glue: finds the places at which a space is missing.
     """
 
     code: str
     times: TimeFinder | None = None
     stamps: StampReader | None = None
     cleaning: Cleaning | None = None
+    glue: GlueFinder | None = None

@@ -1,0 +1,104 @@
+"""Indonesian glued words: the places of a text at which a space is missing."""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from itertools import pairwise
+
+from kronik.languages.glue import GlueFinder
+from kronik.languages.id.glue_letters import LetterCuts, make_letter_cuts
+from kronik.languages.id.glue_marks import MarkCuts
+from kronik.languages.id.glue_numbers import NumberCuts
+from kronik.languages.id.glue_vocabulary import Vocabulary, load_vocabulary
+
+LONGEST_CHUNK = 400
+"""Characters without white space; what is longer is data or an address, and is left alone."""
+CHUNK = re.compile(r"\S+")
+LETTERS = re.compile(r"[^\W\d_]+")
+EDGES = ".,;:!?()[]{}\"'“”‘’–—-…"
+ADDRESS = r"(?:https?://|www\.)\S+|[\w.+-]+@[\w-]+\.[\w.-]+|(?<!\w)[@#][\w.]+"
+
+
+@dataclass(frozen=True, slots=True)
+class IndonesianGlue:
+    """The finder: a `kronik.languages.glue.GlueFinder`."""
+
+    words: Vocabulary
+    letters: LetterCuts
+    marks: MarkCuts
+    numbers: NumberCuts
+    untouched: re.Pattern[str]
+
+    def __call__(self, text: str) -> tuple[int, ...]:
+        """Return the offsets at which a space is missing, ascending; see `kronik.languages.glue.GlueFinder`."""
+        out: list[int] = []
+        at = 0
+        for line in text.splitlines(keepends=True):
+            out.extend(at + cut for cut in self._in_line(line))
+            at += len(line)
+        return tuple(out)
+
+    def _in_line(self, line: str) -> Iterator[int]:
+        quotes = line.count('"')
+        even = quotes % 2 == 0
+        seen = 0
+        for match in CHUNK.finditer(line):
+            chunk = match[0]
+            if not self._is_quiet(chunk):
+                inside = bool(seen % 2) if even else None
+                yield from (match.start() + cut for cut in self._in_chunk(chunk, inside))
+            if quotes:
+                seen += chunk.count('"')
+
+    def _is_quiet(self, chunk: str) -> bool:
+        """Tell at once that most chunks are one word that is known."""
+        core = chunk.strip(EDGES)
+        if not core.isalpha():
+            return not core
+        return core.casefold() in self.words.entries and (core[1:].islower() or core.isupper() or len(core) == 1)
+
+    def _in_chunk(self, chunk: str, inside: bool | None) -> list[int]:
+        """Return the cuts of a stretch without white space, each piece taken apart again until nothing is found.
+
+        Args:
+            chunk: the stretch.
+            inside: whether a straight quotation is open before it; None when the line's do not pair.
+        """
+        if len(chunk) > LONGEST_CHUNK:
+            return []
+        out: list[int] = []
+        pending = [(0, chunk, inside)]
+        while pending:
+            at, piece, open_quote = pending.pop()
+            cuts = self._once(piece, open_quote)
+            out.extend(at + cut for cut in cuts)
+            bounds = (0, *cuts, len(piece))
+            for start, end in pairwise(bounds) if cuts else ():
+                quotes = piece.count('"', 0, start) % 2
+                state = None if open_quote is None else open_quote ^ bool(quotes)
+                pending.append((at + start, piece[start:end], state))
+        return sorted(out)
+
+    def _once(self, piece: str, inside: bool | None) -> list[int]:
+        barred = [match.span() for match in self.untouched.finditer(piece)]
+        found = set(self.marks.find(piece, inside)) | set(self.numbers.find(piece))
+        for match in LETTERS.finditer(piece):
+            before = piece[match.start() - 1] if match.start() else ""
+            found.update(match.start() + cut for cut in self.letters.find(match[0], before))
+        return sorted(cut for cut in found if not any(start < cut < end for start, end in barred))
+
+
+def load_glue() -> GlueFinder:
+    """Return the finder of glued words, its data read and checked.
+
+    Raises:
+        DataError: a data file is wrong.
+    """
+    return make_glue(load_vocabulary())
+
+
+def make_glue(words: Vocabulary) -> GlueFinder:
+    """Return the finder that knows these words."""
+    hosts = "|".join(sorted(words.hosts))
+    untouched = re.compile(rf"{ADDRESS}|(?:[\w-]+\.)+(?:{hosts})(?![^\W_])(?:/\S*)?", re.IGNORECASE)
+    return IndonesianGlue(words, make_letter_cuts(words), MarkCuts(words), NumberCuts(words), untouched)
