@@ -28,9 +28,9 @@ AROUND = 25
 
 @dataclass(frozen=True, slots=True)
 class Place:
-    """A labelled place in the text of one page."""
+    """A labelled place in the body of one page, that is known by its sha256."""
 
-    uri: str
+    outlet: str
     digest: str
     offset: int
     label: bool
@@ -52,8 +52,8 @@ def read_places(path: Path) -> Iterator[Place]:
     """Yield the places of the file."""
     for line in path.read_text(encoding="utf-8").splitlines():
         if not line.startswith("#"):
-            uri, digest, offset, label, weight = line.split("\t")
-            yield Place(uri, digest, int(offset), label == "1", float(weight))
+            outlet, digest, offset, label, weight = line.split("\t")
+            yield Place(outlet, digest, int(offset), label == "1", float(weight))
 
 
 def texts_of(shared: Path) -> dict[str, str]:

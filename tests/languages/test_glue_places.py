@@ -11,7 +11,7 @@ TEXT = "Ia berunding denganIsrael di Solo."
 
 
 def place(offset: int, label: bool, weight: float = 1.0) -> Place:
-    return Place("https://kabar.example.com/a", hashlib.sha256(TEXT.encode()).hexdigest(), offset, label, weight)
+    return Place("kabar.example.com", hashlib.sha256(TEXT.encode()).hexdigest(), offset, label, weight)
 
 
 def test_figures_are_weighted() -> None:
