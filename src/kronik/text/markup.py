@@ -4,7 +4,7 @@ import re
 from dataclasses import dataclass
 from typing import NamedTuple
 
-from selectolax.lexbor import LexborHTMLParser, LexborNode
+from selectolax.lexbor import LexborHTMLParser, LexborNode, SelectolaxError
 
 from kronik.records.spans import Slice
 from kronik.text.markup_nesting import bounded_nesting
@@ -85,7 +85,11 @@ def project_markup(source: str) -> Projection:
     as the HTML standard says. What a ``template`` holds stands outside the tree and so outside the text.
     """
     clean = bounded_nesting(_UNENCODABLE.sub(_REPLACEMENT, source.removeprefix("\ufeff")))
-    parser = LexborHTMLParser(clean)
+    try:
+        parser = LexborHTMLParser(clean)
+    except SelectolaxError as error:
+        # The algorithm has a tree for every input: only want of memory stops it.
+        raise MemoryError(str(error)) from error
     walk = _Walk()
     if parser.root is not None:
         walk.through(parser.root)
