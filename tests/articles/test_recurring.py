@@ -199,13 +199,13 @@ GOOD = encode(known(NOTICE, PLAIN)).splitlines()
 @pytest.mark.parametrize(
     ("rows", "key"),
     [
-        ([], "line 1"),
-        (["outlet,line"], "line 1"),
-        (["kronik-outlets\t0", *GOOD[1:]], "line 1"),
-        ([GOOD[0], "pages\t8\txyz", *GOOD[2:]], "line 2"),
-        ([GOOD[0], f"pages\tten\t{DIGEST}", *GOOD[2:]], "line 2"),
-        ([*GOOD[:2], "outlet\tline\tpages"], "line 3"),
-        (GOOD[:2], "line 3"),
+        ([], "head"),
+        (["outlet,line"], "head"),
+        (["kronik-outlets\t0", *GOOD[1:]], "head"),
+        ([GOOD[0], "pages\t8\txyz", *GOOD[2:]], "pages"),
+        ([GOOD[0], f"pages\tten\t{DIGEST}", *GOOD[2:]], "pages"),
+        ([*GOOD[:2], "outlet\tline\tpages"], "columns"),
+        (GOOD[:2], "columns"),
         ([*GOOD[:3], GOOD[3], GOOD[3]], "line 5"),
         ([*GOOD[:3], GOOD[4], GOOD[3]], "line 5"),
         ([*GOOD[:3], GOOD[3].replace("\t8\t", "\t-8\t")], "line 4"),
@@ -217,6 +217,14 @@ def test_a_wrong_file_is_refused(rows, key):
     with pytest.raises(DataError) as told:
         decode("mine.tsv", "\n".join(rows))
     assert (told.value.file, told.value.key) == ("mine.tsv", key)
+
+
+def test_a_comment_says_nothing_and_lines_keep_their_numbers():
+    text = "\n".join(["# a note", *GOOD])
+    assert decode("mine.tsv", text) == known(NOTICE, PLAIN)
+    with pytest.raises(DataError) as told:
+        decode("mine.tsv", text + "\nx")
+    assert told.value.key == "line 7"  # the note, three lines of head, two entries
 
 
 def test_the_packaged_file_holds_lines():

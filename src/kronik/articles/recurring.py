@@ -162,27 +162,28 @@ def encode(known: RecurringLines) -> str:
 
 
 def decode(name: str, text: str) -> RecurringLines:
-    """Return what a file holds; ``name`` is what an error calls it.
+    """Return what a file holds; ``name`` is what an error calls it. A line that begins with "#" says nothing.
 
     Raises:
         DataError: it is no such file, of another version, or a row is wrong, stands twice or out of order.
     """
-    rows = [line.split("\t") for line in text.splitlines()]
+    said = [(number, line) for number, line in enumerate(text.splitlines(), start=1) if not line.startswith("#")]
+    rows = [line.split("\t") for _, line in said]
     if not rows or rows[0][0] != "kronik-outlets":
-        raise DataError(name, "line 1", "is no file of `kronik outlets learn`")
+        raise DataError(name, "head", "is no file of `kronik outlets learn`")
     if rows[0] != ["kronik-outlets", VERSION]:
-        raise DataError(name, "line 1", f"is of another version than {VERSION}; learn it anew")
+        raise DataError(name, "head", f"is of another version than {VERSION}; learn it anew")
     if len(rows) < 3 or rows[2] != list(HEAD):
-        raise DataError(name, "line 3", f"must be {' '.join(HEAD)}")
+        raise DataError(name, "columns", f"must be {' '.join(HEAD)}")
     if len(rows[1]) != 3 or rows[1][0] != "pages" or not _PAGES_DIGEST.fullmatch(rows[1][2]):
-        raise DataError(name, "line 2", "must be pages, their count and their digest")
+        raise DataError(name, "pages", "must be pages, their count and their digest")
     entries: list[RecurringLine] = []
-    for number, row in enumerate(rows[3:], start=4):
-        entry = _entry(name, number, row)
+    for (number, _), row in zip(said[3:], rows[3:], strict=True):
+        entry = _entry(name, f"line {number}", row)
         if entries and (entry.outlet, entry.line) <= (entries[-1].outlet, entries[-1].line):
             raise DataError(name, f"line {number}", "stands twice or out of order")
         entries.append(entry)
-    return RecurringLines(pages=_count(name, 2, rows[1][1]), pages_digest=rows[1][2], lines=tuple(entries))
+    return RecurringLines(pages=_count(name, "pages", rows[1][1]), pages_digest=rows[1][2], lines=tuple(entries))
 
 
 def load_packaged() -> RecurringLines:
@@ -195,15 +196,13 @@ def load_packaged() -> RecurringLines:
     return decode(PACKAGED, text)
 
 
-def _entry(name: str, number: int, row: list[str]) -> RecurringLine:
+def _entry(name: str, key: str, row: list[str]) -> RecurringLine:
     if len(row) != len(HEAD) or not row[0] or not _HASH.fullmatch(row[1]):
-        raise DataError(name, f"line {number}", "must be an outlet, a hash and two counts")
-    return RecurringLine(
-        outlet=row[0], line=row[1], pages=_count(name, number, row[2]), days=_count(name, number, row[3])
-    )
+        raise DataError(name, key, "must be an outlet, a hash and two counts")
+    return RecurringLine(outlet=row[0], line=row[1], pages=_count(name, key, row[2]), days=_count(name, key, row[3]))
 
 
-def _count(name: str, number: int, text: str) -> int:
+def _count(name: str, key: str, text: str) -> int:
     if not (text.isascii() and text.isdigit()):
-        raise DataError(name, f"line {number}", f"{text!r} is no count")
+        raise DataError(name, key, f"{text!r} is no count")
     return int(text)
