@@ -62,7 +62,7 @@ class Chronicle:
         self._connection = connection
 
     @classmethod
-    def open(cls, path: Path) -> Self:
+    def open(cls, path: str | Path) -> Self:
         """Open the chronicle at ``path``.
 
         Raises:
@@ -70,6 +70,7 @@ class Chronicle:
             VersionError: it has a format that this version does not read.
         """
         schema.check_sqlite()
+        path = Path(path)
         if not path.exists():
             raise ChronicleError(f"there is no chronicle at {path}")
         if schema.is_new(path):
