@@ -19,7 +19,7 @@ def cheapest_cuts(length: int, cost: PartCost, longest: int) -> tuple[float, tup
 
     Args:
         length: how many characters there are.
-        cost: of a part; asked for parts of at most ``longest`` characters.
+        cost: of a part, not negative; asked for parts of at most ``longest`` characters.
         longest: length of the longest part.
 
     Returns:
@@ -32,10 +32,10 @@ def cheapest_cuts(length: int, cost: PartCost, longest: int) -> tuple[float, tup
         best_start = end
         for start in range(max(0, end - longest), end):
             before = totals[start]
-            part = cost(start, end) if before is not None else None
-            if before is None or part is None:
+            if before is None or (best is not None and before >= best):
                 continue
-            if best is None or before + part < best:
+            part = cost(start, end)
+            if part is not None and (best is None or before + part < best):
                 best, best_start = before + part, start
         totals.append(best)
         starts.append(best_start)

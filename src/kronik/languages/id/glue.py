@@ -1,18 +1,22 @@
 """Indonesian glued words: the places of a text at which a space is missing."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
+from functools import lru_cache
 from itertools import pairwise
 
 from kronik.languages.glue import GlueFinder
-from kronik.languages.id.glue_letters import LetterCuts, make_letter_cuts
+from kronik.languages.id.glue_letters import make_letter_cuts
 from kronik.languages.id.glue_marks import MarkCuts
 from kronik.languages.id.glue_numbers import NumberCuts
 from kronik.languages.id.glue_vocabulary import Vocabulary, load_vocabulary
 
 LONGEST_CHUNK = 400
 """Characters without white space; what is longer is data or an address, and is left alone."""
+KEPT_RUNS = 20_000
+"""Runs of letters whose cuts are kept in memory: names come again and again."""
+HYPHEN = "-"
 CHUNK = re.compile(r"\S+")
 LETTERS = re.compile(r"[^\W\d_]+")
 EDGES = ".,;:!?()[]{}\"'“”‘’–—-…"
@@ -24,7 +28,7 @@ class IndonesianGlue:
     """The finder: a `kronik.languages.glue.GlueFinder`."""
 
     words: Vocabulary
-    letters: LetterCuts
+    letters: Callable[[str, str], tuple[int, ...]]
     marks: MarkCuts
     numbers: NumberCuts
     untouched: re.Pattern[str]
@@ -39,11 +43,14 @@ class IndonesianGlue:
         return tuple(out)
 
     def _in_line(self, line: str) -> Iterator[int]:
+        known = self.words.entries
         quotes = line.count('"')
         even = quotes % 2 == 0
         seen = 0
         for match in CHUNK.finditer(line):
             chunk = match[0]
+            if chunk in known:
+                continue
             if not self._is_quiet(chunk):
                 inside = bool(seen % 2) if even else None
                 yield from (match.start() + cut for cut in self._in_chunk(chunk, inside))
@@ -80,12 +87,18 @@ class IndonesianGlue:
         return sorted(out)
 
     def _once(self, piece: str, inside: bool | None) -> list[int]:
+        core = piece.strip(EDGES)
+        if core.isalpha():
+            start = piece.index(core)
+            return [start + cut for cut in self._in_letters(piece, start, start + len(core))]
         barred = [match.span() for match in self.untouched.finditer(piece)]
         found = set(self.marks.find(piece, inside)) | set(self.numbers.find(piece))
         for match in LETTERS.finditer(piece):
-            before = piece[match.start() - 1] if match.start() else ""
-            found.update(match.start() + cut for cut in self.letters.find(match[0], before))
+            found.update(match.start() + cut for cut in self._in_letters(piece, match.start(), match.end()))
         return sorted(cut for cut in found if not any(start < cut < end for start, end in barred))
+
+    def _in_letters(self, piece: str, start: int, end: int) -> tuple[int, ...]:
+        return self.letters(piece[start:end], HYPHEN if piece.endswith(HYPHEN, 0, start) else "")
 
 
 def load_glue() -> GlueFinder:
@@ -101,4 +114,5 @@ def make_glue(words: Vocabulary) -> GlueFinder:
     """Return the finder that knows these words."""
     hosts = "|".join(sorted(words.hosts))
     untouched = re.compile(rf"{ADDRESS}|(?:[\w-]+\.)+(?:{hosts})(?![^\W_])(?:/\S*)?", re.IGNORECASE)
-    return IndonesianGlue(words, make_letter_cuts(words), MarkCuts(words), NumberCuts(words), untouched)
+    letters = lru_cache(maxsize=KEPT_RUNS)(make_letter_cuts(words).find)
+    return IndonesianGlue(words, letters, MarkCuts(words), NumberCuts(words), untouched)

@@ -11,7 +11,7 @@ from kronik.languages.id.glue_vocabulary import Shape, Vocabulary, shape_of
 
 LONGEST_RUN = 80
 """Letters; what is longer is no run of glued words but data (base64, a genome)."""
-LONGEST_PART = 24
+LONGEST_PART = 22
 """Letters of the longest word that is looked for."""
 SCALE = 6000
 """Weight at which a word costs nothing: the pages that the vocabulary was counted in, and some."""
@@ -36,6 +36,8 @@ STRANGE_TITLE, STRANGE_LOWER = 2.5, 3.0
 """Cost of a part that is not known, with a capital and without; each letter adds to it."""
 STRANGE_LETTER = 0.55
 """Cost of each letter of a part that is not known."""
+STRANGE_PRICES = (None, None, None, *(PART + STRANGE_LOWER + STRANGE_LETTER * n for n in range(3, LONGEST_PART + 1)))
+"""Cost of a strange part in small letters by its length."""
 VERB_PREFIXES = ("me", "ber", "ter", "di", "se", "ke", "pe")
 """Beginnings of long words that are no part of a name."""
 VERB_ONLY = ("mem", "men", "meng", "ber", "ter", "di")
@@ -71,17 +73,18 @@ class LetterCuts:
         )
 
     def _costs(self, run: str, before: str) -> PartCost:
-        prices = self.prices
+        price_of = self.prices.get
+        length = len(run)
         tail = 1 + max((at for at, letter in enumerate(run) if not letter.islower()), default=-2)
 
         def cost(start: int, end: int) -> float | None:
             # Most parts stand among small letters: they are looked up, the others are judged.
-            if start > tail and (end < len(run) or end - start > 2):
-                price = prices.get(run[start:end])
+            if start > tail and (end < length or end - start > 2):
+                price = price_of(run[start:end])
                 if price is not None:
                     return price
                 if not run.endswith(CLITICS, start, end):
-                    return _strange(STRANGE_LOWER, end - start)
+                    return STRANGE_PRICES[end - start]
             return self._cost(run, start, end, before)
 
         return cost
@@ -108,7 +111,7 @@ class LetterCuts:
         weight = self.words.weight(part, Shape.TITLE, Shape.LOWER)
         if weight:
             return PART + _price(weight)
-        return _strange(STRANGE_TITLE, len(part))
+        return PART + STRANGE_TITLE + STRANGE_LETTER * len(part) if len(part) > 2 else None
 
     def _lower_cost(self, part: str, *, lone: bool, first: bool, at_end: bool) -> float | None:
         if part in self.words.short:
@@ -119,7 +122,7 @@ class LetterCuts:
                 return PART + _price(weight)
             if lone and len(part) > 4 and self.words.knows(part):
                 return PART + DERIVED
-        return _strange(STRANGE_LOWER, len(part))
+        return STRANGE_PRICES[len(part)]
 
     def _may_part(self, left: str, right: str) -> bool:
         shapes = shape_of(left), shape_of(right)
@@ -257,10 +260,6 @@ def make_letter_cuts(words: Vocabulary) -> LetterCuts:
 def _is_enough(part: str, weight: int, words: Vocabulary) -> bool:
     least = LEAST_WEIGHTS[min(len(part), len(LEAST_WEIGHTS) - 1)]
     return part in words.function or (len(part) > 2 and weight >= least)
-
-
-def _strange(base: float, length: int) -> float | None:
-    return PART + base + STRANGE_LETTER * length if length > 2 else None
 
 
 def _price(weight: int) -> float:
