@@ -60,7 +60,7 @@ def update(
 def update_pages(writer: ChronicleWriter, settings: Settings, *, jobs: int, on_progress: OnProgress) -> Updated:
     """Derive anew the outdated pages of an open chronicle."""
     count = _Count(on_progress)
-    stored = _Stored(writer)
+    stored = _Stored(writer, settings)
     with tempfile.TemporaryDirectory(prefix="kronik-") as folder:
         stream = batches(count.items(writer, stored), settings)
         for _, outcomes in process(stream, settings, work=Path(folder), jobs=jobs, on_item=count.tick):
@@ -97,8 +97,9 @@ class _Count:
 class _Stored:
     """Derives pages without markup from their stored text, some at a time."""
 
-    def __init__(self, writer: ChronicleWriter) -> None:
+    def __init__(self, writer: ChronicleWriter, settings: Settings) -> None:
         self._writer = writer
+        self._settings = settings
         self._held: list[str] = []
         self.pages = 0
 
@@ -123,5 +124,5 @@ class _Stored:
             Outcome(digest=writer.digest(page_id), fetch=writer.fetch(page_id), bundle=writer.bundle(page_id))
             for page_id in self._held
         ]
-        writer.replace(derive_stored(held))
+        writer.replace(derive_stored(held, self._settings))
         self._held.clear()
