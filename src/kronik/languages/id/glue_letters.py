@@ -38,10 +38,9 @@ STRANGE_LETTER = 0.55
 """Cost of each letter of a part that is not known."""
 STRANGE_PRICES = (None, None, None, *(PART + STRANGE_LOWER + STRANGE_LETTER * n for n in range(3, LONGEST_PART + 1)))
 """Cost of a strange part in small letters by its length."""
-VERB_PREFIXES = ("me", "ber", "ter", "di", "se", "ke", "pe")
-"""Beginnings of long words that are no part of a name."""
-VERB_ONLY = ("mem", "men", "meng", "ber", "ter", "di")
-"""Those of them that stand behind no other prefix in a word that is not known."""
+VOWELS = "aeiou"
+VERB_ONLY = ("mem", "men", "mel", "mer", "mew", "ber", "ter", "di")
+"""Beginnings of long words that are no part of a name, and stand behind no other prefix in a word not known."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -99,7 +98,8 @@ class LetterCuts:
             first = start == 0 and end < len(run) and at_capital
             return self._lower_cost(part, lone=lone, first=first, at_end=at_capital)
         if shape is Shape.MIXED:
-            return PART + 1.0 if part in self.words.names and len(part) < len(run) else None
+            # Units ("kV") are names too, and are met by chance where a word meets a capital.
+            return PART + 1.0 if part in self.words.names and 3 < len(part) < len(run) else None
         if shape is Shape.CAPS:
             # Capitals are cut off from capitals only where a word with one capital begins.
             apart = not (start and before.isupper()) and (len(part) > 1 or (start == 0 and before == "-"))
@@ -140,7 +140,8 @@ class LetterCuts:
     def _in_small_letters(self, left: str, right: str) -> bool:
         """Judge "mental|yang", "Israel|menyerang", "WhatsApp|tanda"."""
         if right in self.words.short:
-            return len(left) > 4 and self.words.weight(left) >= STRONG
+            shapes = (Shape.LOWER,) if left.islower() else (Shape.TITLE, Shape.CAPS)
+            return len(left) > 4 and self.words.weight(left, *shapes) >= STRONG
         if left in self.words.names or right in self.words.names:
             return True
         if left.casefold() in self.words.short or self.words.not_parts & {left.casefold(), right}:
@@ -151,10 +152,15 @@ class LetterCuts:
         if left.islower():
             # Two short words are met by chance in a longer one: "maritim".
             return min(len(left), len(right)) > 3 or len(left + right) > 8 or bool(self.words.function & {left, right})
-        return right in self.words.clear or self._may_end_title(left, right)
+        return self._may_end_title(left, right)
 
     def _may_end_title(self, left: str, right: str) -> bool:
         """Judge "Iran|dan", "Israel|menyerang", "Liverpool|baru"; both parts are known."""
+        places = self.words.place_parts
+        if right in places or (left.casefold() in places and right not in self.words.function):
+            return False
+        if right in self.words.clear:
+            return len(left) > 4 or not self._may_be_name(left, right)
         if right in self.words.function and len(right) < 5:
             # Names end in these too: Ramadan, Wulandari, Kartini, Salsabila.
             weight = self.words.weight(left)
@@ -171,14 +177,20 @@ class LetterCuts:
         """Judge a part that is known beside one that is not: "streaming|yang", "Hamzah|menyampaikan"."""
         other = right if strange is left else left
         if other.casefold() in self.words.clear:
-            # "Yangtze" and "Yangon" are names.
-            return strange is left or len(right) > 3
+            # "Yangtze" is a name.
+            return len(right) > 3 if strange is right else not self._may_be_name(left, right)
         if strange is right:
             verb = len(right) > 7 and right.startswith(VERB_ONLY)
             return verb and len(left) > 4 and self.words.weight(left, Shape.TITLE) >= STRONG
         if len(left) < 4 or len(right) < 6 or self.words.weight(right, Shape.LOWER) < STRONG:
             return False
         return self._is_plain(right) if left[0].isupper() else len(right) > 6 and right.startswith(VERB_ONLY)
+
+    def _may_be_name(self, left: str, right: str) -> bool:
+        """Tell whether both may be one name or word that is not known: "Lempuyang", "Bandengan"."""
+        if right not in self.words.name_ends:
+            return False
+        return (left[-1] in VOWELS and (left[0].isupper() or len(left) < 5)) or len(left) < 4
 
     def _may_follow_title(self, left: str, right: str) -> bool:
         """Judge "Liverpool|baru", "Desain|rumah", beside "Pekanbaru", which is a name."""
@@ -193,7 +205,7 @@ class LetterCuts:
         """Tell whether a word is one that no name ends in."""
         if word in self.words.function:
             return len(word) > 2
-        return len(word) > 5 and word.startswith(VERB_PREFIXES)
+        return len(word) > 5 and word.startswith(VERB_ONLY)
 
     def _after_small_letters(self, left: str, right: str) -> bool:
         """Judge "dengan|Israel", "dari|AS", "ghosting|Mereka"."""

@@ -55,6 +55,7 @@ class Vocabulary:
         after_numbers: units and endings behind a number.
         hosts: labels that end host names.
         clear: words that no other word begins or ends with.
+        name_ends: clear words that names end in all the same.
         place_parts: members of names of places written as one.
         compounds: closed compounds, that are stems.
     """
@@ -70,6 +71,7 @@ class Vocabulary:
     after_numbers: frozenset[str]
     hosts: frozenset[str]
     clear: frozenset[str]
+    name_ends: frozenset[str]
     place_parts: frozenset[str]
     compounds: frozenset[str]
 
