@@ -1,9 +1,9 @@
 """The heading on an HTML page that names its article, and the name of the writer under it."""
 
-import re
 from collections.abc import Mapping, Sequence, Set
 
 from kronik.articles.body_blocks import HEADING, Block, words_of
+from kronik.articles.body_structure import load_marks
 from kronik.records.spans import Slice
 from kronik.text.markup import Projection
 
@@ -13,8 +13,6 @@ TOP_GAIN = 0.05
 """What an ``h1`` is ahead of other headings that say as much."""
 NAMING_PARTS = ("meta:og:title", "meta:twitter:title", "meta:headline", "meta:title")
 """Parts that name the article, in order of trust."""
-NAMES = re.compile(r"(?<![a-z])(?:author|byline|penulis|writer|reporter)(?!s?-?(?:avatar|image|bio))")
-"""Class and id names of an element that holds the writer's name; own knowledge of news site templates."""
 NAME_WORDS = (2, 5)
 """Fewest and most words of a name that stands alone."""
 
@@ -53,6 +51,7 @@ def byline_of(
     if headline is None:
         return None
     elements = projection.elements
+    writer = load_marks().writer
     first = min(chosen, default=0)
     for index in range(first):
         block = blocks[index]
@@ -61,7 +60,7 @@ def byline_of(
         box = elements[block.box]
         marks = f"{box.marks} {elements[box.parent].marks}" if box.parent >= 0 else box.marks
         text = block.span.of(projection.text)
-        if NAMES.search(marks) and all(word[0].isupper() and word[0].isalpha() for word in text.split()):
+        if writer.search(marks) and all(word[0].isupper() and word[0].isalpha() for word in text.split()):
             return block.span
     return None
 

@@ -32,6 +32,7 @@ class Marks:
 
     aside: re.Pattern[str]
     body: re.Pattern[str]
+    writer: re.Pattern[str]
 
 
 @cache
@@ -42,13 +43,20 @@ def load_marks() -> Marks:
         DataError: the file has an unknown key, a word twice, or a word that is not lower-case.
     """
     data = tomllib.loads(files("kronik.articles").joinpath(MARKS_FILE).read_text("utf-8"))
-    if set(data) != {"aside", "body"}:
-        raise DataError(MARKS_FILE, ", ".join(sorted(data)), "the keys must be aside and body")
-    words = [word for key in ("aside", "body") for word in data[key]]
-    for word in words:
-        if words.count(word) > 1 or word != word.lower():
-            raise DataError(MARKS_FILE, word, "stands twice, or is not lower-case")
-    return Marks(aside=_pattern(data["aside"]), body=_pattern(data["body"]))
+    if set(data) != {"aside", "body", "writer", "beside_writer"}:
+        raise DataError(MARKS_FILE, ", ".join(sorted(data)), "the keys must be aside, body, writer and beside_writer")
+    # A writer's name stands beside the body, so those words are among both.
+    for keys in (("aside", "body"), ("writer", "beside_writer")):
+        words = [word for key in keys for word in data[key]]
+        for word in words:
+            if words.count(word) > 1 or word != word.lower():
+                raise DataError(MARKS_FILE, word, "stands twice, or is not lower-case")
+    writer, beside = ("|".join(map(re.escape, data[key])) for key in ("writer", "beside_writer"))
+    return Marks(
+        aside=_pattern(data["aside"]),
+        body=_pattern(data["body"]),
+        writer=re.compile(rf"(?<![a-z])(?:{writer})(?!s?-?(?:{beside}))"),
+    )
 
 
 def _pattern(words: Sequence[str]) -> re.Pattern[str]:
