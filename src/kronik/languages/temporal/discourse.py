@@ -16,6 +16,8 @@ class Discourse:
         month: year and month of the last time told that is no coarser.
         year: year of the last time told that is no coarser.
         sentence: first day of the last time of this sentence that named its year.
+        sentence_month: first day of the last month of this sentence that named its year.
+        before: the same of the sentence before.
         run: the day since which something goes on.
         feast: first day of the last holiday.
         value: the last value told.
@@ -25,6 +27,8 @@ class Discourse:
     month: tuple[int, int] | None = None
     year: int | None = None
     sentence: date | None = None
+    sentence_month: date | None = None
+    before: date | None = None
     run: date | None = None
     feast: date | None = None
     value: str | None = None
@@ -50,6 +54,13 @@ class Discourse:
             self.year = start.year
         if anchor is Anchor.ABSOLUTE:
             self.sentence = start
+            if point and len(text) == len("2025-06"):
+                self.sentence_month = start
+
+    def end_sentence(self) -> None:
+        """Take note that a sentence ends: a year named in it holds no longer, but for the next one's months."""
+        self.sentence = None
+        self.before, self.sentence_month = self.sentence_month, None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -24,6 +24,8 @@ WILL_REACH = 60
 """Code points that such a word reaches, within its clause."""
 NEWS_DAYS = 1
 """Days: a day told this near the day of publication is the one that the page reports on."""
+LONGEST_RUN = 31
+"""Days: the n-th day of something that has gone on for longer is told of the past as often as of the running day."""
 SPEECH_REACH = 400
 """Code points from the end of a quotation to the day that its attribution tells."""
 CLAUSE_ENDS = frozenset({",", ".", '"', ";", ":", "break"})
@@ -92,7 +94,7 @@ class GrammarFinder:
             elif item.kind in CLAUSE_ENDS:
                 will_at = None
                 if item.kind in SENTENCE_ENDS:
-                    told.sentence = None
+                    told.end_sentence()
             elif isinstance(item, Found) and item.kind in EMITTED:
                 will = will_at is not None and item.start - will_at <= WILL_REACH
                 ground = Ground(
@@ -126,7 +128,7 @@ class GrammarFinder:
                 speech = _day_of_speech(reading.quote, stamps, text)
                 if speech is not None:
                     resolved = self.resolver.resolve(meaning, Ground(speech=speech, anchor=Anchor.DISCOURSE))
-            elif resolved is None and isinstance(meaning, m.DayOfRun) and runs == {meaning.number} != {1}:
+            elif resolved is None and isinstance(meaning, m.DayOfRun) and _of_one_run(meaning.number, runs):
                 resolved = _running_day(reading.piece.start, stamps, published)
             out.append(_time(reading, resolved))
         return out
@@ -185,7 +187,7 @@ def _pieces(item: Found) -> tuple[m.Piece, ...]:
 
 def _says_day(meaning: m.Meaning) -> bool:
     """Tell whether the words mean a day only by the day on which they are spoken."""
-    if isinstance(meaning, m.OpenEnd | m.Part | m.About):
+    if isinstance(meaning, m.OpenEnd | m.Part | m.About | m.Offset):
         return _says_day(meaning.inner)
     return isinstance(meaning, m.Shift) and meaning.unit is m.Unit.DAY and meaning.base is m.Base.SPEECH
 
@@ -209,6 +211,11 @@ def _day_of_speech(quote: tuple[int, int], stamps: Stamps, text: str) -> date | 
             return stamps.days[after]
     before = bisect_right(stamps.places, quote[0]) - 1
     return stamps.latest[before] if before >= 0 else None
+
+
+def _of_one_run(number: int, runs: set[int]) -> bool:
+    """Tell whether a text counts but one day of a run, one that may be the running day."""
+    return runs == {number} and 1 < number <= LONGEST_RUN
 
 
 def _running_day(place: int, stamps: Stamps, published: date | None) -> Resolved | None:

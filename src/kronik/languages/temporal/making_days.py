@@ -151,12 +151,13 @@ def day_of_run(captures: Captures) -> m.Meaning | None:
 def countdown(captures: Captures) -> m.Meaning | None:
     """Return the meaning of so many days before or after a feast."""
     days = number_in(captures, "n") or 0
+    eve = number_in(captures, "f") or 0
     before = captures.named["sign"][0].kind == "-"
     return m.Feast(
         key=key_of(captures.named.get("f", ())),
         year=year_in(captures),
         year_shift=shift_in(captures),
-        days=-days if before else days,
+        days=eve + (-days if before else days),
     )
 
 

@@ -75,6 +75,16 @@ def about(captures: Captures) -> m.Meaning | None:
     return m.About(inner=inner) if inner and not isinstance(inner, m.Vague) else inner
 
 
+def shift_from(captures: Captures) -> m.Meaning | None:
+    """Return the meaning of so many units before or after a day."""
+    unit, inner = unit_in(captures) or unit_in(captures, "u1"), meaning_in(captures, "t")
+    number = number_in(captures, "n") if "n" in captures.named else 1
+    if unit is None or number is None or inner is None or isinstance(inner, m.Range | m.Vague):
+        return None
+    after = TimeMod(key_of(captures.named["side"])) is TimeMod.AFTER
+    return m.Offset(unit=unit, count=number if after else -number, inner=inner)
+
+
 def openward(captures: Captures) -> m.Meaning | None:
     """Return the meaning of "2020 and below"."""
     inner = meaning_in(captures, "t")

@@ -19,6 +19,8 @@ MODERN = (1800, 2199)
 """A bare number is a year only within these."""
 HIJRI_BELOW = 1600
 """Years below are of the hijri calendar, where a range of years is told."""
+ROUND_COUNT = 100
+"""Numbers that look like years and are told as counts ("2000 years ago") are multiples of it."""
 DAY_HOURS = 24
 SHORT_DECADE = 30
 """Decades of two digits from here on are of the 20th century."""
@@ -96,6 +98,12 @@ def week_of_month(captures: Captures) -> m.Meaning | None:
     else:
         month = m.Shift(unit=m.Unit.MONTH, count=shift_in(captures) or 0)
     return m.WeekOfMonth(number=number, month=month) if number and 1 <= number <= 5 else None
+
+
+def loose_units(captures: Captures) -> m.Meaning | None:
+    """Return a time without a value; four digits count units only where they are round, and else name a year."""
+    year = year_in(captures)
+    return m.Vague() if year is None or year % ROUND_COUNT == 0 else None
 
 
 def modern_year(captures: Captures) -> m.Meaning | None:
@@ -205,11 +213,12 @@ def season(captures: Captures) -> m.Meaning | None:
 
 
 def feast(captures: Captures) -> m.Meaning | None:
-    """Return the meaning of a holiday."""
+    """Return the meaning of a holiday; the number of its word is of days from the holiday that its key names."""
     return m.Feast(
         key=key_of(captures.named["f"]),
         year=year_in(captures),
         year_shift=shift_in(captures),
         lean=lean_in(captures),
+        days=number_in(captures, "f") or None,
         season="season" in captures.arguments,
     )

@@ -205,6 +205,15 @@ class About(Meaning):
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Offset(Meaning):
+    """So many units before or after a day that the same words name ("two days after 13 June")."""
+
+    unit: Unit
+    count: int
+    inner: Meaning
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class OpenEnd(Meaning):
     """From a time on, or up to it."""
 

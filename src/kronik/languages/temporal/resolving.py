@@ -46,6 +46,8 @@ class Resolver:
                 found = years(meaning)
             case m.Feast():
                 found = self._feast(meaning, ground)
+            case m.Offset():
+                found = self._offset(meaning, ground)
             case _:
                 found = self._compound(meaning, ground)
         return found
@@ -66,6 +68,12 @@ class Resolver:
             case m.OpenEnd():
                 return self._open(meaning, ground)
         return None
+
+    def _offset(self, meaning: m.Offset, ground: Ground) -> Resolved | None:
+        inner = self.resolve(meaning.inner, ground)
+        day = edtf.valid_day(inner.value) if inner else None
+        value = shifts.period(meaning.unit, meaning.count, day) if day else None
+        return replace(inner, value=value, anchor=Anchor.EVENT, anchor_day=day) if inner and value else None
 
     def _open(self, meaning: m.OpenEnd, ground: Ground) -> Resolved | None:
         since = meaning.side is m.Side.SINCE

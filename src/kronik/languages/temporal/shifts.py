@@ -18,7 +18,7 @@ def shift(meaning: m.Shift | m.Same, ground: Ground) -> Resolved | None:
         return _from_discourse(meaning, ground)
     if ground.speech is None:
         return None
-    value = _run(meaning, ground.speech) if meaning.run else _period(meaning.unit, meaning.count, ground.speech)
+    value = _run(meaning, ground.speech) if meaning.run else period(meaning.unit, meaning.count, ground.speech)
     return Resolved(value, ground.anchor, ground.speech) if value else None
 
 
@@ -30,11 +30,11 @@ def _from_discourse(meaning: m.Shift, ground: Ground) -> Resolved | None:
         base = date(*told.month, 1) if told.month else None
     else:
         base = date(told.year, 1, 1) if told.year else None
-    value = _period(meaning.unit, meaning.count, base) if base else None
+    value = period(meaning.unit, meaning.count, base) if base else None
     return Resolved(value, Anchor.DISCOURSE, base) if value else None
 
 
-def _period(unit: m.Unit, count: int, base: date) -> str | None:
+def period(unit: m.Unit, count: int, base: date) -> str | None:
     """Return the unit that lies so many units from the one with the base in it."""
     if unit is m.Unit.DAY:
         day = days.shifted(base, count)
