@@ -78,6 +78,8 @@ def test_the_outlet_of_a_page_without_address_is_the_datelines(packs):
         ("OPINI: Jembatan dan Martabat Kota", "https://a.example/1", Kind.OPINION),
         ("Jembatan dan Martabat Kota", "https://kolom.a.example/1", Kind.OPINION),
         ("7 Cara Menikmati Sungai Lembayung", "https://a.example/1", Kind.LISTICLE),
+        ("5 Hal yang Membuat Sungai Lembayung Istimewa", "https://a.example/1", Kind.LISTICLE),
+        ("Hal yang Membuat Sungai Lembayung Istimewa", "https://a.example/1", Kind.NEWS),
         ("5 Orang Tewas dalam Kecelakaan Perahu", "https://a.example/1", Kind.NEWS),
         ("Profil Wali Kota Teluk Damai", "https://a.example/1", Kind.PROFILE),
         ("Apa Itu Jembatan Gantung?", "https://a.example/1", Kind.EXPLAINER),

@@ -29,11 +29,31 @@ def test_a_page_whose_title_is_known_keeps_its_sub_headings(packs):
 
 @pytest.mark.parametrize(
     "end",
-    ["(rap/bla)", "(rap)", "(Ria)", "(*/rap)", "(rap/bla/dwi)", "(E-2)", "(Rani Puspa )", "(RAP/BLA)", "(nu2/rap)"],
+    [
+        "(rap/bla)",
+        "(rap)",
+        "(Ria)",
+        "(*/rap)",
+        "(rap/bla/dwi)",
+        "(E-2)",
+        "(Rani Puspa )",
+        "(RAP/BLA)",
+        "(nu2/rap)",
+        "rap/bla (afp, dpa)",
+        "rap (ap, afp)",
+    ],
 )
 def test_initials_and_names_in_brackets_sign_the_article(packs, end):
     text = lines(PROSE, MORE, LAST, end)
     assert removed(article_of(text_page(text, title=TITLE), packs), text) == [(end, "byline")]
+
+
+def test_initials_and_tags_glued_to_a_list_go(packs):
+    text = lines(
+        PROSE, MORE, "1. Rani Puspa - Ketua2. Bayu Laksana - Wakil Ketua(rap/bla)jembatan barusungai lembayung"
+    )
+    article = article_of(text_page(text, title=TITLE), packs)
+    assert article.prose == lines(PROSE, MORE, "1. Rani Puspa - Ketua2. Bayu Laksana - Wakil Ketua")
 
 
 @pytest.mark.parametrize("end", ["(rap/bla)", "(rap)", " (*)", "(*/rap)"])
@@ -44,7 +64,14 @@ def test_initials_glued_to_the_last_paragraph(packs, end):
 
 
 @pytest.mark.parametrize(
-    "end", ["kata petugas komisi itu (KPU).", "(foto warga itu beredar luas.)", "usia warga itu (54)"]
+    "end",
+    [
+        "kata petugas komisi itu (KPU).",
+        "warga sungai (nelayan, petani)",
+        "kecepatan 20 m/s (angin/ombak)",
+        "(foto warga itu beredar luas.)",
+        "usia warga itu (54)",
+    ],
 )
 def test_brackets_of_the_prose_stay(packs, end):
     text = lines(PROSE, MORE, f"{LAST} Begitu {end}")

@@ -18,6 +18,18 @@ def test_short_lines_of_a_list_may_repeat(packs):
     assert removed(article_of(text_page(text, title="Jembatan"), packs), text) == []
 
 
+def test_a_note_with_an_asterisk_may_stand_under_several_lists(packs):
+    note = "*Ada tambahan pelayaran sore: pukul 16.00 sampai 18.30 (hari libur)"
+    text = lines(PROSE, "Dermaga Utara", note, "Dermaga Selatan", note, MORE)
+    assert removed(article_of(text_page(text, title="Jembatan"), packs), text) == []
+
+
+def test_a_claim_and_its_source_in_the_same_words_are_no_link(packs):
+    claim = "Detik Jembatan Lembayung Runtuh ke Sungai"
+    text = lines(PROSE, f'"{claim}', claim, MORE)
+    assert removed(article_of(text_page(text, title="Jembatan"), packs), text) == []
+
+
 def test_a_doubled_headline_is_a_link_to_another_item(packs):
     link = "Video Nelayan Teluk Damai Panen Raya di Musim Barat"
     text = lines(PROSE, MORE, link, link)

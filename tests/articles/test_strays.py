@@ -53,6 +53,8 @@ def test_a_headline_of_another_story_is_removed(packs: dict[str, LanguagePack], 
         "Senin-Jumat: 08.00-17.00 WIB Hari Libur Tutup Sementara Waktu",  # a programme
         "Gempa mengguncang pulau seberang dan warga berlarian keluar rumah.",  # a sentence
         "Sumber: Kantor Wali Kota Tanjung Biru,",  # goes on
+        "Masa Daftar Ulang: 19 Juni 2025 – 3 Juli 2025 di Balai Kota",  # a label and a day
+        "17-05-2025 Persatuan Muara vs Tanjung Biru 1-0 (Piala Kota)",  # a dated entry
     ],
 )
 def test_lines_of_the_article_itself_stay(packs: dict[str, LanguagePack], line: str) -> None:

@@ -7,6 +7,7 @@ from kronik.articles.marks import Mark
 from kronik.articles.shapes import (
     ends_sentence,
     initials_at_end,
+    is_agency_initials,
     is_initials,
     is_label,
     is_lower_tag,
@@ -122,7 +123,7 @@ def foot_marks(sheet: Sheet, skip: frozenset[int], ended: int | None) -> Iterato
         if index in skip:
             continue
         late = index >= NAME_LINES_SHARE * len(sheet.lines) - 1
-        if is_initials(line.text) or (late and is_name_in_brackets(line.text)):
+        if is_initials(line.text) or (late and _is_signature(line.text)):
             yield Mark(start=line.start, end=line.end, reason=Reason.BYLINE, rule="foot.initials", evidence=())
             end = index if end is None or late else end
         elif late:
@@ -140,6 +141,10 @@ def foot_marks(sheet: Sheet, skip: frozenset[int], ended: int | None) -> Iterato
     if len(run) >= TAG_RUN:
         first = sheet.lines[run[0]]
         yield from _furniture(sheet, run, skip, "foot.tags", (evidence(first.start, first.end),))
+
+
+def _is_signature(text: str) -> bool:
+    return is_name_in_brackets(text) or is_agency_initials(text)
 
 
 def _prose_after(sheet: Sheet, start: int, skip: frozenset[int]) -> bool:

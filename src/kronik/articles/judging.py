@@ -11,6 +11,7 @@ from kronik.articles.marks import Mark
 from kronik.articles.recurring import recurring_marks
 from kronik.articles.repeats import copy_marks, duplicate_marks, headline_marks
 from kronik.articles.shapes import (
+    ends_post,
     hashtags_at_end,
     is_crumbs,
     is_hashtags,
@@ -103,8 +104,9 @@ def _post_or_tags(sheet: Sheet, index: int) -> Iterator[Mark]:
     """Yield marks for a post above its credit, and for the hashtags that end a line."""
     line = sheet.lines[index]
     below = sheet.lines[index + 1] if index + 1 < len(sheet.lines) else None
-    if below is not None and is_post(line.text) and is_post_credit(below.text):
-        where = (evidence(below.start, below.end),)
+    credited = below is not None and is_post(line.text) and is_post_credit(below.text)
+    if credited or ends_post(line.text):
+        where = (evidence(below.start, below.end),) if below is not None and credited else ()
         yield Mark(start=line.start, end=line.end, reason=Reason.MEDIA, rule="shape.post", evidence=where)
         return
     at = hashtags_at_end(line.text)

@@ -1,7 +1,8 @@
 """Repetition in a page: second copies of paragraphs, the headline in the body, a page that stands there twice."""
 
+import re
 from bisect import bisect_right
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 
 from kronik.articles.lines import Line
 from kronik.articles.marks import Mark
@@ -22,6 +23,9 @@ COPY_LINES = 3
 """Fewest smallest lines that the long line must hold."""
 COPY_SHARE = 0.6
 """Share of the long line that the lines below must cover."""
+
+_LIST_NOTE = re.compile(r"\*+\s?\w(?:.*[^.!?\"”])$")
+"""A note with an asterisk that ends no sentence belongs to the list above it, and may stand under several."""
 
 
 def headline_marks(sheet: Sheet) -> Iterator[Mark]:
@@ -60,7 +64,7 @@ def duplicate_marks(sheet: Sheet, skip: frozenset[int]) -> Iterator[Mark]:
             continue
         first = sheet.lines[earlier]
         where = (evidence(first.start, first.end),)
-        if earlier == index - 1 and is_title_like(line.text, sheet.words.small_words):
+        if earlier == index - 1 and _both_titles(first.text, line.text, sheet.words.small_words):
             yield Mark(
                 start=first.start,
                 end=first.end,
@@ -69,8 +73,13 @@ def duplicate_marks(sheet: Sheet, skip: frozenset[int]) -> Iterator[Mark]:
                 evidence=(evidence(line.start, line.end),),
             )
             yield Mark(start=line.start, end=line.end, reason=Reason.RELATED, rule="repeat.pair", evidence=where)
-        elif len(key) >= DUPLICATE_CHARS:
+        elif len(key) >= DUPLICATE_CHARS and not _LIST_NOTE.match(line.text):
             yield Mark(start=line.start, end=line.end, reason=Reason.DUPLICATE, rule="repeat.paragraph", evidence=where)
+
+
+def _both_titles(first: str, second: str, small: Collection[str]) -> bool:
+    """Tell whether both lines have the shape of a headline; a quotation mark before one makes them claim and source."""
+    return is_title_like(first, small) and is_title_like(second, small)
 
 
 def _contained(sheet: Sheet, line: Line, letters: int, skip: frozenset[int]) -> Iterator[Mark]:

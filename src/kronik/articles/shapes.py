@@ -13,6 +13,8 @@ HEADLINE_CHARS = 45
 """Fewest characters that tell a headline from a sub-heading; nine of ten titles of gold train are longer."""
 TITLE_CAPITALS = 0.66
 """Share of the words of a headline that begin with a capital; chosen on the titles of gold train."""
+POST_CHARS = 400
+"""Most characters of a post of a short message service, with what a page adds to it."""
 TAIL_CHARS = 300
 """Characters at the end of a line that are searched for hashtags and initials."""
 
@@ -27,6 +29,7 @@ _VIDEO = re.compile(
     r"(?:https?://)?(?:www\.|m\.)?(?:youtube\.com|youtu\.be|vimeo\.com|dailymotion\.com)/\S+", re.IGNORECASE
 )
 _TWEET = re.compile(r"(?:[-—–]\s?)?.{1,60}\(@\w{1,20}\)\s?.{0,30}\d{4}|pic\.twitter\.com/\w+|https?://t\.co/\w+")
+_POST_END = re.compile(r"(?:pic\.twitter\.com|https?://t\.co)/\w+\s*$")
 _POST = re.compile(r"(?:^|[\s.(])[@#]\w{2,}|t\.co/\w+|pic\.twitter\.com/")
 _HASHTAGS = re.compile(r"(?:[#＃]\w+[\s,;|]*){1,20}")
 _INITIALS = re.compile(
@@ -35,6 +38,10 @@ _INITIALS = re.compile(
 )
 _SQUARE_INITIALS = re.compile(r"\[[a-z]{2,4}(?:/[a-z]{2,4})*\]")
 _NAME_PAREN = re.compile(r"\(\s*[A-Z][\w.'’-]+(?:\s+[A-Z][\w.'’-]*){1,4}\s*\)")
+_AGENCY_INITIALS = re.compile(
+    r"[a-z]{2,4}(?:/[a-z]{2,4})+\s?\([^()\d]{2,40}\)|[a-z]{2,4}\s?\([\w. ]{2,12}(?:,\s?[\w. ]{2,12})+\)"
+)
+_INITIALS_GLUED = re.compile(r"(?<=\w)(\([a-z]{2,4}/[a-z]{2,4}\))(?:[a-z][a-z ]{2,90})?$")
 _INITIALS_LAST = re.compile(r"(?<=[.!?”\"'’])\s*(\([^()\s][^()]{0,24}\))\s*(?:\.|[a-z][a-z ]{2,60})?$")
 _HASHTAGS_LAST = re.compile(r"(?:\s*[#＃]\w+){2,}\s*$")
 _NO_LETTER = re.compile(r"[\W_]+")
@@ -75,6 +82,11 @@ def is_initials(text: str) -> bool:
     return text.startswith("(") and _INITIALS.fullmatch(text) is not None
 
 
+def is_agency_initials(text: str) -> bool:
+    """Tell whether a line is the initials of writers with agencies in brackets: "abc/de (afp, dpa)"."""
+    return len(text) <= 60 and _AGENCY_INITIALS.fullmatch(text) is not None
+
+
 def is_name_in_brackets(text: str) -> bool:
     """Tell whether a line is a person's name in brackets."""
     return text.startswith("(") and len(text) <= 60 and _NAME_PAREN.fullmatch(text) is not None
@@ -87,7 +99,11 @@ def is_crumbs(text: str) -> bool:
 
 def initials_at_end(text: str) -> int | None:
     """Return where the initials that end a line of prose begin, or None: "... katanya.(abc/def)"."""
-    match = _INITIALS_LAST.search(text, max(0, len(text) - TAIL_CHARS))
+    start = max(0, len(text) - TAIL_CHARS)
+    glued = _INITIALS_GLUED.search(text, start)
+    if glued is not None:
+        return glued.start(1)
+    match = _INITIALS_LAST.search(text, start)
     if match is None or not is_initials(match.group(1)):
         return None
     inner = match.group(1)[1:-1]
@@ -104,7 +120,12 @@ def hashtags_at_end(text: str) -> int | None:
 
 def is_post(text: str) -> bool:
     """Tell whether a line reads as a short post: it names accounts, hashtags or short addresses."""
-    return len(text) <= 400 and _POST.search(text) is not None
+    return len(text) <= POST_CHARS and _POST.search(text) is not None
+
+
+def ends_post(text: str) -> bool:
+    """Tell whether a line is a short post that ends with the short address of its picture."""
+    return len(text) <= POST_CHARS and _POST_END.search(text) is not None
 
 
 def words(text: str) -> list[str]:

@@ -32,6 +32,9 @@ _NO_HEADLINE = re.compile(
     r"|[a-z.]\d+\.\s"  # list items whose line ends were lost
     r"|[^.]\.\s*[A-Z][a-z]+ [a-z]"  # a second sentence
     r"|(?:,[^,]*){4}"  # a list of names
+    r"|^[^\W\d_]+(?: [^\W\d_]+){0,2}:\s*\d{1,2}(?: [^\W\d_]+ \d{4}|[-/.]\d)"  # a label and a day
+    r"|^\d{1,2}[-/.]\d{1,2}[-/.]\d{2,4}\b"  # a dated entry
+    r"|\(\d(?:-\d){2,3}\)"  # a team's formation
     r"|^[^\"]*\"[^\"]*$|^[^“”]*”"  # the end of a quotation that began above
 )
 _NO_END = (".", ",", ";", ":", "…")
