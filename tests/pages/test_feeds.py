@@ -1,7 +1,12 @@
+from pathlib import Path
+
 import pytest
 
+from kronik.pages.feeds import LOOSE_BYTES
+from kronik.pages.options import ReadOptions
 from kronik.pages.projection import project
-from kronik.records.failures import FailureCode
+from kronik.pages.reading import read_inputs
+from kronik.records.failures import Failure, FailureCode
 
 RSS = """<?xml version="1.0" encoding="UTF-8"?>
 <!-- umpan -->
@@ -79,3 +84,12 @@ def test_a_feed_that_names_entities_does_not_grow(read) -> None:
     data = f"{doctype}<rss><channel><item><description>&e9;</description></item></channel></rss>"
     for found in read("umpan.xml", data.encode()):
         assert len(getattr(found, "data", b"")) < 10_000
+
+
+def test_a_large_feed_that_is_not_well_formed_is_refused_at_once(tmp_path: Path) -> None:
+    path = tmp_path / "besar.xml"
+    path.write_bytes(b"<rss><channel><item><title>Judul</title>" + b"<p>" * (LOOSE_BYTES // 3 + 1))
+    (found,) = read_inputs([str(path)], ReadOptions())
+    assert isinstance(found, Failure)
+    assert found.code is FailureCode.BROKEN
+    assert "not well-formed" in found.reason
