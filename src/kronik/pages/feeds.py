@@ -63,7 +63,7 @@ def read_feed(source: Source, context: Context) -> Iterator[Found]:
 
 def _well_formed(data: bytes) -> bool:
     try:
-        ParserCreate().Parse(data, True)  # noqa: FBT003 - expat takes no keyword
+        ParserCreate().Parse(data, True)
     except ExpatError:
         return False
     return True
