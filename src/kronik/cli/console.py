@@ -51,7 +51,7 @@ class ProgressMeter:
         self._bar: tqdm[None] | None = None
         self._quiet = quiet
         if not quiet and sys.stderr.isatty():
-            self._bar = tqdm(unit="", dynamic_ncols=True, leave=False)
+            self._bar = tqdm(unit=console.text("progress.unit"), dynamic_ncols=True, leave=False)
 
     @property
     def seconds(self) -> float:
