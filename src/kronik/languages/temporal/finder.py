@@ -30,6 +30,8 @@ SPEECH_REACH = 400
 """Code points from the end of a quotation to the day that its attribution tells."""
 CLAUSE_ENDS = frozenset({",", ".", '"', ";", ":", "break"})
 SENTENCE_ENDS = frozenset({".", "break"})
+HEEDED = EMITTED | CLAUSE_ENDS | {WILL}
+"""Kinds that the walk through the text looks at."""
 QUOTE_OR_LINE = re.compile('["“”«»„]|\n')
 
 
@@ -89,6 +91,8 @@ class GrammarFinder:
         news_day: date | None = None
         out: list[Reading] = []
         for item in items:
+            if item.kind not in HEEDED:
+                continue
             if item.kind == WILL:
                 will_at = item.end
             elif item.kind in CLAUSE_ENDS:

@@ -23,6 +23,7 @@ ELEMENT = re.compile(
     r"|(?P<open>\()|(?P<operator>[)|?]|\{\d+(?:,\d+)?\}))"
 )
 NAMED = re.compile(r"\(\?P<\w+")
+NAMED_GROUP = re.compile(r"\(\?P<\w+>")
 NUMBERED = "__"
 """Between the name of a captured part and its number: alternatives may capture a part of the same name."""
 DEEPEST_MACRO = 8
@@ -85,7 +86,7 @@ class RuleText:
     arguments: Mapping[str, str]
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@dataclass(frozen=True, slots=True, kw_only=True, eq=False)
 class Rule:
     """A compiled rule."""
 
@@ -103,10 +104,12 @@ class Level:
     Attributes:
         starts: matches a kind that one of them can begin with.
         rules: by that kind, in order of the file.
+        screens: by that kind, what matches where one of the rules does; most places it rules out at one go.
     """
 
     starts: re.Pattern[str]
     rules: Mapping[str, tuple[Rule, ...]]
+    screens: Mapping[str, re.Pattern[str]]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -195,7 +198,16 @@ def _level(rules: list[tuple[Rule, str]], codes: Mapping[str, str]) -> Level:
         chosen = tuple(rule for rule, body in rules if code in first_codes(body))
         if chosen:
             by_start[code] = chosen
-    return Level(starts=re.compile(f"[{''.join(by_start)}]"), rules=by_start)
+    screens = {chosen: _screen(chosen) for chosen in dict.fromkeys(by_start.values())}
+    return Level(
+        starts=re.compile(f"[{''.join(by_start)}]"),
+        rules=by_start,
+        screens={code: screens[chosen] for code, chosen in by_start.items()},
+    )
+
+
+def _screen(rules: tuple[Rule, ...]) -> re.Pattern[str]:
+    return re.compile("|".join(f"(?:{NAMED_GROUP.sub('(?:', rule.automaton.pattern)})" for rule in rules))
 
 
 def translated(pattern: str, alphabet: Alphabet, rule: str, depth: int = 0) -> str:
@@ -284,7 +296,7 @@ def _run_level(level: Level, kinds: str, items: list[Item], codes: Mapping[str, 
     done = 0
     for start in level.starts.finditer(kinds):
         at = start.start()
-        if at < done:
+        if at < done or not level.screens[kinds[at]].match(kinds, at, at + LONGEST_MATCH):
             continue
         made = _best(level.rules[kinds[at]], kinds, at, items)
         if made is not None:
