@@ -73,3 +73,22 @@ def test_lines_that_others_took_are_passed_over(packs):
     lines = (Line(0, 12, "KABAR.com - A"), Line(20, 34, "MALANG- Polisi"))
     found = find_dateline(lines, frozenset({0}), packs["id"].cleaning)
     assert found.place == "MALANG"
+
+
+@pytest.mark.parametrize(
+    ("first", "second", "place"),
+    [
+        ("Samarkand - Presiden tiba pagi itu.", "Ia menginap di Samarkand dua malam.", "Samarkand"),
+        ("Tanjung Biru - Nelayan pulang.", "Hujan turun diTanjung Biru sejak subuh.", "Tanjung Biru"),
+        ("Samarkand - Presiden tiba pagi itu.", "Ia bertemu Samarkand, anjingnya.", None),
+        ("Lontar - Sari bertanding lagi.", "Lontar menang atas Sari pada laga pertama.", None),
+        ("Samarkand - kota tua itu - ramai.", "Ia menginap di Samarkand dua malam.", None),
+        ("Samarkand-Tashkent ditempuh dua jam.", "Ia menginap di Samarkand dua malam.", None),
+    ],
+)
+def test_a_name_before_a_dash_is_a_place_where_the_page_tells_of_it_as_one(packs, first, second, place):
+    lines = (Line(0, len(first), first), Line(len(first) + 1, len(first) + 1 + len(second), second))
+    found = find_dateline(lines, frozenset(), packs["id"].cleaning)
+    assert (found.place if found else None) == place
+    if found:
+        assert first[found.end :].startswith(("Presiden", "Nelayan"))

@@ -45,6 +45,18 @@ def test_a_headline_of_another_story_is_removed(packs: dict[str, LanguagePack], 
 
 
 @pytest.mark.parametrize(
+    ("above", "found"),
+    [
+        ("Kabar lain dari kota yang ramai dibaca warga hari ini dapat disimak berikut ini.", []),
+        ("Kabar lain dari kota yang ramai dibaca warga hari ini banyak, kata panitia pasar ikan.", [Reason.RELATED]),
+    ],
+)
+def test_the_heading_that_a_line_announces_is_no_stray(packs: dict[str, LanguagePack], above: str, found: list) -> None:
+    headline = "Gempa Magnitudo 5,1 Guncang Pulau Seberang, Warga Berlarian Keluar Rumah"
+    assert [reason for _, reason in marks(packs["id"], 4, f"{above}\n{headline}")] == found
+
+
+@pytest.mark.parametrize(
     "line",
     [
         "Dana Perbaikan Dermaga dan Kapal Nelayan",  # a sub-heading: the article tells of it

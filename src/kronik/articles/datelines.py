@@ -19,6 +19,7 @@ LINES_SEARCHED = 8
 """A dateline stands on the first line of the body, below headline, label, byline and summary."""
 
 _DASH = re.compile(r"\s*(?:--+|[-–—]|:(?=\s))")
+_NAME_DASH = re.compile(r"(?P<place>[^\W\d_][^\n–—-]{2,34}?)\s+(?:--|[-–—])\s+(?=[\"“]?[A-Z])")
 _HOST = re.compile(r"[A-Za-z][\w-]*(?:\.[A-Za-z][A-Za-z]+)+")
 _HOST_FIRST = re.compile(r"(?P<host>[A-Za-z][\w-]*(?:\.[A-Za-z]{2,4}){1,2})\s*,\s*(?=[A-Z])")
 _GLUED_PLACE = re.compile(r"[A-Z][a-z]{2,20}(?=[A-Z“\"])")
@@ -58,7 +59,29 @@ def find_dateline(lines: Sequence[Line], skip: frozenset[int], words: Cleaning) 
         found = _on_two_lines(lines, index, words) or _on_line(lines[index], index, words)
         if found is not None:
             return found
-    return None
+    return _told_of(lines, searched[0], words) if searched else None
+
+
+def _told_of(lines: Sequence[Line], index: int, words: Cleaning) -> FoundDateline | None:
+    """Return the name before a dash at the start of the first line, where the page says "in" before the same name."""
+    line = lines[index]
+    match = _NAME_DASH.match(line.text)
+    if match is None or not words.place_words or not _is_place(match.group("place")):
+        return None
+    place = match.group("place")
+    before = "|".join(sorted(map(re.escape, words.place_words)))
+    told = re.compile(rf"\b(?i:{before})\s?{re.escape(place)}\b")
+    if not any(told.search(other.text) for other in lines):
+        return None
+    return FoundDateline(
+        start=line.start,
+        end=line.start + match.end(),
+        line=index,
+        last_line=index,
+        place=place,
+        outlet=None,
+        rule="dateline.told-of",
+    )
 
 
 def _on_two_lines(lines: Sequence[Line], index: int, words: Cleaning) -> FoundDateline | None:

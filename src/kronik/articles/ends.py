@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from kronik.articles.marks import Mark
+from kronik.articles.repeats import headline_marks
 from kronik.articles.shapes import (
     ends_sentence,
     initials_at_end,
@@ -54,29 +55,48 @@ class Head:
 
 
 def read_head(sheet: Sheet, skip: frozenset[int]) -> Head:
-    """Return the stamp lines; on a page without a title part also the headline among the first lines and its labels."""
+    """Return the stamp lines and labels of the head; on a page without a title part also the headline."""
     marks = list(_stamp_lines(sheet, skip))
     if sheet.title is not None:
-        return Head(headline=None, marks=tuple(marks))
+        return Head(headline=None, marks=(*marks, *_first_label(sheet, skip), *_labels(sheet, skip, _repeated(sheet))))
     first = [index for index in range(min(TITLE_LINES, len(sheet.lines))) if index not in skip]
     headline = next((index for index in first if _is_headline(sheet, index)), None)
     if headline is None:
         return Head(headline=None, marks=tuple(marks))
     line = sheet.lines[headline]
-    seen = (evidence(line.start, line.end),)
     marks.append(Mark(start=line.start, end=line.end, reason=Reason.HEADLINE, rule="headline.line", evidence=()))
-    known = set(words(line.text)) | {word for index in first[:1] for word in words(sheet.lines[index].text)}
+    return Head(headline=headline, marks=(*marks, *_labels(sheet, skip, headline)))
+
+
+def _first_label(sheet: Sheet, skip: frozenset[int]) -> Iterator[Mark]:
+    """Yield a mark for a first line that is nothing but the name of a section."""
+    line = sheet.lines[0] if sheet.lines and 0 not in skip else None
+    if line is not None and len(sheet.lines) > 1 and is_label(line.text) and _is_section(sheet, line.text):
+        yield Mark(start=line.start, end=line.end, reason=Reason.NAVIGATION, rule="label.first")
+
+
+def _repeated(sheet: Sheet) -> int | None:
+    """Return the index of the line among the first that repeats the headline, None when none does."""
+    starts = {mark.start for mark in headline_marks(sheet)}
+    return next((index for index, line in enumerate(sheet.lines[:TITLE_LINES]) if line.start in starts), None)
+
+
+def _labels(sheet: Sheet, skip: frozenset[int], headline: int | None) -> Iterator[Mark]:
+    """Yield marks for labels above the headline's line and just below it: sections, and names that it holds."""
+    if headline is None:
+        return
+    line = sheet.lines[headline]
+    seen = (evidence(line.start, line.end),)
+    top = next((other for index, other in enumerate(sheet.lines[:TITLE_LINES]) if index not in skip), line)
+    known = {*words(line.text), *words(top.text)}
     for index in (*range(headline), headline + 1):
         if index in skip or index >= len(sheet.lines):
             continue
         label = sheet.lines[index]
         if is_label(label.text) and (_is_section(sheet, label.text) or set(words(label.text)) <= known):
-            marks.append(
-                Mark(
-                    start=label.start, end=label.end, reason=Reason.NAVIGATION, rule="label.by-headline", evidence=seen
-                )
+            yield Mark(
+                start=label.start, end=label.end, reason=Reason.NAVIGATION, rule="label.by-headline", evidence=seen
             )
-    return Head(headline=headline, marks=tuple(marks))
 
 
 def _is_headline(sheet: Sheet, index: int) -> bool:
@@ -89,10 +109,17 @@ def _is_headline(sheet: Sheet, index: int) -> bool:
 
 
 def _is_section(sheet: Sheet, text: str) -> bool:
+    """Tell whether a line is made of names of sections, each of one or two words, and nothing else."""
     low = [word.casefold() for word in words(text)]
-    return 0 < len(low) <= 5 and (
-        " ".join(low) in sheet.words.section_words or all(w in sheet.words.section_words for w in low)
-    )
+    if not 0 < len(low) <= 5:
+        return False
+    at = 0
+    while at < len(low):
+        width = next((n for n in (2, 1) if " ".join(low[at : at + n]) in sheet.words.section_words), 0)
+        if not width:
+            return False
+        at += width
+    return True
 
 
 def _stamp_lines(sheet: Sheet, skip: frozenset[int]) -> Iterator[Mark]:

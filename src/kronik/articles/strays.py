@@ -77,12 +77,23 @@ def stray_features(sheet: Sheet, skip: frozenset[int]) -> Iterator[tuple[int, tu
     Features are those of `kronik.languages.strays.FEATURES`, in their order.
     """
     alive = [index for index in range(len(sheet.lines)) if index not in skip]
-    shaped = [at for at, index in enumerate(alive) if at and _has_shape(sheet.lines[index].text, sheet.words)]
+    shaped = [
+        at
+        for at, index in enumerate(alive)
+        if at
+        and _has_shape(sheet.lines[index].text, sheet.words)
+        and not _announces(sheet.lines[alive[at - 1]].text, sheet.words)
+    ]
     if not shaped:
         return
     seen = [_taken_apart(sheet.lines[index].text, sheet.words) for index in alive]
     for at in shaped:
         yield alive[at], _features(seen, at, sheet.words)
+
+
+def _announces(text: str, words: Cleaning) -> bool:
+    """Tell whether a sentence ends with the words that announce the items below it; a headline below is the first."""
+    return text.endswith(".") and text.rstrip(" .").casefold().endswith(tuple(sorted(words.announcing_words)))
 
 
 def _taken_apart(text: str, words: Cleaning) -> _Seen:

@@ -95,6 +95,8 @@ class Cleaning:
         and_words: words between two names of a byline, case folded.
         ahead_words: words that say that a sentence tells what is to come, case folded.
         small_words: words written small within a headline, case folded.
+        place_words: words before the name of a place where something is ("in"), case folded.
+        announcing_words: words that end a line that announces items below it ("as follows"), case folded.
         kinds: signs of kind, in order of precedence.
         near_languages: codes of languages that share the common words, the likeliest first.
         common_words: the commonest words of this language, case folded; near languages may share them.
@@ -116,6 +118,8 @@ class Cleaning:
     and_words: frozenset[str] = frozenset()
     ahead_words: frozenset[str] = frozenset()
     small_words: frozenset[str] = frozenset()
+    place_words: frozenset[str] = frozenset()
+    announcing_words: frozenset[str] = frozenset()
     kinds: tuple[KindSign, ...] = ()
     near_languages: tuple[str, ...] = ()
     common_words: frozenset[str] = frozenset()

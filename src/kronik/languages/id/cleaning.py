@@ -40,6 +40,8 @@ WORD_LISTS = frozenset(
         "and_words",
         "ahead_words",
         "small_words",
+        "place_words",
+        "announcing_words",
         "common_words",
         "own_words",
         "near_words",
