@@ -21,6 +21,8 @@ class Discourse:
         run: the day since which something goes on.
         feast: first day of the last holiday.
         value: the last value told.
+        cited: an outlet is quoted in this sentence; the next day told is the one on which it was.
+        cited_day: the last such day; the text is on its week where it tells no other day.
     """
 
     day: date | None = None
@@ -32,6 +34,15 @@ class Discourse:
     run: date | None = None
     feast: date | None = None
     value: str | None = None
+    cited: bool = False
+    cited_day: date | None = None
+
+    def take(self, value: str, anchor: Anchor) -> None:
+        """Take note of a resolved value, unless it is the day on which an outlet was quoted."""
+        if self.cited and edtf.is_day(value):
+            self.cited, self.cited_day = False, edtf.valid_day(value)
+        else:
+            self.tell(value, anchor)
 
     def tell(self, value: str, anchor: Anchor) -> None:
         """Take note of a resolved value."""
@@ -59,7 +70,7 @@ class Discourse:
 
     def end_sentence(self) -> None:
         """Take note that a sentence ends: a year named in it holds no longer, but for the next one's months."""
-        self.sentence = None
+        self.sentence, self.cited = None, False
         self.before, self.sentence_month = self.sentence_month, None
 
 

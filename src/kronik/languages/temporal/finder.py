@@ -22,6 +22,8 @@ WILL = "will"
 """Kind of the words that say that a clause speaks of what is to come."""
 WILL_REACH = 60
 """Code points that such a word reaches, within its clause."""
+CITE = "cite"
+"""Kind of the words that say that an outlet is quoted: a day told in their sentence is not what the text is on."""
 NEWS_DAYS = 1
 """Days: a day told this near the day of publication is the one that the page reports on."""
 LONGEST_RUN = 31
@@ -30,7 +32,7 @@ SPEECH_REACH = 400
 """Code points from the end of a quotation to the day that its attribution tells."""
 CLAUSE_ENDS = frozenset({",", ".", '"', ";", ":", "break"})
 SENTENCE_ENDS = frozenset({".", "break"})
-HEEDED = EMITTED | CLAUSE_ENDS | {WILL}
+HEEDED = EMITTED | CLAUSE_ENDS | {WILL, CITE}
 """Kinds that the walk through the text looks at."""
 QUOTE_OR_LINE = re.compile('["“”«»„]|\n')
 
@@ -95,6 +97,8 @@ class GrammarFinder:
                 continue
             if item.kind == WILL:
                 will_at = item.end
+            elif item.kind == CITE:
+                told.cited = published is not None
             elif item.kind in CLAUSE_ENDS:
                 will_at = None
                 if item.kind in SENTENCE_ENDS:
@@ -118,7 +122,7 @@ class GrammarFinder:
             return Reading(piece, rule, None, quote)
         resolved = self.resolver.resolve(piece.meaning, ground)
         if resolved is not None:
-            ground.discourse.tell(resolved.value, resolved.anchor)
+            ground.discourse.take(resolved.value, resolved.anchor)
         return Reading(piece, rule, resolved, None, in_quote=quote is not None)
 
     def _with_speech(self, readings: Sequence["Reading"], text: str, published: date | None) -> list[FoundTime]:

@@ -24,8 +24,10 @@ def shift(meaning: m.Shift | m.Same, ground: Ground) -> Resolved | None:
 
 def _from_discourse(meaning: m.Shift, ground: Ground) -> Resolved | None:
     told = ground.discourse
-    if meaning.unit in (m.Unit.DAY, m.Unit.WEEK):
+    if meaning.unit is m.Unit.DAY:
         base = told.day
+    elif meaning.unit is m.Unit.WEEK:
+        base = told.day or told.cited_day
     elif meaning.unit is m.Unit.MONTH:
         base = date(*told.month, 1) if told.month else None
     else:
