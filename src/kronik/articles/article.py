@@ -3,7 +3,7 @@
 from collections.abc import Mapping, Sequence
 
 from kronik.articles.body import Body, body_of
-from kronik.articles.fields import dateline_of, headline_of, outlet_of, people_of, section_of
+from kronik.articles.fields import dateline_of, headline_of, is_full_name, outlet_of, people_of, section_of
 from kronik.articles.judging import Judgement, judge
 from kronik.articles.kinds import completeness_of, kind_of
 from kronik.articles.language import UNKNOWN, language_of
@@ -22,6 +22,10 @@ from kronik.text.views import View, kept_view
 
 NO_WORDS = Cleaning()
 """For a language without a pack: only rules that know shapes apply."""
+CREDIT_LINES = 6
+"""Lines between heading and body of an HTML page that may name the writer."""
+CREDIT_CHARS = 120
+"""Most characters of such a line; a longer one is a standfirst."""
 SURE_CHARS = 80
 """A page with fewer characters may be nothing but page furniture in another language than its outlet's."""
 
@@ -53,6 +57,9 @@ def article_of(page: Page, packs: Mapping[str, LanguagePack], recurring: Recurri
     publication = _publication(page, said, publication_of(page, _stamp_places(sheet, judgement), prose, packs, words))
     headline, section = headline_of(page, judgement.headline, said.headline), section_of(page) or said.section
     writers, editors = people_of(page, _byline_lines(sheet, judgement), words)
+    if not writers and not said.writers:
+        writers, _ = people_of(page, _credit_lines(page, body, sheet.stamps), _any_words(packs))
+        writers = tuple(writer for writer in writers if is_full_name(writer.value))
     completeness, seen = completeness_of(page, prose, judgement.marks, words)
     title = headline.value if headline else None
     lead = prose[0].text if prose else ""
@@ -91,6 +98,11 @@ def _words(code: str, lines: Sequence[Line], packs: Mapping[str, LanguagePack]) 
         return packs[code].cleaning or NO_WORDS
     if code != UNKNOWN and sum(len(line.text) for line in lines) >= SURE_CHARS:
         return NO_WORDS
+    return _any_words(packs)
+
+
+def _any_words(packs: Mapping[str, LanguagePack]) -> Cleaning:
+    """Return the first pack's cleaning knowledge; its labels of people have the English ones with them."""
     return next((pack.cleaning for _, pack in sorted(packs.items()) if pack.cleaning is not None), NO_WORDS)
 
 
@@ -117,6 +129,19 @@ def _stamp_places(sheet: Sheet, judgement: Judgement) -> list[Line]:
     ]
     found = [trimmed(sheet.text, mark.start, mark.end) for mark in sorted(marks, key=lambda mark: mark.start)]
     return [line for line in found if line is not None]
+
+
+def _credit_lines(page: Page, body: Body, stamps: StampReader | None) -> tuple[Line, ...]:
+    """Return the visible lines between the heading of an HTML page and its body, up to the stamp that ends them."""
+    if body.headline is None or not body.slices:
+        return ()
+    first, last = body.headline.end, body.slices[0].start
+    lines = lines_of(page, complement(page.hidden, len(page.text)))
+    between = [line for line in lines if line.start >= first and line.end <= last]
+    short = (line for line in between[:CREDIT_LINES] if len(line.text) <= CREDIT_CHARS)
+    found = ((line, stamps(line.text) if stamps is not None else None) for line in short)
+    cut = (line if stamp is None else trimmed(page.text, line.start, line.start + stamp.start) for line, stamp in found)
+    return tuple(line for line in cut if line is not None)
 
 
 def _byline_lines(sheet: Sheet, judgement: Judgement) -> tuple[Line, ...]:

@@ -14,6 +14,8 @@ from kronik.records.spans import Evidence, evidence
 TWO_LEVEL = frozenset({"co", "com", "go", "or", "ac", "net", "org", "web", "my", "sch", "mil", "gov", "edu"})
 """Second-level names below a country's domain: the outlet's name stands one further left."""
 
+NAME_WORDS = (2, 5)
+"""Fewest and most words of a full name."""
 BYLINE_CHARS = 400
 """Characters of a byline part that are read; the longest of the shared news has 75."""
 
@@ -93,6 +95,12 @@ def people_of(page: Page, lines: tuple[Line, ...], words: Cleaning) -> tuple[tup
         _read_names(line.text, line.start, "text", words, (writers, editors))
     known: set[str] = {outlet}
     return _distinct(writers, known), _distinct(editors, known)
+
+
+def is_full_name(value: str) -> bool:
+    """Tell whether a value reads as a full name: two to five words, each with a capital."""
+    found = value.split()
+    return NAME_WORDS[0] <= len(found) <= NAME_WORDS[1] and all(word[0].isupper() for word in found)
 
 
 def _distinct(readings: list[Reading], known: set[str]) -> tuple[Reading, ...]:
