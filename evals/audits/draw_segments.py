@@ -104,7 +104,7 @@ def sets(found: list[Segment], seed: int) -> Iterator[tuple[str, list[Segment]]]
 def drawn(choices: list[Segment], size: int, chance: random.Random) -> list[Segment]:
     """Return ``size`` segments in random order, at most ``PER_PAGE`` of a page."""
     taken: Counter[str] = Counter()
-    out = []
+    out: list[Segment] = []
     for segment in chance.sample(choices, len(choices)):
         if taken[segment.page.id] < PER_PAGE and len(out) < size:
             taken[segment.page.id] += 1

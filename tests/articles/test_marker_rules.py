@@ -153,6 +153,8 @@ def test_prose_that_begins_like_a_marker_stays(packs, line):
         (f"{MORE}[Gambas:Video Kabar]", MORE),
         (f"{MORE}Ikuti Whatsapp Channel Kabar Teluk", MORE),
         (f"{MORE} Siaran ulang dengan klikdi sini.", MORE),
+        (f"{MORE} Simak dalam artikel berikutini...", MORE),
+        (f"{MORE} Simak dalam artikel berikut ini.", f"{MORE} Simak dalam artikel berikut ini."),
         (f"{MORE} Simak selengkapnya dalam halaman berikutini...", MORE),
         (f"{MORE}Lihat postingan ini di InstagramSebuah kiriman dibagikan oleh Kabar (@kabar.teluk)", MORE),
         (f"{MORE} #JembatanBaru #TelukDamai", MORE),

@@ -58,3 +58,14 @@ def test_a_page_that_stands_twice_is_read_once_and_its_links_are_found(packs):
     article = article_of(text_page(text, title="Jembatan"), packs)
     assert article.prose == "".join(body)
     assert ("related", links) in {(reason, quote) for quote, reason in removed(article, text)}
+
+
+def test_an_item_of_a_list_that_the_prose_told_before_stays(packs):
+    item = "Rani Puspa sebagai Kepala Dinas Pekerjaan Umum dan Perahu"
+    text = lines(PROSE, f"Wali kota melantik {item}, kata juru bicaranya pada hari yang sama.", "Susunan", item, MORE)
+    assert removed(article_of(text_page(text, title="Jembatan"), packs), text) == []
+
+
+def test_a_sentence_that_stands_within_an_earlier_line_goes(packs):
+    text = lines(PROSE, f"{MORE}{LAST}", LAST)
+    assert removed(article_of(text_page(text, title="Jembatan"), packs), text) == [(LAST, "duplicate")]

@@ -6,13 +6,15 @@ from collections.abc import Collection, Iterator
 
 from kronik.articles.lines import Line
 from kronik.articles.marks import Mark
-from kronik.articles.shapes import is_title_like, normalised
+from kronik.articles.shapes import ends_sentence, is_title_like, normalised
 from kronik.articles.sheet import Sheet
 from kronik.records.articles import Reason
 from kronik.records.spans import Slice, complement, evidence, merged
 
 DUPLICATE_CHARS = 45
 """Fewest letters and digits of a repeated paragraph; shorter ones repeat in lists. Chosen on pages without labels."""
+WITHIN_CHARS = 100
+"""Fewest letters and digits of a line that ends no sentence and stands within another; an item of a list may."""
 HEADLINE_SHARE = 0.85
 """A line is the headline when it begins or ends it (or the other way round) over this share of the longer one."""
 MOST_LINES = 800
@@ -85,6 +87,8 @@ def _both_titles(first: str, second: str, small: Collection[str]) -> bool:
 def _contained(sheet: Sheet, line: Line, letters: int, skip: frozenset[int]) -> Iterator[Mark]:
     """Yield a mark for a line that stands whole within an earlier one that is not in ``skip``."""
     if letters < DUPLICATE_CHARS or len(sheet.lines) > MOST_LINES:
+        return
+    if letters < WITHIN_CHARS and not ends_sentence(line.text):
         return
     at = sheet.text.find(line.text, 0, line.start)
     if at < 0:
