@@ -3,7 +3,7 @@
 A segment is a line of the page text within one ledger entry. The chronicle is one that ``kronik build`` made of the
 shared news pages. Three sets are drawn with one seed, at most three segments of a page in each: removed, prose, and
 removed without the rules that cannot well be wrong (labels, datelines, whole-page copies). Printed as tab-separated
-lines without text, or with ``--around`` as text with that many lines of the page before and after.
+lines without text or address, or with ``--around`` as text with that many lines of the page before and after.
 """
 
 import argparse
@@ -14,6 +14,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
+from kronik.articles.fields import site_of
 from kronik.chronicle.reader import Chronicle
 from kronik.records.articles import LedgerEntry, Verdict
 from kronik.records.pages import Page
@@ -36,7 +37,7 @@ TRIVIAL = frozenset(
     }
 )
 """Rules for labels that stand alone, for datelines and for copies of the whole page."""
-COLUMNS = ("set", "uri", "sha256", "start", "end", "verdict", "rule")
+COLUMNS = ("set", "outlet", "sha256", "start", "end", "verdict", "rule")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -68,7 +69,15 @@ def main() -> int:
         for number, segment in enumerate(drawn, 1):
             if arguments.around is None:
                 digest = hashlib.sha256(segment.page.text.encode()).hexdigest()
-                row = (name, segment.page.uri, digest, segment.start, segment.end, segment.verdict, segment.rule)
+                row = (
+                    name,
+                    site_of(segment.page.uri),
+                    digest,
+                    segment.start,
+                    segment.end,
+                    segment.verdict,
+                    segment.rule,
+                )
                 print("\t".join(map(str, row)))
             else:
                 print(f"=== {name} {number} {segment.rule} {segment.page.uri}")
