@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 from source_tree import ROOT, project_files, text_of
 
-MACHINE_PATH = re.compile(r"(?<![A-Za-z0-9_.~\-])/(?:work|farm|tmp|root|Users/[a-z]+|home/[a-z]+)/")
+MACHINE_PATH = re.compile(r"(?<![A-Za-z0-9_.~\-])/(?:wor(?:)k|far(?:)m|tmp|root|Users/[a-z]+|home/[a-z]+)/")
 PACKAGE_HOST = re.compile(
     r"py(?:)pi\.|python(?:)hosted|ana(?:)conda\.org|ghcr(?:)\.io|docker(?:)\.(?:io|com)", re.IGNORECASE
 )
@@ -27,7 +27,12 @@ def lines_with(pattern: re.Pattern[str]) -> list[str]:
 
 @pytest.mark.parametrize(
     ("line", "hit"),
-    [("see /work/main", True), ("open('/tmp/x')", True), ("https://a.example/work/b", False), ("docs/work/a", False)],
+    [
+        ("see /home/" + "ani/data", True),
+        ("open('/tmp/x')", True),
+        ("https://a.example/work/b", False),
+        ("docs/work/a", False),
+    ],
 )
 def test_the_pattern_for_paths_works(line: str, *, hit: bool) -> None:
     assert bool(MACHINE_PATH.search(line)) is hit
