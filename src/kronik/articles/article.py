@@ -1,6 +1,6 @@
 """Page to article: body, ledger of every character, and metadata with the characters they were read from."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 
 from kronik.articles.body import Body, body_of
 from kronik.articles.fields import dateline_of, headline_of, is_full_name, outlet_of, people_of, section_of
@@ -120,15 +120,20 @@ def _prose_lines(page: Page, ledger: Sequence[LedgerEntry]) -> tuple[Line, ...]:
     return lines_of(page, tuple(entry.span for entry in ledger if entry.verdict is Verdict.PROSE))
 
 
-def _stamp_places(sheet: Sheet, judgement: Judgement) -> list[Line]:
+def _stamp_places(sheet: Sheet, judgement: Judgement) -> tuple[Line, ...]:
     """Return the lines that were found to be stamp lines or bylines with a day, by place."""
-    marks = [
-        mark
-        for mark in judgement.marks
-        if mark.reason is Reason.BYLINE and mark.rule in {"stamp.line", "byline.last-updated"}
-    ]
+    return _lines_marked(sheet, judgement, lambda rule: rule in {"stamp.line", "byline.last-updated"})
+
+
+def _byline_lines(sheet: Sheet, judgement: Judgement) -> tuple[Line, ...]:
+    return _lines_marked(sheet, judgement, lambda rule: rule.startswith("byline."))
+
+
+def _lines_marked(sheet: Sheet, judgement: Judgement, wanted: Callable[[str], bool]) -> tuple[Line, ...]:
+    """Return the stretches that such rules took for a byline, by place."""
+    marks = [mark for mark in judgement.marks if mark.reason is Reason.BYLINE and wanted(mark.rule)]
     found = [trimmed(sheet.text, mark.start, mark.end) for mark in sorted(marks, key=lambda mark: mark.start)]
-    return [line for line in found if line is not None]
+    return tuple(line for line in found if line is not None)
 
 
 def _credit_lines(page: Page, body: Body, stamps: StampReader | None) -> tuple[Line, ...]:
@@ -142,12 +147,6 @@ def _credit_lines(page: Page, body: Body, stamps: StampReader | None) -> tuple[L
     found = ((line, stamps(line.text) if stamps is not None else None) for line in short)
     cut = (line if stamp is None else trimmed(page.text, line.start, line.start + stamp.start) for line, stamp in found)
     return tuple(line for line in cut if line is not None)
-
-
-def _byline_lines(sheet: Sheet, judgement: Judgement) -> tuple[Line, ...]:
-    marks = [mark for mark in judgement.marks if mark.reason is Reason.BYLINE and mark.rule.startswith("byline.")]
-    found = [trimmed(sheet.text, mark.start, mark.end) for mark in sorted(marks, key=lambda mark: mark.start)]
-    return tuple(line for line in found if line is not None)
 
 
 def _tidy(page: Page, ledger: Sequence[LedgerEntry]) -> str:

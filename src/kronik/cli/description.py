@@ -3,10 +3,12 @@
 from collections.abc import Iterator
 
 from kronik.cli.tables import Row
-from kronik.records.articles import Article, Reading
 from kronik.records.bundles import Bundle
 from kronik.records.pages import Fetch
 from kronik.records.spans import TEXT_PART, Evidence
+
+LABELS = {"writer": "byline", "editor": "editors"}
+"""Labels of the fields that go by another name than their column."""
 
 
 def told(evidence: tuple[Evidence, ...]) -> str | None:
@@ -30,8 +32,8 @@ def metadata_rows(bundle: Bundle, fetches: tuple[Fetch, ...]) -> Iterator[Row]:
     yield "language", article.language.code, None, None
     yield "kind", article.kind.value, None, None
     yield "completeness", article.completeness.value, told(article.completeness_evidence), None
-    for name, reading in _readings(article):
-        yield name, reading.value, told(reading.evidence), reading.rule
+    for name, reading in article.readings:
+        yield LABELS.get(name, name), reading.value, told(reading.evidence), reading.rule
     if article.dateline:
         place = ", ".join(filter(None, (article.dateline.place, article.dateline.outlet)))
         yield "dateline", place, told(article.dateline.evidence), article.dateline.rule
@@ -41,20 +43,6 @@ def metadata_rows(bundle: Bundle, fetches: tuple[Fetch, ...]) -> Iterator[Row]:
     for conflict in article.conflicts:
         value = f"{conflict.field}: {conflict.chosen} ({conflict.other})"
         yield "conflict", value, told(conflict.evidence), conflict.rule
-
-
-def _readings(article: Article) -> Iterator[tuple[str, Reading]]:
-    for name, reading in (
-        ("headline", article.headline),
-        ("outlet", article.outlet),
-        ("section", article.section),
-        *(("byline", writer) for writer in article.writers),
-        *(("editors", editor) for editor in article.editors),
-        ("published", article.published),
-        ("published_time", article.published_time),
-    ):
-        if reading is not None:
-            yield name, reading
 
 
 def time_rows(bundle: Bundle) -> Iterator[Row]:

@@ -2,11 +2,12 @@
 
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
+from itertools import chain
 from pathlib import Path
 
 from kronik.pipeline.pool import Task, WorkerPool
 from kronik.pipeline.settings import Settings
-from kronik.pipeline.shards import read_outcomes, shard_id, write_items
+from kronik.pipeline.shards import manifest_path, read_outcomes, shard_id, write_items
 from kronik.records.bundles import Outcome
 from kronik.records.failures import Failure, Skipped
 from kronik.records.pages import Fetch, Item
@@ -25,9 +26,10 @@ class Known:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Batch:
-    """A stretch of the input: the items to process, and what needs no processing."""
+    """A stretch of the input: the items to process with their digests, and what needs no processing."""
 
     items: tuple[Item, ...] = ()
+    digests: tuple[str, ...] = ()
     known: tuple[Known, ...] = ()
     failures: tuple[Failure, ...] = ()
     skipped: tuple[Skipped, ...] = ()
@@ -61,8 +63,10 @@ def batches(entries: Iterable[Entry], settings: Settings, known: KnownDigests = 
 def _batch(entries: list[Entry], known: KnownDigests) -> Batch:
     items = [(entry, entry.digest) for entry in entries if isinstance(entry, Item)]
     there = known(tuple(digest for _, digest in items))
+    new = [(item, digest) for item, digest in items if digest not in there]
     return Batch(
-        items=tuple(item for item, digest in items if digest not in there),
+        items=tuple(item for item, _ in new),
+        digests=tuple(digest for _, digest in new),
         known=tuple(Known(digest=digest, fetch=item.fetch) for item, digest in items if digest in there),
         failures=tuple(entry for entry in entries if isinstance(entry, Failure)),
         skipped=tuple(entry for entry in entries if isinstance(entry, Skipped)),
@@ -77,7 +81,9 @@ def process(
     jobs: int,
     on_item: Callable[[], None] | None = None,
 ) -> Iterator[tuple[Batch, Iterator[Outcome]]]:
-    """Yield each batch with the outcomes of its items, in order; a shard's files go when the next batch is asked for.
+    """Yield each batch without its items, and the outcomes of these, in order, with those of its failures behind them.
+
+    A shard's files go when the next batch is asked for.
 
     Args:
         stream: the batches.
@@ -95,13 +101,18 @@ def process(
 
     pool = WorkerPool(settings, jobs=jobs, on_item=on_item)
     for task in pool.run(tasks()):
-        yield waiting.pop(0), read_outcomes(task.output) if task.items else iter(())
-        for path in (task.source, task.output, task.output.with_suffix(".done")):
+        batch = waiting.pop(0)
+        yield batch, chain(read_outcomes(task.output) if task.items else (), map(_of_failure, batch.failures))
+        for path in (task.source, task.output, manifest_path(task.output)):
             path.unlink(missing_ok=True)
 
 
+def _of_failure(failed: Failure) -> Outcome:
+    return Outcome(digest=failed.digest, fetch=Fetch(location=failed.location), failure=failed)
+
+
 def _task(batch: Batch, settings: Settings, work: Path, number: int) -> Task:
-    name = f"{number:06d}-{shard_id((item.digest for item in batch.items), settings)}"
+    name = f"{number:06d}-{shard_id(batch.digests, settings)}"
     task = Task(work / f"{name}.in", work / f"{name}.out", len(batch.items), done=not batch.items)
     if batch.items:
         write_items(task.source, batch.items)

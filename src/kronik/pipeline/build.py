@@ -18,8 +18,7 @@ from kronik.pipeline.settings import Settings
 from kronik.pipeline.stages import identity_of
 from kronik.pipeline.update import update_pages
 from kronik.records.bundles import Outcome
-from kronik.records.failures import Failure, FailureCode
-from kronik.records.pages import Fetch
+from kronik.records.failures import FailureCode
 
 WORK_SUFFIX = ".work"
 """Shard files stand in a folder named as the chronicle with this at its end, until the build is done."""
@@ -148,7 +147,7 @@ class _Meter:
         """Put one batch and its outcomes into the chronicle."""
         for known in batch.known:
             writer.note(known.digest, known.fetch)
-        made = [*outcomes, *(_of_failure(failed) for failed in batch.failures)]
+        made = list(outcomes)
         self._added += writer.add(made)
         self._failures.update(outcome.failure.code for outcome in made if outcome.failure)
         for skipped in batch.skipped:
@@ -165,7 +164,3 @@ class _Meter:
             skipped=tuple(sorted(self._skipped.items())),
             updated=updated,
         )
-
-
-def _of_failure(failed: Failure) -> Outcome:
-    return Outcome(digest=failed.digest, fetch=Fetch(location=failed.location), failure=failed)

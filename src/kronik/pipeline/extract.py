@@ -10,7 +10,6 @@ from kronik.pipeline.pool import default_jobs
 from kronik.pipeline.progress import OnProgress, Progress, silent
 from kronik.pipeline.settings import Settings
 from kronik.records.bundles import Outcome
-from kronik.records.pages import Fetch
 
 
 def extract(
@@ -44,7 +43,5 @@ def extract(
 
     with tempfile.TemporaryDirectory(prefix="kronik-") as folder:
         stream = batches(entries, settings)
-        for batch, outcomes in process(stream, settings, work=Path(folder), jobs=jobs or default_jobs(), on_item=tick):
+        for _, outcomes in process(stream, settings, work=Path(folder), jobs=jobs or default_jobs(), on_item=tick):
             yield from outcomes
-            for failed in batch.failures:
-                yield Outcome(digest=failed.digest, fetch=Fetch(location=failed.location), failure=failed)

@@ -35,28 +35,26 @@ def process_item(item: Item, packs: Mapping[str, LanguagePack], settings: Settin
 
     `KeyboardInterrupt` and `SystemExit` pass.
     """
-    digest = item.digest
-    location = item.fetch.location
     raw = Raw(media=item.media, encoding=item.encoding, data=item.data) if settings.keep_raw else None
     try:
         bundle = derive(project(item), raw, packs, settings.recurring)
     except PageError as error:
-        failed = failure(location, FailureCode(error.code), error.reason, digest)
+        return _failed(item, FailureCode(error.code), error.reason)
     except (MemoryError, RecursionError) as error:
-        failed = failure(
-            location, FailureCode.RESOURCE, f"the page needs too much memory ({type(error).__name__})", digest
-        )
+        return _failed(item, FailureCode.RESOURCE, f"the page needs too much memory ({type(error).__name__})")
     except Exception as error:
-        reason = f"{type(error).__name__}: {error}"[:REASON_LENGTH]
-        failed = failure(location, FailureCode.INTERNAL, reason, digest)
-    else:
-        return Outcome(digest=digest, fetch=item.fetch, bundle=bundle)
+        return _failed(item, FailureCode.INTERNAL, f"{type(error).__name__}: {error}"[:REASON_LENGTH])
+    return Outcome(digest=item.digest, fetch=item.fetch, bundle=bundle)
+
+
+def _failed(item: Item, code: FailureCode, reason: str) -> Outcome:
+    digest = item.digest
+    failed = failure(item.fetch.location, code, reason, digest)
     return Outcome(digest=digest, fetch=item.fetch, failure=failed)
 
 
-def derive_stored(outcomes: Sequence[Outcome], settings: Settings) -> list[Outcome]:
+def derive_stored(outcomes: Sequence[Outcome], packs: Mapping[str, LanguagePack], settings: Settings) -> list[Outcome]:
     """Return outcomes with their bundles derived anew from the stored page, which must have no markup."""
-    packs = load_packs()
     return [
         replace(outcome, bundle=derive(outcome.bundle.page, outcome.bundle.raw, packs, settings.recurring))
         if outcome.bundle
@@ -98,7 +96,7 @@ def process_shard(
     def outcomes() -> Iterator[Outcome]:
         for number, item in enumerate(read_items(source)):
             if given_up and number in given_up:
-                outcome = _given_up(item, given_up[number])
+                outcome = _failed(item, FailureCode.RESOURCE, given_up[number])
             else:
                 if started:
                     started(number)
@@ -113,9 +111,3 @@ def process_shard(
     )
     write_manifest(output, manifest)
     return manifest
-
-
-def _given_up(item: Item, reason: str) -> Outcome:
-    digest = item.digest
-    failed = failure(item.fetch.location, FailureCode.RESOURCE, reason, digest)
-    return Outcome(digest=digest, fetch=item.fetch, failure=failed)

@@ -1,12 +1,13 @@
 """Derive anew what another version or other settings made."""
 
 import tempfile
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
 from kronik.chronicle.writer import ChronicleWriter
 from kronik.errors import ChronicleError
+from kronik.languages.pack import LanguagePack
 from kronik.pages.projection import ROW_PROJECTION, TEXT_PROJECTION
 from kronik.pipeline.batches import batches, process
 from kronik.pipeline.pool import default_jobs
@@ -100,14 +101,16 @@ class _Stored:
     def __init__(self, writer: ChronicleWriter, settings: Settings) -> None:
         self._writer = writer
         self._settings = settings
-        self._held: list[str] = []
+        self._packs: Mapping[str, LanguagePack] | None = None
+        self._held: list[Outcome] = []
         self.pages = 0
 
     def take(self, page_id: str) -> bool:
         """Take a page to derive it; False when its projection needs the bytes that were not kept."""
-        if self._writer.bundle(page_id).page.projection not in (TEXT_PROJECTION, ROW_PROJECTION):
+        writer, bundle = self._writer, self._writer.bundle(page_id)
+        if bundle.page.projection not in (TEXT_PROJECTION, ROW_PROJECTION):
             return False
-        self._held.append(page_id)
+        self._held.append(Outcome(digest=writer.digest(page_id), fetch=writer.fetch(page_id), bundle=bundle))
         self.pages += 1
         if len(self._held) >= STORED_AT_ONCE:
             self.flush()
@@ -117,12 +120,10 @@ class _Stored:
         """Derive and replace the pages that are held."""
         if not self._held:
             return
-        from kronik.pipeline.processing import derive_stored  # noqa: PLC0415 - loads the stages, for which few wait
+        from kronik.languages.loader import load_packs  # noqa: PLC0415 - few updates need what these two load
+        from kronik.pipeline.processing import derive_stored  # noqa: PLC0415 - the same
 
-        writer = self._writer
-        held = [
-            Outcome(digest=writer.digest(page_id), fetch=writer.fetch(page_id), bundle=writer.bundle(page_id))
-            for page_id in self._held
-        ]
-        writer.replace(derive_stored(held, self._settings))
+        if self._packs is None:
+            self._packs = load_packs()
+        self._writer.replace(derive_stored(self._held, self._packs, self._settings))
         self._held.clear()

@@ -91,18 +91,8 @@ def _projection_faults(bundle: Bundle) -> Iterator[str]:
 
 
 def _evidence_of(article: Article) -> Iterator[tuple[str, Evidence]]:
-    readings = [
-        ("headline", article.headline),
-        ("outlet", article.outlet),
-        ("section", article.section),
-        ("published", article.published),
-        ("published_time", article.published_time),
-        *(("writer", writer) for writer in article.writers),
-        *(("editor", editor) for editor in article.editors),
-    ]
-    for name, reading in readings:
-        if reading is not None:
-            yield from ((name, item) for item in reading.evidence)
+    for name, reading in article.readings:
+        yield from ((name, item) for item in reading.evidence)
     if article.dateline:
         yield from (("dateline", item) for item in article.dateline.evidence)
     if article.bound:

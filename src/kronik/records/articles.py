@@ -169,6 +169,14 @@ class Article:
     ledger: tuple[LedgerEntry, ...] = ()
     prose: str = ""
 
+    @property
+    def readings(self) -> tuple[tuple[str, Reading], ...]:
+        """What was read from the page, by name of the field; a writer or an editor each has an entry."""
+        single = (("headline", self.headline), ("outlet", self.outlet), ("section", self.section))
+        people = (*(("writer", person) for person in self.writers), *(("editor", person) for person in self.editors))
+        moments = (("published", self.published), ("published_time", self.published_time))
+        return tuple((name, reading) for name, reading in (*single, *people, *moments) if reading is not None)
+
     def spans(self, *verdicts: Verdict) -> tuple[Slice, ...]:
         """Return the stretches with one of these verdicts, neighbours joined."""
         return merged(entry.span for entry in self.ledger if entry.verdict in verdicts)

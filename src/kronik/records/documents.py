@@ -11,6 +11,10 @@ UNQUOTED = frozenset({Reason.CODE, Reason.BOILERPLATE})
 """Reasons whose characters the record does not repeat: scripts and page furniture, often longer than the article."""
 
 
+PEOPLE = ("writer", "editor")
+"""Fields that may have several values."""
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class SpanDocument:
     """Half-open code points of a part; ``part`` is left out for the page text."""
@@ -215,21 +219,11 @@ def _time(time: Time, text: str) -> TimeDocument:
 
 
 def _field_evidence(article: Article) -> tuple[EvidenceDocument, ...]:
-    single = [
-        (name, reading)
-        for name, reading in (
-            ("headline", article.headline),
-            ("outlet", article.outlet),
-            ("section", article.section),
-            ("published", article.published),
-            ("published_time", article.published_time),
-        )
-        if reading is not None
-    ]
-    several = [("writer", r) for r in article.writers] + [("editor", r) for r in article.editors]
+    # People stand behind the fields that have one value.
+    readings = sorted(article.readings, key=lambda named: named[0] in PEOPLE)
     out = [
         EvidenceDocument(field=name, value=reading.value, rule=reading.rule, spans=_spans(reading.evidence))
-        for name, reading in single + several
+        for name, reading in readings
     ]
     if article.dateline:
         value = article.dateline.place or article.dateline.outlet or ""

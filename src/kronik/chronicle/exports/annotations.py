@@ -105,18 +105,8 @@ def _said(bundle: Bundle) -> Iterator[tuple[_Body, tuple[Evidence, ...]]]:
 
 
 def _metadata(article: Article) -> Iterator[tuple[_Body, tuple[Evidence, ...]]]:
-    named = [
-        ("headline", article.headline),
-        ("outlet", article.outlet),
-        ("section", article.section),
-        *(("writer", writer) for writer in article.writers),
-        *(("editor", editor) for editor in article.editors),
-        ("published", article.published),
-        ("published_time", article.published_time),
-    ]
-    for field, reading in named:
-        if reading is not None:
-            yield _Body("Reading", reading.value, reading.rule, (("field", field),)), reading.evidence
+    for field, reading in article.readings:
+        yield _Body("Reading", reading.value, reading.rule, (("field", field),)), reading.evidence
     if (line := article.dateline) is not None:
         said = (("field", "dateline"), ("place", line.place), ("outlet", line.outlet))
         yield _Body("Reading", line.place or line.outlet, line.rule, said), line.evidence
