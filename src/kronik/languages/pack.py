@@ -4,6 +4,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date
 
+from kronik.languages.analysis import Analyser, SentenceSplitter
 from kronik.languages.cleaning import Cleaning
 from kronik.languages.glue import GlueFinder
 from kronik.records.times import Anchor, TimeMod
@@ -69,6 +70,8 @@ class LanguagePack:
         stamps: reads publication stamps.
         cleaning: words and shapes that mark debris, bylines and datelines.
         glue: finds the places at which a space is missing.
+        sentences: finds sentences without the model.
+        analyser: finds sentences, tokens, the tree and names; loading it reads the model's weights.
     """
 
     code: str
@@ -76,3 +79,5 @@ class LanguagePack:
     stamps: StampReader | None = None
     cleaning: Cleaning | None = None
     glue: GlueFinder | None = None
+    sentences: SentenceSplitter | None = None
+    analyser: Analyser | None = None
