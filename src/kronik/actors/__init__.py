@@ -1,0 +1,1 @@
+"""Actors of an article: candidates, who is meant by each mention, and which of them take part."""

@@ -1,0 +1,1 @@
+"""Numbers of the prose: values, and what they count."""

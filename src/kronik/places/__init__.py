@@ -1,0 +1,1 @@
+"""Places that the prose names, resolved to administrative units."""

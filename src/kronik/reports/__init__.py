@@ -1,0 +1,1 @@
+"""Reports: the PLOVER ontology, and the coder."""
