@@ -4,6 +4,7 @@ from dataclasses import dataclass
 
 from kronik.records.articles import Article
 from kronik.records.failures import Failure
+from kronik.records.findings import Findings
 from kronik.records.pages import Fetch, Media, Page
 from kronik.records.times import Time
 
@@ -35,12 +36,14 @@ class Bundle:
         raw: the bytes it came from; None when the settings leave them out.
         article: the news item in it.
         times: its times in order of place; None when the language has no pack for them (``no_pack``).
+        findings: places, actors, statements and reports; None when the language has no grammar in its pack.
     """
 
     page: Page
     raw: Raw | None
     article: Article
     times: tuple[Time, ...] | None
+    findings: Findings | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -4,7 +4,17 @@ from dataclasses import dataclass
 
 from kronik.records.articles import Article, Bound, LedgerEntry, Reading, Reason, Verdict
 from kronik.records.bundles import Bundle
-from kronik.records.spans import TEXT_PART, Evidence
+from kronik.records.finding_documents import (
+    ActorDocument,
+    EventDocument,
+    PlaceDocument,
+    StatementDocument,
+    actor_document,
+    event_document,
+    place_document,
+    statement_document,
+)
+from kronik.records.quotations import SpanDocument, spans_of
 from kronik.records.times import Time
 
 UNQUOTED = frozenset({Reason.CODE, Reason.BOILERPLATE})
@@ -13,15 +23,6 @@ UNQUOTED = frozenset({Reason.CODE, Reason.BOILERPLATE})
 
 PEOPLE = ("writer", "editor")
 """Fields that may have several values."""
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class SpanDocument:
-    """Half-open code points of a part; ``part`` is left out for the page text."""
-
-    start: int
-    end: int
-    part: str | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -126,6 +127,10 @@ class ArticleDocument:
     unsure: tuple[SpanDocument, ...]
     times: tuple[TimeDocument, ...] | None
     times_unresolved: tuple[TimeDocument, ...] | None
+    places: tuple[PlaceDocument, ...] | None
+    actors: tuple[ActorDocument, ...] | None
+    statements: tuple[StatementDocument, ...] | None
+    events: tuple[EventDocument, ...] | None
     no_pack: bool | None
     evidence: tuple[EvidenceDocument, ...]
 
@@ -133,7 +138,7 @@ class ArticleDocument:
 def document_of(bundle: Bundle) -> ArticleDocument:
     """Return the record of one page. Offsets are half-open code points of the named part."""
     article, text = bundle.article, bundle.page.text
-    times = bundle.times
+    times, found = bundle.times, bundle.findings
     return ArticleDocument(
         id=bundle.page.id,
         page=PageDocument(
@@ -162,6 +167,10 @@ def document_of(bundle: Bundle) -> ArticleDocument:
         unsure=tuple(SpanDocument(start=piece.start, end=piece.end) for piece in article.spans(Verdict.UNSURE)),
         times=None if times is None else tuple(_time(time, text) for time in times if time.value is not None),
         times_unresolved=None if times is None else tuple(_time(time, text) for time in times if time.value is None),
+        places=None if found is None else tuple(place_document(place, text) for place in found.places),
+        actors=None if found is None else tuple(actor_document(actor, text) for actor in found.actors),
+        statements=None if found is None else tuple(statement_document(one, text) for one in found.statements),
+        events=None if found is None else tuple(event_document(report, text) for report in found.reports),
         no_pack=True if times is None else None,
         evidence=_field_evidence(article),
     )
@@ -175,15 +184,7 @@ def _bound(bound: Bound | None) -> BoundDocument | None:
     if bound is None:
         return None
     return BoundDocument(
-        not_before=bound.not_before, not_after=bound.not_after, rule=bound.rule, evidence=_spans(bound.evidence)
-    )
-
-
-def _spans(evidence: tuple[Evidence, ...]) -> tuple[SpanDocument, ...]:
-    return tuple(
-        SpanDocument(start=piece.start, end=piece.end, part=None if item.part == TEXT_PART else item.part)
-        for item in evidence
-        for piece in item.slices
+        not_before=bound.not_before, not_after=bound.not_after, rule=bound.rule, evidence=spans_of(bound.evidence)
     )
 
 
@@ -214,7 +215,7 @@ def _time(time: Time, text: str) -> TimeDocument:
         anchor_day=time.anchor_day,
         rule=time.rule,
         conflict=time.conflict or None,
-        slices=_spans((time.evidence,)) if several else None,
+        slices=spans_of((time.evidence,)) if several else None,
     )
 
 
@@ -222,14 +223,14 @@ def _field_evidence(article: Article) -> tuple[EvidenceDocument, ...]:
     # People stand behind the fields that have one value.
     readings = sorted(article.readings, key=lambda named: named[0] in PEOPLE)
     out = [
-        EvidenceDocument(field=name, value=reading.value, rule=reading.rule, spans=_spans(reading.evidence))
+        EvidenceDocument(field=name, value=reading.value, rule=reading.rule, spans=spans_of(reading.evidence))
         for name, reading in readings
     ]
     if article.dateline:
         value = article.dateline.place or article.dateline.outlet or ""
         out.append(
             EvidenceDocument(
-                field="dateline", value=value, rule=article.dateline.rule, spans=_spans(article.dateline.evidence)
+                field="dateline", value=value, rule=article.dateline.rule, spans=spans_of(article.dateline.evidence)
             )
         )
     return tuple(out)
