@@ -1,0 +1,119 @@
+"""Layers of the network, on rows laid out by `kronik.languages.network.packing`."""
+
+from dataclasses import dataclass
+
+import numpy as np
+
+from kronik.languages.network.packing import Floats, Packing
+
+_TINY = np.float32(1e-5)
+
+
+@dataclass(frozen=True, slots=True)
+class Linear:
+    """Product and shift: weight [in, out], bias [out]."""
+
+    weight: Floats
+    bias: Floats
+
+    def __call__(self, rows: Floats) -> Floats:
+        """Return [n, out] of [n, in]."""
+        out = rows @ self.weight
+        out += self.bias
+        return out
+
+
+@dataclass(frozen=True, slots=True)
+class Norm:
+    """Each row brought to mean 0 and spread 1, then scaled and shifted."""
+
+    scale: Floats
+    shift: Floats
+
+    def __call__(self, rows: Floats) -> Floats:
+        """Return new rows of the same size."""
+        size = np.float32(rows.shape[1])
+        out = rows - (rows @ np.full((rows.shape[1], 1), 1 / size, dtype=np.float32))
+        spread = np.einsum("ij,ij->i", out, out)[:, None] / size
+        out *= 1 / np.sqrt(spread + _TINY)
+        out *= self.scale
+        out += self.shift
+        return out
+
+
+@dataclass(frozen=True, slots=True)
+class Window:
+    """Each word seen with its two neighbours, added to what is known of it through a gate, then brought to norm."""
+
+    inner: Linear
+    norm: Norm
+
+    def __call__(self, rows: Floats, packing: Packing) -> Floats:
+        """Return rows of the same size."""
+        padded = np.concatenate([rows, np.zeros((1, rows.shape[1]), dtype=np.float32)])
+        both = self.inner(np.concatenate([padded[packing.before], rows, padded[packing.after]], axis=1))
+        half = both.shape[1] // 2
+        out = both[:, :half] * sigmoid(both[:, half:])
+        out += rows
+        return self.norm(out)
+
+
+@dataclass(frozen=True, slots=True)
+class Recurrence:
+    """A simple recurrent layer that reads left to right with one half of its units, right to left with the other.
+
+    What is kept at a word depends on the word alone, so that all products are made at once and only a sum runs along
+    the sentence: ``c[t] = f[t] c[t-1] + (1 - f[t]) u[t]``, out ``norm(r c + (1 - r) x)``.
+    """
+
+    inner: Linear
+    norm: Norm
+
+    def __call__(self, rows: Floats, packing: Packing) -> Floats:
+        """Return rows of the same size."""
+        size = rows.shape[1]
+        inner = self.inner(rows)
+        gates = sigmoid(inner[:, size:])
+        forget, reset = gates[:, :size], gates[:, size:]
+        state = inner[:, :size] * (1 - forget)
+        half = size // 2
+        run_forward(np.ascontiguousarray(forget[:, :half]), state[:, :half], packing)
+        run_backward(np.ascontiguousarray(forget[:, half:]), state[:, half:], packing)
+        state -= rows
+        state *= reset
+        state += rows
+        return self.norm(state)
+
+
+def run_forward(forget: Floats, state: Floats, packing: Packing) -> None:
+    """Turn what each word brings into the sums along each sentence, in place."""
+    starts, counts = packing.starts.tolist(), packing.counts.tolist()
+    for step in range(1, len(counts)):
+        at, count, last = starts[step], counts[step], starts[step - 1]
+        state[at : at + count] += forget[at : at + count] * state[last : last + count]
+
+
+def run_backward(forget: Floats, state: Floats, packing: Packing) -> None:
+    """Do the same from the last word to the first."""
+    starts, counts = packing.starts.tolist(), packing.counts.tolist()
+    for step in range(len(counts) - 2, -1, -1):
+        at, following, count = starts[step], starts[step + 1], counts[step + 1]
+        state[at : at + count] += forget[at : at + count] * state[following : following + count]
+
+
+def sigmoid(values: Floats) -> Floats:
+    """Return 1 / (1 + exp(-x)) without overflow."""
+    out = np.clip(values, -30, 30)
+    np.negative(out, out=out)
+    np.exp(out, out=out)
+    out += 1
+    np.reciprocal(out, out=out)
+    return out
+
+
+def softmax_rows(values: Floats) -> Floats:
+    """Return each row as shares that sum to 1."""
+    out = values - values.max(axis=-1, keepdims=True)
+    np.exp(out, out=out)
+    shares: Floats = out / out.sum(axis=-1, keepdims=True)
+    return shares
