@@ -21,11 +21,14 @@ CHUNK_AROUND = re.compile(r"\S*")
 NEXT = re.compile(r"[\s\"“”„«»'‘’`(\[•·*–—-]*")
 WORD = re.compile(r"[^\W_]+")
 CLOSERS = "\"”’'»)]“"
+COUNTER = re.compile(r"(?<![\d.,/-])(\d{1,2})\.\s+(?=[^\W\d_]|[\"“])")
 ENUMERATOR = re.compile(r"[\W_]*(?:\d{1,3}|[^\W\d_]|[ivxIVX]{1,5})\Z")
 WINDOW = 40
 """Characters before a mark in which the word before it is sought: longer ones are no abbreviations."""
 FULL_LINE = 45
 """Characters. A line that is as long, ends without a mark and is followed by small letters was broken by its width."""
+JOINED = (":", ";", ",")
+"""What stands before the first item of a list that is part of a sentence, and between its items."""
 GLUED_WORD = 3
 """Letters that a word needs on either side of a stop without a space: fewer may be an abbreviation or a host name."""
 
@@ -36,6 +39,7 @@ class IndonesianSentences:
 
     abbreviations: Abbreviations
     starters: frozenset[str]
+    labelled: frozenset[str]
     joining: frozenset[str]
 
     def __call__(self, text: str) -> tuple[tuple[int, int], ...]:
@@ -46,20 +50,21 @@ class IndonesianSentences:
 
     def _paragraphs(self, text: str) -> Iterator[tuple[int, int]]:
         """Yield the lines with something in them; a line that was broken by its width goes with the next one."""
-        start = end = -1
+        start = last = end = -1
         for match in LINE.finditer(text):
             if not match[0].strip():
                 continue
-            if end >= 0 and self._goes_on(text[start:end], match[0], text[end : match.start()]):
-                end = match.end()
-                continue
-            if end >= 0:
+            if end >= 0 and not self._goes_on(text[last:end], match[0], text[end : match.start()]):
                 yield start, end
-            start, end = match.span()
+                start = match.start()
+            elif end < 0:
+                start = match.start()
+            last, end = match.span()
         if end >= 0:
             yield start, end
 
     def _goes_on(self, before: str, after: str, between: str) -> bool:
+        """Tell whether a line goes on in the next one, with what stands between them."""
         if between.count("\n") > 1 or not after.lstrip()[0].islower():
             return False
         line = before.rstrip()
@@ -67,8 +72,8 @@ class IndonesianSentences:
             return True
         if not line[-1].isalnum():
             return False
-        last = WORD_BEFORE.search(line[-WINDOW:])
-        return len(line) >= FULL_LINE or (last is not None and last[0] in self.joining)
+        found = WORD_BEFORE.search(line[-WINDOW:])
+        return len(line) >= FULL_LINE or (found is not None and found[0] in self.joining)
 
     def _in_paragraph(self, text: str, offset: int) -> Iterator[tuple[int, int]]:
         enclosed = enclosures(text)
@@ -80,6 +85,7 @@ class IndonesianSentences:
 
     def _ends(self, text: str, enclosed: Enclosures) -> Iterator[int]:
         """Yield the offsets within the paragraph at which a sentence ends and another follows."""
+        counters = _counters(text)
         start = 0
         upcoming = 0
         barred = -1
@@ -90,7 +96,12 @@ class IndonesianSentences:
                 upcoming += 1
             if end <= barred or end < start:
                 continue
-            if self._is_end(text, start, match, end):
+            if match.start() in counters:
+                item = counters[match.start()]
+                if item > start and not text[start:item].rstrip().endswith(JOINED):
+                    yield item
+                    start = item
+            elif self._is_end(text, start, match, end):
                 yield end
                 start = end
 
@@ -121,21 +132,36 @@ class IndonesianSentences:
             after: the word that follows.
             opened: marks before that word.
         """
-        known = self.abbreviations
         before = WORD_BEFORE.search(text[max(start, stop - WINDOW) : stop])
         if before is None:
             return True
         word = before[0]
-        folded = word.casefold()
         if _counts(text, start, stop, word):
             return False
-        if known.is_before(word):
+        initials = self.abbreviations.is_initials(word)
+        if initials and self._is_labelled(text, start, stop - len(word)):
+            return True
+        if self._abbreviates(word, after, opened):
             return False
+        return not initials or after[0].isdecimal() or after.casefold() in self.starters
+
+    def _abbreviates(self, word: str, after: str, opened: str) -> bool:
+        """Tell whether a word with its stop is an abbreviation that what follows belongs to."""
+        known = self.abbreviations
+        folded = word.casefold()
+        if known.is_before(word):
+            return True
         if after[0].isdecimal():
-            return not (folded in known.number or (word.isdecimal() and len(after) == 3 and len(word) < 4))
-        if known.is_initials(word) or folded in known.within or known.is_degree(word):
-            return not opened.startswith("(") and after.casefold() in self.starters
-        return True
+            return folded in known.number or (word.isdecimal() and len(after) == 3 and len(word) < 4)
+        within = folded in known.within or known.is_degree(word)
+        if opened.startswith("("):
+            return within or folded in known.number
+        return within and after.casefold() not in self.starters
+
+    def _is_labelled(self, text: str, start: int, at: int) -> bool:
+        """Tell whether the word before ``at`` takes a letter as its label."""
+        last = WORD_BEFORE.search(text[max(start, at - WINDOW) : at].rstrip())
+        return last is not None and last[0].casefold() in self.labelled
 
     def _glued(self, text: str, match: re.Match[str], after: str) -> bool:
         """Tell whether a sentence ends at a mark with no space behind it: "tewas.Polisi"."""
@@ -177,8 +203,21 @@ def _counts(text: str, start: int, stop: int, word: str) -> bool:
     """Tell whether a word before a stop counts the items of a list: it begins the sentence, or follows a colon."""
     if len(word) > 5 or ENUMERATOR.match(word) is None:
         return False
-    before = text[start : stop - len(word)].rstrip()
+    before = text[max(start, stop - len(word) - WINDOW) : stop - len(word)].rstrip()
     return not before.strip("\"“'‘(•·*-–— ") or before[-1] in ":;"
+
+
+def _counters(text: str) -> dict[int, int]:
+    """Return the numbers that count the items of a list within a line: 1, 2, and so on, each before a stop.
+
+    Returns:
+        the offset of the stop -> the offset of the number; nothing for a single number.
+    """
+    found: list[tuple[int, int]] = []
+    for match in COUNTER.finditer(text):
+        if int(match[1]) == len(found) + 1:
+            found.append((match.end(1), match.start()))
+    return dict(found) if len(found) > 1 else {}
 
 
 def _trimmed(text: str, start: int, end: int, offset: int) -> Iterator[tuple[int, int]]:
@@ -201,4 +240,4 @@ def load_sentences() -> SentenceSplitter:
 def make_sentences(abbreviations: Abbreviations) -> SentenceSplitter:
     """Return the splitter that knows these abbreviations. Raises DataError."""
     text = files("kronik.languages.id").joinpath("data", FILE).read_text(encoding="utf-8")
-    return IndonesianSentences(abbreviations, **read_lists(text, FILE, ("starters", "joining")))
+    return IndonesianSentences(abbreviations, **read_lists(text, FILE, ("starters", "labelled", "joining")))
