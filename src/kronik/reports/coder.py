@@ -1,0 +1,182 @@
+"""Reports of one article: who did what to whom, from its prose, its tree, and those who take part."""
+
+from collections import Counter
+from dataclasses import replace
+from itertools import groupby
+
+from kronik.annotation.prose import Prose
+from kronik.languages.coding import FormKind, Lexicon
+from kronik.records.articles import Kind
+from kronik.records.plover import EventType
+from kronik.records.reports import Status
+from kronik.records.statements import Speech
+from kronik.reports.candidates import Candidate, candidates_of
+from kronik.reports.claims import SPEECH_ACTS, claimed_by, denied_by
+from kronik.reports.coded import Coded, Coding, DroppedCandidate
+from kronik.reports.conditions import Circumstances, domains_of, holds
+from kronik.reports.counting import figures_of
+from kronik.reports.dating import Said, date_of, fitted, saying_days, speaking_day
+from kronik.reports.draft import Draft
+from kronik.reports.features import Surroundings, features_of
+from kronik.reports.modes import mode_of
+from kronik.reports.passages import passage_of
+from kronik.reports.placing import place_of
+from kronik.reports.reading import Reading, reading_of
+from kronik.reports.roles import Filling, filling_of, roles_of, subject_of
+from kronik.reports.scene import Scene
+from kronik.reports.scoring import scored
+from kronik.reports.status import status_of
+from kronik.reports.stretches import stretch_of
+from kronik.reports.tellings import grouped, joined_roles
+
+BARRED = frozenset({Kind.FACT_CHECK, Kind.INDEX, Kind.ADVERTORIAL})
+"""Kinds of articles that are not coded: what a fact check tells it tells in order to debunk it."""
+
+PLANNED = frozenset({EventType.CONSULT, EventType.SUPPORT, EventType.COOPERATE, EventType.AID})
+"""Types that are AGREE as long as they are yet to come."""
+
+
+def reports_of(prose: Prose, scene: Scene, lexicon: Lexicon) -> Coding:
+    """Return the reports of an article, in order of first telling, and the candidates that became none.
+
+    Args:
+        prose: the article's prose with analysis and times.
+        scene: cast, statements, places and figures of the same prose.
+        lexicon: what tells an event in the language, with the weights of the scorer.
+    """
+    if prose.article.kind in BARRED:
+        return Coding(reports=(), dropped=())
+    reading = reading_of(prose, scene, lexicon)
+    drafts, dropped = drafts_of(reading)
+    reports = []
+    for tellings in grouped(drafts):
+        best = max(one.score for one in tellings)
+        if best < lexicon.scorer.threshold:
+            dropped += [_dropped(one, "score") for one in tellings]
+        else:
+            reports.append(_report(reading, tellings, best))
+    return Coding(
+        reports=tuple(reports), dropped=tuple(sorted(dropped, key=lambda one: (one.trigger, one.type, one.reason)))
+    )
+
+
+def drafts_of(reading: Reading) -> tuple[list[Draft], list[DroppedCandidate]]:
+    """Return the scored drafts of an article, and the candidates whose conditions do not hold."""
+    domains = domains_of(reading)
+    words = frozenset(word for sentence in reading.lower for word in sentence)
+    days = saying_days(reading)
+    drafts: list[Draft] = []
+    dropped: list[DroppedCandidate] = []
+    for sentence in range(len(reading.sentences)):
+        for _, group in groupby(candidates_of(reading, sentence), key=lambda one: one.first):
+            tried = list(group)
+            for candidate in tried:
+                filling = filling_of(reading, candidate)
+                around = Circumstances(
+                    reading=reading, candidate=candidate, filling=filling, domains=domains, words=words
+                )
+                if holds(around):
+                    drafts.append(_draft(reading, candidate, filling, days))
+                    break
+            else:
+                dropped.append(_unmet(reading, tried[0]))
+    tally = Counter(draft.type for draft in drafts)
+    around_all = Surroundings(domains=domains, tally=dict(tally))
+    return [_scored(reading, draft, around_all) for draft in drafts], dropped
+
+
+def _draft(reading: Reading, candidate: Candidate, filling: Filling, days: tuple[Said, ...]) -> Draft:
+    entry = candidate.form.entry
+    told = status_of(reading, candidate)
+    mode = mode_of(reading, candidate, filling.object)
+    planned = told.status is Status.FUTURE and entry.type in PLANNED
+    actors, recipients = roles_of(filling.actors), roles_of(filling.recipients)
+    tree = reading.sentences[candidate.sentence]
+    offset = tree.tokens[candidate.head].start
+    held = reading.spoken_at(offset)
+    dated = date_of(reading, candidate)
+    if dated is None and entry.type in SPEECH_ACTS and told.status is Status.OCCURRED:
+        dated = speaking_day(days, frozenset(role.member for role in actors), candidate.sentence)
+    put = place_of(reading, candidate)
+    start, end = stretch_of(reading, candidate)
+    return Draft(
+        candidate=candidate,
+        type=(EventType.AGREE if planned else entry.type).value,
+        mode=None if planned else mode,
+        actors=actors,
+        recipients=recipients,
+        start=start,
+        end=end,
+        core=(tree.tokens[candidate.first].start, tree.tokens[candidate.last].end),
+        status=told.status,
+        cue=told.cue,
+        date=None if dated is None else fitted(dated.value, told.status, candidate.form.frame.mutual),
+        date_at=None if dated is None else dated.at,
+        date_rule=None if dated is None else dated.rule,
+        place=None if put is None else put.place,
+        place_rule=None if put is None else put.rule,
+        speakers=tuple(dict.fromkeys(member for one in held for member in one.speakers)),
+        inside=bool(held),
+        quoted=any(one.kind is not Speech.INDIRECT for one in held),
+        presumed=_presumed(candidate),
+        claimers=_subject(reading, candidate, told.claimer),
+        deniers=_subject(reading, candidate, told.denier),
+        counted=figures_of(reading, candidate, entry.type, mode),
+    )
+
+
+def _presumed(candidate: Candidate) -> bool:
+    """Tell whether words take the event for granted: a noun without a light verb, or a noun of the one who acts."""
+    if candidate.verbal:
+        return False
+    return candidate.light is None or candidate.form.kind is FormKind.AGENT
+
+
+def _subject(reading: Reading, candidate: Candidate, governor: int | None) -> tuple[int, ...]:
+    if governor is None:
+        return ()
+    return tuple(role.member for role in subject_of(reading, candidate.sentence, governor))
+
+
+def _scored(reading: Reading, draft: Draft, around: Surroundings) -> Draft:
+    score, parts = scored(features_of(reading, draft, around), reading.lexicon.scorer)
+    return replace(draft, score=score, parts=parts)
+
+
+def _report(reading: Reading, tellings: tuple[Draft, ...], score: float) -> Coded:
+    first = tellings[0]
+    mutual = first.candidate.form.frame.mutual
+    dated = next((one for one in tellings if one.date is not None), None)
+    put = next((one for one in tellings if one.place is not None), None)
+    scorer = reading.lexicon.scorer
+    earliest = min(tellings, key=lambda one: one.start)
+    return Coded(
+        type=first.type,
+        mode=next((one.mode for one in tellings if one.mode is not None), None),
+        actors=joined_roles(tellings, recipients=False),
+        recipients=joined_roles(tellings, recipients=True),
+        triggers=tuple(dict.fromkeys((one.start, one.end) for one in tellings)),
+        date=None if dated is None else dated.date,
+        date_at=None if dated is None else dated.date_at,
+        date_rule=None if dated is None else dated.date_rule,
+        place=None if put is None else put.place,
+        place_rule=None if put is None else put.place_rule,
+        status=first.status,
+        claimed_by=claimed_by(tellings, mutual=mutual),
+        denied_by=denied_by(tellings),
+        counted=tuple(dict.fromkeys(one for telling in tellings for one in telling.counted)),
+        passage=passage_of(earliest, background=all(one.presumed for one in tellings)),
+        rule=f"{first.candidate.form.entry.id}@{reading.lexicon.version}+{scorer.version}",
+        score=score,
+        parts=first.parts,
+    )
+
+
+def _dropped(draft: Draft, reason: str) -> DroppedCandidate:
+    return DroppedCandidate(trigger=draft.core, type=draft.type, reason=reason, score=draft.score)
+
+
+def _unmet(reading: Reading, candidate: Candidate) -> DroppedCandidate:
+    tokens = reading.sentences[candidate.sentence].tokens
+    trigger = (tokens[candidate.first].start, tokens[candidate.last].end)
+    return DroppedCandidate(trigger=trigger, type=candidate.form.entry.type.value, reason="condition")

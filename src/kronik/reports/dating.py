@@ -1,0 +1,171 @@
+"""The day of an event: from a time of its own clause, or the day on which its speaker spoke; else none."""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from kronik.annotation.prose import PlacedTime
+from kronik.languages.analysis import ROOT, Sentence
+from kronik.records.reports import Status
+from kronik.reports.candidates import Candidate
+from kronik.reports.clause import base
+from kronik.reports.coded import Stretch
+from kronik.reports.reading import Reading
+from kronik.statements.spoken import Spoken
+
+CITING = "citing_words"
+"""Class of the lexicon: words by which a page cites an outlet; a day behind one is the outlet's."""
+CITING_REACH = 10
+"""Words before a time within which such a word makes it the day of citing."""
+OPEN = re.compile(r"^(\d{4}-\d{2}-\d{2})/\.\.$")
+DAY = re.compile(r"^\d{4}-\d{2}-\d{2}$")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Dated:
+    """A value with the characters that it was read from and how it came to the event."""
+
+    value: str
+    at: Stretch
+    rule: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Said:
+    """A day on which a member spoke: the sentence of the attribution, its speakers, and the time."""
+
+    sentence: int
+    speakers: tuple[int, ...]
+    time: PlacedTime
+
+
+def date_of(reading: Reading, candidate: Candidate) -> Dated | None:
+    """Return the day that the candidate's own clause gives, None where it gives none."""
+    sentence = candidate.sentence
+    tree = reading.sentences[sentence]
+    offset = tree.tokens[candidate.head].start
+    content = _content(reading, offset)
+    for time in reading.times_in(tree.start, tree.end):
+        if _content(reading, time.start) != content or cites(reading, sentence, time):
+            continue
+        rule = _belongs(reading, tree, candidate, time)
+        if rule is not None and time.time.value is not None:
+            return Dated(value=time.time.value, at=(time.start, time.end), rule=rule)
+    return None
+
+
+def fitted(value: str, status: Status, mutual: bool) -> str:
+    """Return a value in the form that the status asks for: what goes on since a day is open, what happened is not."""
+    if status is Status.ONGOING:
+        return f"{value}/.." if mutual and DAY.match(value) else value
+    found = OPEN.match(value)
+    return found.group(1) if found else value
+
+
+def saying_days(reading: Reading) -> tuple[Said, ...]:
+    """Return the days on which members spoke: times in a sentence of an attribution, outside what was said."""
+    out = []
+    for spoken in reading.scene.spoken:
+        if spoken.cue is None or not spoken.speakers:
+            continue
+        sentence = reading.prose.analysis.sentence_at(spoken.cue[0])
+        if sentence is None:
+            continue
+        tree = reading.sentences[sentence]
+        for time in reading.times_in(tree.start, tree.end):
+            inside = any(start <= time.start < end for start, end in spoken.content)
+            if not inside and not cites(reading, sentence, time) and _of_cue(reading, sentence, spoken, time):
+                out.append(Said(sentence=sentence, speakers=spoken.speakers, time=time))
+    return tuple(out)
+
+
+def speaking_day(days: tuple[Said, ...], members: frozenset[int], sentence: int) -> Dated | None:
+    """Return the day on which one of the members spoke, by the attribution nearest to a sentence."""
+    found = [one for one in days if members & set(one.speakers) and one.time.time.value is not None]
+    if not found:
+        return None
+    best = min(found, key=lambda one: (abs(one.sentence - sentence), one.time.start))
+    value = best.time.time.value or ""
+    return Dated(value=value, at=(best.time.start, best.time.end), rule="speaker-day")
+
+
+def cites(reading: Reading, sentence: int, time: PlacedTime) -> bool:
+    """Tell whether a time is the day on which an outlet was quoted."""
+    words = reading.lexicon.classes.get(CITING, frozenset())
+    at = reading.token_at(sentence, time.start)
+    lower, tokens = reading.lower[sentence], reading.sentences[sentence].tokens
+    for index in range(at - 1, max(-1, at - CITING_REACH - 1), -1):
+        if lower[index] in words:
+            return True
+        if tokens[index].upos == "VERB":
+            return False
+    return False
+
+
+def _of_cue(reading: Reading, sentence: int, spoken: Spoken, time: PlacedTime) -> bool:
+    """Tell whether no other verb stands between the reporting word and the time behind it, or the time is before it."""
+    if spoken.cue is None:
+        return False
+    tokens = reading.sentences[sentence].tokens
+    cue, at = reading.token_at(sentence, spoken.cue[0]), reading.token_at(sentence, time.start)
+    low, high = min(cue, at), max(cue, at)
+    between = [index for index in range(low + 1, high) if tokens[index].upos == "VERB"]
+    return not [index for index in between if index != cue]
+
+
+def _content(reading: Reading, offset: int) -> tuple[int, int] | None:
+    held = [(start, end) for start, end, _ in reading.contents if start <= offset < end]
+    return min(held, key=lambda one: one[1] - one[0]) if held else None
+
+
+def _belongs(reading: Reading, tree: Sentence, candidate: Candidate, time: PlacedTime) -> str | None:
+    at = reading.token_at(candidate.sentence, time.start)
+    own = {candidate.head, candidate.predicate}
+    governor = _governor(tree, at, time)
+    if governor in own:
+        return "own-clause"
+    if at > candidate.first and _nearest(tree, candidate, at) in own:
+        return "nearest-clause"
+    main = _main(tree, candidate.predicate)
+    if governor is not None and governor == main and at < candidate.first and not _says(reading, candidate, governor):
+        return "opening"
+    return None
+
+
+def _governor(tree: Sentence, at: int, time: PlacedTime) -> int | None:
+    """Return the predicate that a time hangs on in the tree."""
+    for _ in range(len(tree.tokens)):
+        token = tree.tokens[at]
+        if token.head == ROOT:
+            return at
+        relation = base(token.relation)
+        above = tree.tokens[token.head]
+        inside = time.start <= above.start < time.end
+        if not inside and relation in ("obl", "nmod", "advmod", "nummod", "dep", "parataxis", "appos"):
+            return token.head
+        at = token.head
+    return None
+
+
+def _nearest(tree: Sentence, candidate: Candidate, at: int) -> int | None:
+    """Return the nearest predicate before a token: a verb, or the candidate's own word."""
+    own = {candidate.head, candidate.predicate}
+    for index in range(at - 1, -1, -1):
+        if index in own or tree.tokens[index].upos == "VERB":
+            return index
+    return None
+
+
+def _main(tree: Sentence, predicate: int) -> int:
+    """Return the predicate that a coordinated or infinitive one shares its clause with."""
+    at = predicate
+    while tree.tokens[at].head != ROOT and base(tree.tokens[at].relation) in ("conj", "xcomp", "nsubj", "obj", "obl"):
+        at = tree.tokens[at].head
+    return at
+
+
+def _says(reading: Reading, candidate: Candidate, governor: int) -> bool:
+    """Tell whether a governor is the reporting word of a statement that holds the candidate."""
+    tokens = reading.sentences[candidate.sentence].tokens
+    cues: Iterator[Stretch | None] = (one.cue for one in reading.spoken_at(tokens[candidate.head].start))
+    return any(cue is not None and cue[0] <= tokens[governor].start < cue[1] for cue in cues)

@@ -1,0 +1,108 @@
+"""What speaks for and against a draft: named features for the scorer."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from kronik.languages.analysis import ROOT
+from kronik.reports.clause import base
+from kronik.reports.coded import Role
+from kronik.reports.draft import Draft
+from kronik.reports.reading import Reading
+
+LEAD = 3
+EARLY = 8
+"""Sentences of the opening, and of the first part, of an article."""
+MANY = 3
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Surroundings:
+    """What is known of the whole article when one draft is judged.
+
+    Attributes:
+        domains: fields of life that the article belongs to.
+        tally: type of event -> how many drafts of it the article has.
+    """
+
+    domains: frozenset[str]
+    tally: dict[str, int]
+
+
+def features_of(reading: Reading, draft: Draft, around: Surroundings) -> dict[str, float]:
+    """Return the features of a draft by name; those that do not hold are left out."""
+    found: dict[str, float] = {"bias": 1.0}
+    for name in _names(reading, draft, around):
+        found[name] = 1.0
+    found["prior"] = draft.candidate.form.entry.weight
+    return found
+
+
+def _names(reading: Reading, draft: Draft, around: Surroundings) -> Iterator[str]:
+    candidate, kind = draft.candidate, draft.type
+    yield f"type={kind}"
+    yield f"mode={kind}/{draft.mode}"
+    yield f"entry={candidate.form.entry.id}"
+    yield f"form={candidate.form.kind.value}"
+    yield f"status={draft.status.value}"
+    if draft.cue is not None:
+        yield f"cue={draft.cue}"
+    yield from _roles(reading, draft)
+    yield from _stance(draft)
+    yield from _position(reading, draft)
+    for domain in sorted(around.domains):
+        yield f"domain={domain}"
+    yield f"article={reading.prose.article.kind.value}"
+    count = around.tally.get(kind, 1)
+    yield "tally=1" if count == 1 else "tally=few" if count <= MANY else "tally=many"
+
+
+def _roles(reading: Reading, draft: Draft) -> Iterator[str]:
+    members = reading.scene.cast.members
+    filled = ("A" if draft.actors else "-") + ("R" if draft.recipients else "-")
+    yield f"filled={filled}"
+    yield f"type+filled={draft.type}/{filled}"
+    yield f"verbal+filled={'v' if draft.candidate.verbal else 'n'}/{filled}"
+    for side, roles in (("actor", draft.actors), ("recipient", draft.recipients)):
+        for role in roles[:1]:
+            member = members[role.member]
+            yield f"{side}.kind={member.kind.value}"
+            yield f"{side}.sector={member.sector}"
+            yield f"{side}.rule={_plain(role)}"
+
+
+def _plain(role: Role) -> str:
+    """Return the way of a role without the word that marked it."""
+    return role.rule.split("-", 1)[0] if role.rule.startswith("marked") else role.rule
+
+
+def _stance(draft: Draft) -> Iterator[str]:
+    if draft.inside:
+        yield "inside=quoted" if draft.quoted else "inside=told"
+        if draft.actors:
+            own = any(role.member in draft.speakers for role in draft.actors)
+            yield f"inside+own={own}"
+            yield f"type+inside+own={draft.type}/{own}"
+    else:
+        yield "inside=no"
+    if draft.presumed:
+        yield "presumed"
+    if draft.candidate.light is not None:
+        yield "light"
+    if draft.date is not None:
+        yield "dated"
+    if draft.place is not None:
+        yield "placed"
+
+
+def _position(reading: Reading, draft: Draft) -> Iterator[str]:
+    candidate = draft.candidate
+    token = reading.token(candidate.sentence, candidate.predicate)
+    yield f"relation={base(token.relation) if token.head != ROOT else 'root'}"
+    yield f"form+relation={'v' if candidate.verbal else 'n'}/{base(token.relation)}"
+    yield f"upos={reading.token(candidate.sentence, candidate.head).upos}"
+    if token.head != ROOT:
+        above = reading.token(candidate.sentence, token.head)
+        yield f"above.upos={above.upos}"
+    at = candidate.sentence
+    yield "at=lead" if at < LEAD else "at=early" if at < EARLY else "at=late"
+    yield "names=" + str(min(len(reading.references.get(at, ())), MANY))

@@ -1,0 +1,205 @@
+"""Actors and recipients of a candidate: the places that its frame names, read off the tree."""
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+
+from kronik.languages.coding import Argument as Place
+from kronik.languages.coding import FormKind, LightRole, Slot
+from kronik.reports.candidates import Candidate
+from kronik.reports.clause import Argument, Standing, arguments_of, base, conjuncts, is_passive
+from kronik.reports.coded import Role
+from kronik.reports.members import acting, reference_of
+from kronik.reports.reading import Reading
+
+TURNED = frozenset({FormKind.PASSIVE, FormKind.STATIVE})
+"""Kinds of verbs whose subject is what the active verb's object is."""
+
+
+@dataclass(frozen=True, slots=True)
+class Filler:
+    """A phrase in a role: its head, how it came there, and the member that it stands for (None where it names none)."""
+
+    token: int
+    rule: str
+    member: int | None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Filling:
+    """Phrases in the roles of a candidate; `subject` and `object` as the conditions of the lexicon mean them."""
+
+    actors: tuple[Filler, ...]
+    recipients: tuple[Filler, ...]
+    subject: int | None
+    object: int | None
+
+
+def filling_of(reading: Reading, candidate: Candidate) -> Filling:
+    """Return the phrases in the roles of a candidate, coordinated ones each for itself."""
+    tree = reading.sentences[candidate.sentence]
+    own = arguments_of(tree, candidate.head, reading.clause_words)
+    light = () if candidate.light_head is None else arguments_of(tree, candidate.light_head, reading.clause_words)
+    around = _Around(reading=reading, candidate=candidate, own=own, light=light)
+    frame = candidate.form.frame
+    if frame.mutual:
+        actors = _together(around)
+        recipients: tuple[Filler, ...] = ()
+    else:
+        actors = _fill(around, _lent(around, LightRole.ACTOR), frame.actor)
+        recipients = _fill(around, _lent(around, LightRole.RECIPIENT), frame.recipient)
+    taken = {filler.token for filler in actors}
+    return Filling(
+        actors=actors,
+        recipients=tuple(filler for filler in recipients if filler.token not in taken),
+        subject=_first(own, Standing.SUBJECT),
+        object=_object(around),
+    )
+
+
+def roles_of(fillers: Iterable[Filler]) -> tuple[Role, ...]:
+    """Return the members in a role, each once."""
+    found: dict[int, Role] = {}
+    for filler in fillers:
+        if filler.member is not None:
+            found.setdefault(filler.member, Role(member=filler.member, rule=filler.rule))
+    return tuple(found.values())
+
+
+def subject_of(reading: Reading, sentence: int, predicate: int) -> tuple[Role, ...]:
+    """Return the members that are subject of a predicate, or agent of a passive one."""
+    found = arguments_of(reading.sentences[sentence], predicate, reading.clause_words)
+    passive = is_passive(reading.token(sentence, predicate))
+    wanted = Standing.AGENT if passive else Standing.SUBJECT
+    return roles_of(_filled(reading, sentence, [one for one in found if one.standing is wanted]))
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Around:
+    """A candidate and the arguments of its word and of its light verb."""
+
+    reading: Reading
+    candidate: Candidate
+    own: tuple[Argument, ...]
+    light: tuple[Argument, ...]
+
+
+def _fill(around: _Around, lent: list[Argument], places: tuple[Place, ...]) -> tuple[Filler, ...]:
+    """Return the fillers of the first place that names a member; without one those of the first place with a phrase."""
+    first: tuple[Filler, ...] = ()
+    for arguments in [lent, *(list(_standing(around, place)) for place in places)]:
+        fillers = tuple(_fillers(around, arguments))
+        if any(filler.member is not None for filler in fillers):
+            return fillers
+        first = first or fillers
+    return first
+
+
+def _fillers(around: _Around, arguments: list[Argument]) -> Iterator[Filler]:
+    return _filled(around.reading, around.candidate.sentence, arguments)
+
+
+def _filled(reading: Reading, sentence: int, arguments: list[Argument]) -> Iterator[Filler]:
+    tree = reading.sentences[sentence]
+    for argument in arguments:
+        for number, head in enumerate(conjuncts(tree, argument.token)):
+            rule = argument.rule + ("-conjunct" if number else "")
+            reference = reference_of(reading, sentence, head)
+            if reference is None:
+                yield Filler(head, rule, None)
+            else:
+                member, suffix = acting(reading, reference)
+                yield Filler(head, rule + suffix, member)
+
+
+def _lent(around: _Around, role: LightRole) -> list[Argument]:
+    """Return what the light verb lends: its subject (the agent of a passive one) in the role that it has."""
+    light = around.candidate.light
+    if light is None or light.subject is not role:
+        return []
+    wanted = Standing.AGENT if light.kind in TURNED else Standing.SUBJECT
+    noun = around.candidate.head
+    return [
+        Argument(one.token, one.standing, one.marker, f"light-{one.rule}")
+        for one in around.light
+        if one.standing is wanted and one.token != noun
+    ]
+
+
+def _standing(around: _Around, place: Place) -> Iterator[Argument]:
+    """Yield the arguments that stand in a place of the frame."""
+    candidate = around.candidate
+    if place.slot is Slot.COMPLEMENT:
+        yield from _complement(around)
+        return
+    if place.slot is Slot.OBLIQUE:
+        words = set(place.words) | set(candidate.light.obliques if candidate.light else ())
+        for one in (*around.own, *around.light):
+            if one.marker is not None and one.marker in words and one.token != candidate.head:
+                yield one
+        return
+    if place.slot is Slot.OWNER:
+        yield from _owners(around)
+        return
+    if place.slot is Slot.GENITIVE:
+        yield from (one for one in around.own if one.standing is Standing.GENITIVE)
+        return
+    yield from (one for one in around.own if one.standing is _turned(candidate.form.kind, place.slot))
+
+
+def _turned(kind: FormKind, slot: Slot) -> Standing:
+    if kind in TURNED:
+        return Standing.AGENT if slot is Slot.SUBJECT else Standing.SUBJECT
+    return Standing.SUBJECT if slot is Slot.SUBJECT else Standing.OBJECT
+
+
+def _owners(around: _Around) -> Iterator[Argument]:
+    """Yield those to whom the object belongs, or who did what it names: genitives, agents, and "of" phrases."""
+    tree = around.reading.sentences[around.candidate.sentence]
+    words = around.reading.clause_words
+    head = _object(around)
+    if head is None or not around.candidate.verbal:
+        return
+    for one in arguments_of(tree, head, words):
+        if one.standing in (Standing.GENITIVE, Standing.AGENT):
+            yield Argument(one.token, one.standing, one.marker, f"owner-{one.rule}")
+    for child in tree.children[head]:
+        if base(tree.tokens[child].relation) == "acl":
+            for one in arguments_of(tree, child, words):
+                if one.standing is Standing.AGENT or (one.standing is Standing.SUBJECT and one.rule == "subject"):
+                    yield Argument(one.token, one.standing, one.marker, f"owner-{one.rule}")
+
+
+def _complement(around: _Around) -> Iterator[Argument]:
+    """Yield the one who is to act in the clause that the trigger governs."""
+    tree = around.reading.sentences[around.candidate.sentence]
+    for governor in (around.candidate.head, around.candidate.light_head):
+        for child in () if governor is None else tree.children[governor]:
+            token = tree.tokens[child]
+            if base(token.relation) not in ("ccomp", "xcomp", "advcl", "acl", "csubj"):
+                continue
+            wanted = Standing.AGENT if is_passive(token) else Standing.SUBJECT
+            for one in arguments_of(tree, child, around.reading.clause_words):
+                if one.standing is wanted and one.rule in ("subject", "agent-marked", "agent-bare"):
+                    yield Argument(one.token, one.standing, one.marker, f"complement-{one.rule}")
+
+
+def _together(around: _Around) -> tuple[Filler, ...]:
+    """Return the fillers of all places of a mutual frame, in order of place."""
+    frame = around.candidate.form.frame
+    groups = [_lent(around, LightRole.ACTOR), _lent(around, LightRole.RECIPIENT)]
+    groups += [list(_standing(around, place)) for place in (*frame.actor, *frame.recipient)]
+    found: dict[int, Filler] = {}
+    for arguments in groups:
+        for filler in _fillers(around, arguments):
+            found.setdefault(filler.token, filler)
+    return tuple(found[token] for token in sorted(found))
+
+
+def _first(arguments: Iterable[Argument], standing: Standing) -> int | None:
+    return next((one.token for one in arguments if one.standing is standing), None)
+
+
+def _object(around: _Around) -> int | None:
+    if not around.candidate.verbal:
+        return _first(around.own, Standing.GENITIVE)
+    return _first(around.own, _turned(around.candidate.form.kind, Slot.OBJECT))

@@ -1,0 +1,88 @@
+"""Which candidates tell the same event, and the one report that they make."""
+
+from collections.abc import Sequence
+
+from kronik.records.reports import Status
+from kronik.reports.coded import Role
+from kronik.reports.draft import Draft
+
+UNREAL = frozenset({Status.FUTURE, Status.HYPOTHETICAL})
+
+
+def grouped(drafts: Sequence[Draft]) -> tuple[tuple[Draft, ...], ...]:
+    """Return the drafts in groups that tell one event each, the clearest telling of a group first.
+
+    Drafts with more roles filled open groups, so that a bare mention joins one that says who acts; groups stand in
+    order of their first telling.
+    """
+    order = sorted(range(len(drafts)), key=lambda at: (-drafts[at].filled, drafts[at].start))
+    groups: list[list[int]] = []
+    for at in order:
+        fitting = [group for group in groups if all(same(drafts[at], drafts[other]) for other in group)]
+        if fitting:
+            max(fitting, key=lambda group: (likeness(drafts[at], drafts[group[0]]), -group[0])).append(at)
+        else:
+            groups.append([at])
+    groups.sort(key=min)
+    return tuple(tuple(drafts[at] for at in clearest_first(group, drafts)) for group in groups)
+
+
+def clearest_first(group: Sequence[int], drafts: Sequence[Draft]) -> list[int]:
+    """Return the members of a group with the clearest telling first, the others in order of place."""
+    best = max(group, key=lambda at: (drafts[at].filled, not drafts[at].presumed, round(drafts[at].score, 4), -at))
+    return [best, *sorted(at for at in group if at != best)]
+
+
+def same(one: Draft, other: Draft) -> bool:
+    """Tell whether two drafts can tell one event: one type, modes, days, roles and ways of telling that agree."""
+    if one.type != other.type or _apart(one.mode, other.mode) or _side(one.status) != _side(other.status):
+        return False
+    if _mutual(one) != _mutual(other) and one.filled and other.filled:
+        return False
+    if one.date != other.date and one.date is not None and other.date is not None and not _within(one, other):
+        return False
+    return _agree(one.actors, other.actors) and _agree(one.recipients, other.recipients)
+
+
+def likeness(one: Draft, other: Draft) -> float:
+    """Return how much two drafts of one event share: members, mode, nearness."""
+    shared = len(one.members & other.members)
+    return shared + 0.5 * (one.mode == other.mode) - 0.01 * abs(one.candidate.sentence - other.candidate.sentence)
+
+
+def joined_roles(tellings: Sequence[Draft], *, recipients: bool) -> tuple[Role, ...]:
+    """Return the roles of the clearest telling; where it has none, those of the first that has, marked as such."""
+    taken = {role.member for role in (tellings[0].actors if recipients else tellings[0].recipients)}
+    for number, one in enumerate(tellings):
+        roles = one.recipients if recipients else one.actors
+        if roles and not (number and taken & {role.member for role in roles}):
+            suffix = "-told-elsewhere" if number else ""
+            return tuple(Role(member=role.member, rule=role.rule + suffix) for role in roles)
+    return ()
+
+
+def _side(status: Status) -> str:
+    if status is Status.NEGATED:
+        return "not"
+    return "unreal" if status in UNREAL else "real"
+
+
+def _apart(one: str | None, other: str | None) -> bool:
+    return one is not None and other is not None and one != other
+
+
+def _mutual(draft: Draft) -> bool:
+    return draft.candidate.form.frame.mutual
+
+
+def _within(one: Draft, other: Draft) -> bool:
+    """Tell whether one day is told more coarsely than the other ("2025-06" and "2025-06-13", or open since it)."""
+    first, second = (one.date or "").rstrip("~"), (other.date or "").rstrip("~")
+    first, second = first.removesuffix("/.."), second.removesuffix("/..")
+    return first.startswith(second) or second.startswith(first)
+
+
+def _agree(one: Sequence[Role], other: Sequence[Role]) -> bool:
+    if not one or not other:
+        return True
+    return bool({role.member for role in one} & {role.member for role in other})
