@@ -1,7 +1,7 @@
 """Join the sentences of a treebank to one text: ``python training/sentences/join.py TREEBANK.conllu``.
 
-The sentences stand one after another as their ``# text`` lines have them, with a space between two of them and a line end
-before every fifth. Prints the text; `joined` gives it together with the places at which a sentence ends.
+The sentences stand one after another as their ``# text`` lines have them, with a space between two of them and a line
+end before every fifth. Prints the text; `joined` gives it together with the places at which a sentence ends.
 """
 
 import sys

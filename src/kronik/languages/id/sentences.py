@@ -18,10 +18,10 @@ LINE = re.compile(r"[^\n\r\v\f\x1c-\x1e\x85\u2028\u2029]+")
 MARKS = re.compile(r"[.?!…]+")
 WORD_BEFORE = re.compile(r"[^\W_]+(?:[.’'&/-][^\W_]+)*\Z")
 CHUNK_AROUND = re.compile(r"\S*")
-NEXT = re.compile(r"[\s\"“”„«»'‘’`(\[•·*–—-]*")
+NEXT = re.compile(r"[\s\u200b-\u200f\u2060\ufeff\"“”„«»'‘’`(\[•·*–—-]*")
 WORD = re.compile(r"[^\W_]+")
 CLOSERS = "\"”’'»)]“"
-COUNTER = re.compile(r"(?<![\d.,/-])(\d{1,2})\.\s+(?=[^\W\d_]|[\"“])")
+COUNTER = re.compile(r"(?<![\d.,/-])(\d{1,2})\.[\s\u200b-\u200f\u2060\ufeff]+(?=[^\W\d_]|[\"“])")
 ENUMERATOR = re.compile(r"[\W_]*(?:\d{1,3}|[^\W\d_]|[ivxIVX]{1,5})\Z")
 WINDOW = 40
 """Characters before a mark in which the word before it is sought: longer ones are no abbreviations."""
