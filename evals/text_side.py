@@ -3,9 +3,9 @@
 Measured on the treebanks of the shared folder and on the pages of news of `labels/sentences_news.jsonl`:
 
 - sentences: the places at which a sentence ends and another follows, F1. The sentences of a treebank are joined by
-  `training/sentences/join.py`. The labels of news are offsets in the page text, given by a reader who saw the splitter's
-  answers; what a pair of quotation marks encloses is one sentence. Part 1 was read first (F1 0.936 within lines) and the
-  splitter changed after; part 2 was drawn when it was (F1 0.982 before the next change).
+  `training/sentences/join.py`. The labels of news are offsets in the page text, given by a reader who saw the
+  splitter's answers; what a pair of quotation marks encloses is one sentence. Part 1 was read first (F1 0.936 within
+  lines) and the splitter changed after; part 2 was drawn when it was (F1 0.982 before the next change).
 - tokens: F1 of half-open offsets in each sentence as written.
 - lemmas: share of the words (punctuation aside, case aside) with the treebank's lemma; and of the nouns, verbs and
   adjectives alone.
@@ -95,7 +95,7 @@ def tally(places: Iterable[tuple[str, set[int], set[int]]]) -> Tally:
 
 def treebank_ends(path: Path, split: SentenceSplitter) -> Tally:
     """Return how well the sentences of a treebank are found in their joined text."""
-    text, ends = _joined()(sentence.text for sentence in sentences_of(path))
+    text, ends = joined()(sentence.text for sentence in sentences_of(path))
     found = {end for _, end in split(text)} - {len(text)}
     return tally([(text, set(ends[:-1]), found)])
 
@@ -181,7 +181,8 @@ def words_a_second(shared: Path, split: SentenceSplitter, tokenise: Tokeniser) -
     return count, count / (time.perf_counter() - begun)
 
 
-def _joined() -> Join:
+def joined() -> Join:
+    """Return the function that joins the sentences of a treebank."""
     spec = importlib.util.spec_from_file_location("join", JOIN)
     if spec is None or spec.loader is None:
         raise FileNotFoundError(JOIN)

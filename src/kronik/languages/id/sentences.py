@@ -118,9 +118,14 @@ class IndonesianSentences:
         if not (after[0].isdecimal() or _is_capital(after)):
             return False
         if match[0] != "." or end > match.end():
-            return True
+            return not self._closes_aside(text, match)
         opened = text[end:at].lstrip()
         return self._stop_ends(text, start, match.start(), after, opened)
+
+    def _closes_aside(self, text: str, match: re.Match[str]) -> bool:
+        """Tell whether a bracket closes behind an abbreviation: "(Purn.)"."""
+        before = WORD_BEFORE.search(text[max(0, match.start() - WINDOW) : match.start()])
+        return text.startswith(")", match.end()) and before is not None and self.abbreviations.is_before(before[0])
 
     def _stop_ends(self, text: str, start: int, stop: int, after: str, opened: str) -> bool:
         """Judge a single full stop before white space and a capital or a digit.
