@@ -241,7 +241,7 @@ class StatusCue:
 class Domain:
     """A field of life whose words borrow those of conflict (sport, markets).
 
-    An article belongs to it when the distinct `words` of it that it holds are at least `share` of a hundred of its words.
+    An article belongs to it when the distinct `words` in it are at least `share` of a hundred of its words.
     """
 
     name: str
