@@ -112,18 +112,18 @@ def news_ends(shared: Path, part: int, split: SentenceSplitter, *, lines: bool) 
 
 def labelled(shared: Path, part: int) -> Iterator[tuple[View, set[int]]]:
     """Yield the prose views of the labelled pages with the offsets at which a sentence ends; others are left out."""
-    labels = {}
+    labels: dict[str, list[int]] = {}
     for line in LABELS.read_text(encoding="utf-8").splitlines():
         row = json.loads(line)
         if row["part"] == part:
-            labels[row["uri"]] = (row["sha256"], row["ends"])
+            labels[row["sha256"]] = row["ends"]
     packs = load_packs()
     for item in read_inputs([str(path) for path in sorted((shared / "news").glob("*.csv"))], ReadOptions()):
-        if not isinstance(item, Item) or item.uri not in labels:
+        if not isinstance(item, Item):
             continue
         page = project(item)
-        digest, ends = labels[item.uri]
-        if hashlib.sha256(page.text.encode()).hexdigest() == digest:
+        ends = labels.pop(hashlib.sha256(page.text.encode()).hexdigest(), None)
+        if ends is not None:
             view = language_view(page, article_of(page, packs), packs)
             places = (view.to_view(end - 1) for end in ends)
             yield view, {place + 1 for place in places if place is not None}
