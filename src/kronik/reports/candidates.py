@@ -56,9 +56,14 @@ def candidates_of(reading: Reading, sentence: int) -> Iterator[Candidate]:
             continue
         length = len(forms[0].words)
         for form in forms:
-            if len(form.words) == length:
+            if len(form.words) == length and _fits(tree, at, form):
                 yield from _placed(reading, sentence, tree, at, form)
         at += length
+
+
+def _fits(tree: Sentence, at: int, form: Form) -> bool:
+    """Tell whether a bare root stands as a verb: most roots are nouns or other words too."""
+    return form.kind is not FormKind.BARE or tree.tokens[at].upos == "VERB"
 
 
 def _placed(reading: Reading, sentence: int, tree: Sentence, first: int, form: Form) -> Iterator[Candidate]:

@@ -1,14 +1,12 @@
 """Reports of one article: who did what to whom, from its prose, its tree, and those who take part."""
 
-from collections import Counter
-from dataclasses import replace
 from itertools import groupby
 
 from kronik.annotation.prose import Prose
 from kronik.languages.coding import FormKind, Lexicon
 from kronik.records.articles import Kind
 from kronik.records.plover import EventType
-from kronik.records.reports import Status
+from kronik.records.reports import Part, Status
 from kronik.records.statements import Speech
 from kronik.reports.candidates import Candidate, candidates_of
 from kronik.reports.claims import SPEECH_ACTS, claimed_by, denied_by
@@ -47,21 +45,27 @@ def reports_of(prose: Prose, scene: Scene, lexicon: Lexicon) -> Coding:
     if prose.article.kind in BARRED:
         return Coding(reports=(), dropped=())
     reading = reading_of(prose, scene, lexicon)
-    drafts, dropped = drafts_of(reading)
+    events, domains, dropped = events_of(reading)
+    around = Surroundings(domains=domains, events=events)
     reports = []
-    for tellings in grouped(drafts):
-        best = max(one.score for one in tellings)
-        if best < lexicon.scorer.threshold:
-            dropped += [_dropped(one, "score") for one in tellings]
+    for tellings in events:
+        score, parts = scored(features_of(reading, tellings, around), lexicon.scorer)
+        if score < lexicon.scorer.threshold:
+            dropped += [_dropped(one, score) for one in tellings]
         else:
-            reports.append(_report(reading, tellings, best))
+            reports.append(report_of(reading, tellings, score, parts))
     return Coding(
         reports=tuple(reports), dropped=tuple(sorted(dropped, key=lambda one: (one.trigger, one.type, one.reason)))
     )
 
 
-def drafts_of(reading: Reading) -> tuple[list[Draft], list[DroppedCandidate]]:
-    """Return the scored drafts of an article, and the candidates whose conditions do not hold."""
+def events_of(
+    reading: Reading,
+) -> tuple[tuple[tuple[Draft, ...], ...], frozenset[str], list[DroppedCandidate]]:
+    """Return what an article could report.
+
+    The tellings of each event, the domains that the article belongs to, and the candidates whose conditions do not hold.
+    """
     domains = domains_of(reading)
     words = frozenset(word for sentence in reading.lower for word in sentence)
     days = saying_days(reading)
@@ -80,9 +84,7 @@ def drafts_of(reading: Reading) -> tuple[list[Draft], list[DroppedCandidate]]:
                     break
             else:
                 dropped.append(_unmet(reading, tried[0]))
-    tally = Counter(draft.type for draft in drafts)
-    around_all = Surroundings(domains=domains, tally=dict(tally))
-    return [_scored(reading, draft, around_all) for draft in drafts], dropped
+    return grouped(drafts, reading.scene.cast.members), domains, dropped
 
 
 def _draft(reading: Reading, candidate: Candidate, filling: Filling, days: tuple[Said, ...]) -> Draft:
@@ -138,12 +140,8 @@ def _subject(reading: Reading, candidate: Candidate, governor: int | None) -> tu
     return tuple(role.member for role in subject_of(reading, candidate.sentence, governor))
 
 
-def _scored(reading: Reading, draft: Draft, around: Surroundings) -> Draft:
-    score, parts = scored(features_of(reading, draft, around), reading.lexicon.scorer)
-    return replace(draft, score=score, parts=parts)
-
-
-def _report(reading: Reading, tellings: tuple[Draft, ...], score: float) -> Coded:
+def report_of(reading: Reading, tellings: tuple[Draft, ...], score: float, parts: tuple[Part, ...]) -> Coded:
+    """Return the report that tellings of one event make."""
     first = tellings[0]
     mutual = first.candidate.form.frame.mutual
     dated = next((one for one in tellings if one.date is not None), None)
@@ -168,12 +166,12 @@ def _report(reading: Reading, tellings: tuple[Draft, ...], score: float) -> Code
         passage=passage_of(earliest, background=all(one.presumed for one in tellings)),
         rule=f"{first.candidate.form.entry.id}@{reading.lexicon.version}+{scorer.version}",
         score=score,
-        parts=first.parts,
+        parts=parts,
     )
 
 
-def _dropped(draft: Draft, reason: str) -> DroppedCandidate:
-    return DroppedCandidate(trigger=draft.core, type=draft.type, reason=reason, score=draft.score)
+def _dropped(draft: Draft, score: float) -> DroppedCandidate:
+    return DroppedCandidate(trigger=draft.core, type=draft.type, reason="score", score=score)
 
 
 def _unmet(reading: Reading, candidate: Candidate) -> DroppedCandidate:

@@ -4,7 +4,7 @@ from dataclasses import dataclass
 
 from kronik.figures.counted import Counted
 from kronik.places.placed import PlacedName
-from kronik.records.reports import Part, Status
+from kronik.records.reports import Status
 from kronik.reports.candidates import Candidate
 from kronik.reports.coded import Role, Stretch
 
@@ -20,7 +20,6 @@ class Draft:
         inside: whether it stands in the content of a statement.
         quoted: whether that content is quoted.
         presumed: whether its words take it for granted ("the attack" below another verb) and do not assert it.
-        score, parts: of the scorer.
     """
 
     candidate: Candidate
@@ -45,13 +44,16 @@ class Draft:
     claimers: tuple[int, ...] = ()
     deniers: tuple[int, ...] = ()
     counted: tuple[tuple[Counted, int | None], ...] = ()
-    score: float = 0.0
-    parts: tuple[Part, ...] = ()
 
     @property
     def filled(self) -> int:
         """How many roles have a member."""
         return bool(self.actors) + bool(self.recipients)
+
+    @property
+    def prior(self) -> float:
+        """How likely the words alone tell an event, by the lexicon."""
+        return self.candidate.form.entry.weight
 
     @property
     def members(self) -> frozenset[int]:

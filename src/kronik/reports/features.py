@@ -17,43 +17,72 @@ MANY = 3
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Surroundings:
-    """What is known of the whole article when one draft is judged.
+    """What is known of the whole article when one event is judged.
 
     Attributes:
         domains: fields of life that the article belongs to.
-        tally: type of event -> how many drafts of it the article has.
+        events: the tellings of all its events, this one among them.
     """
 
     domains: frozenset[str]
-    tally: dict[str, int]
+    events: tuple[tuple[Draft, ...], ...]
 
 
-def features_of(reading: Reading, draft: Draft, around: Surroundings) -> dict[str, float]:
-    """Return the features of a draft by name; those that do not hold are left out."""
+def features_of(reading: Reading, tellings: tuple[Draft, ...], around: Surroundings) -> dict[str, float]:
+    """Return the features of an event by name; those that do not hold are left out."""
     found: dict[str, float] = {"bias": 1.0}
-    for name in _names(reading, draft, around):
+    for name in _names(reading, tellings, around):
         found[name] = 1.0
-    found["prior"] = draft.candidate.form.entry.weight
+    found["prior"] = max(one.prior for one in tellings)
     return found
 
 
-def _names(reading: Reading, draft: Draft, around: Surroundings) -> Iterator[str]:
+def _names(reading: Reading, tellings: tuple[Draft, ...], around: Surroundings) -> Iterator[str]:
+    draft = tellings[0]
     candidate, kind = draft.candidate, draft.type
     yield f"type={kind}"
     yield f"mode={kind}/{draft.mode}"
     yield f"entry={candidate.form.entry.id}"
     yield f"form={candidate.form.kind.value}"
     yield f"status={draft.status.value}"
+    yield f"type+status={kind}/{draft.status.value}"
     if draft.cue is not None:
         yield f"cue={draft.cue}"
     yield from _roles(reading, draft)
     yield from _stance(draft)
     yield from _position(reading, draft)
+    yield from _company(tellings, around)
     for domain in sorted(around.domains):
         yield f"domain={domain}"
     yield f"article={reading.prose.article.kind.value}"
-    count = around.tally.get(kind, 1)
-    yield "tally=1" if count == 1 else "tally=few" if count <= MANY else "tally=many"
+
+
+def _company(tellings: tuple[Draft, ...], around: Surroundings) -> Iterator[str]:
+    """Yield how often the event is told, and how many others of its type stand beside it."""
+    first = tellings[0]
+    yield f"tellings={min(len(tellings), MANY)}"
+    if any(one.candidate.sentence < LEAD for one in tellings):
+        yield "told-in-lead"
+    if all(one.inside for one in tellings):
+        yield "only-inside"
+    if all(one.presumed for one in tellings):
+        yield "only-presumed"
+    others = [one[0] for one in around.events if one[0].type == first.type and one is not tellings]
+    yield f"others={min(len(others), MANY)}"
+    fuller = [
+        one for one in others if one.filled > first.filled or (one.filled == first.filled and one.start < first.start)
+    ]
+    if any(one.members & first.members for one in fuller):
+        yield "rival=sharing"
+    elif fuller:
+        yield "rival=apart"
+    if any(one.mode == first.mode for one in fuller):
+        yield "rival+mode"
+    near = [one for one in fuller if one.candidate.sentence == first.candidate.sentence]
+    if near:
+        yield "rival+sentence"
+    same = {one[0].type for one in around.events if one[0].candidate.sentence == first.candidate.sentence}
+    yield f"types-in-sentence={min(len(same), MANY)}"
 
 
 def _roles(reading: Reading, draft: Draft) -> Iterator[str]:

@@ -2,7 +2,7 @@
 
 from kronik.actors.cast import Reference
 from kronik.languages.analysis import Sentence
-from kronik.records.actors import ActorKind
+from kronik.records.actors import ActorKind, MentionForm
 from kronik.reports.clause import base, marker_of
 from kronik.reports.reading import Reading
 
@@ -10,6 +10,8 @@ CLAUSES = frozenset({"acl", "advcl", "ccomp", "csubj", "parataxis", "conj", "dep
 """Relations below which another phrase begins."""
 SPOKESPERSONS = "spokespersons"
 """Class of the lexicon: words of titles whose bearer speaks for a body."""
+WE = "we"
+"""Class of the lexicon: pronouns by which one speaks for his body."""
 NAME_RANK = {ActorKind.PERSON: 0, ActorKind.ORGANISATION: 1, ActorKind.GROUP: 2, ActorKind.STATE: 3}
 """Of two names as deep in the tree the one that the phrase is more likely about."""
 
@@ -32,46 +34,50 @@ def phrase_of(tree: Sentence, token: int) -> dict[int, int]:
     return depth
 
 
-def reference_of(reading: Reading, sentence: int, token: int) -> Reference | None:
-    """Return the reference that the phrase headed by a token stands for.
+def references_of(reading: Reading, sentence: int, token: int) -> tuple[Reference, ...]:
+    """Return the references that the phrase headed by a token stands for.
 
-    Its head's own reference, else the one whose titles and apposition cover the head, else the name nearest to the
-    head in the tree ("jets of X" stand for X); None when the phrase names no member.
+    Its head's own references (several for a pair written as one word), else the one whose titles and apposition cover
+    the head, else the name nearest to the head in the tree ("jets of X" stand for X); empty where it names no member.
     """
     found = reading.references.get(sentence, ())
     if not found:
-        return None
+        return ()
     tree = reading.sentences[sentence]
     place = tree.tokens[token].start
     exact = [one for one in found if one.head == token]
     if exact:
-        return max(exact, key=lambda one: (one.end - one.start, -one.member))
+        widest = max(exact, key=lambda one: (one.end - one.start, -one.member))
+        return (widest, *(one for one in exact if one.start >= widest.end or one.end <= widest.start))
     outer = [one for one in found if one.outer_start <= place < one.outer_end]
     if outer:
-        return min(outer, key=lambda one: (_rank(reading, one), one.start))
+        return (min(outer, key=lambda one: (_rank(reading, one), one.start)),)
     depth = phrase_of(tree, token)
     inside = [one for one in found if one.head in depth]
     if not inside:
-        return None
-    return min(inside, key=lambda one: (depth[one.head], _rank(reading, one), one.start))
+        return ()
+    return (min(inside, key=lambda one: (depth[one.head], _rank(reading, one), one.start)),)
 
 
 def _rank(reading: Reading, reference: Reference) -> int:
     return NAME_RANK[reading.scene.cast.members[reference.member].kind]
 
 
-def acting(reading: Reading, reference: Reference) -> tuple[int, str]:
+def acting(reading: Reading, reference: Reference, *, body: bool) -> tuple[int, str]:
     """Return the member who acts through a reference, and what was done to find it.
 
-    A spokesperson stands for a body named in the phrase around one of his mentions.
+    A spokesperson stands for a body named in the phrase around one of his mentions; so does, where `body` says that
+    the act is one of bodies, whoever says "we" of it.
     """
     cast = reading.scene.cast
     member = cast.members[reference.member]
-    if member.kind is ActorKind.PERSON and _speaks_for(reading, reference.member):
+    spokesperson = _speaks_for(reading, reference.member)
+    if member.kind is ActorKind.PERSON and (spokesperson or (body and _we(reading, reference))):
         for other in cast.references:
-            body = cast.members[other.member]
-            if body.kind in (ActorKind.ORGANISATION, ActorKind.STATE) and _around(reading, reference.member, other):
-                return other.member, "-spokesperson"
+            if cast.members[other.member].kind in (ActorKind.ORGANISATION, ActorKind.STATE) and _around(
+                reading, reference.member, other
+            ):
+                return other.member, "-spokesperson" if spokesperson else "-body"
     return reference.member, ""
 
 
@@ -80,6 +86,13 @@ def _speaks_for(reading: Reading, member: int) -> bool:
     text = reading.prose.text
     titles = (text[start:end].lower() for start, end in reading.scene.cast.members[member].titles)
     return any(word in title for title in titles for word in words)
+
+
+def _we(reading: Reading, reference: Reference) -> bool:
+    words = reading.lexicon.classes.get(WE, frozenset())
+    return (
+        reference.form is MentionForm.PRONOUN and reading.prose.text[reference.start : reference.end].lower() in words
+    )
 
 
 def _around(reading: Reading, member: int, other: Reference) -> bool:

@@ -5,14 +5,22 @@ from dataclasses import dataclass
 
 from kronik.languages.coding import Argument as Place
 from kronik.languages.coding import FormKind, LightRole, Slot
+from kronik.records.plover import EventType
 from kronik.reports.candidates import Candidate
 from kronik.reports.clause import Argument, Standing, arguments_of, base, conjuncts, is_passive
 from kronik.reports.coded import Role
-from kronik.reports.members import acting, reference_of
+from kronik.reports.members import acting, references_of
+from kronik.reports.nearby import beside, marked_behind
 from kronik.reports.reading import Reading
 
 TURNED = frozenset({FormKind.PASSIVE, FormKind.STATIVE})
 """Kinds of verbs whose subject is what the active verb's object is."""
+
+
+PERSONAL = frozenset(
+    {EventType.REQUEST, EventType.SUPPORT, EventType.REJECT, EventType.AGREE, EventType.THREATEN, EventType.CONCEDE}
+)
+"""Types that one who says "we" does himself; in others his body does."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,7 +78,7 @@ def subject_of(reading: Reading, sentence: int, predicate: int) -> tuple[Role, .
     found = arguments_of(reading.sentences[sentence], predicate, reading.clause_words)
     passive = is_passive(reading.token(sentence, predicate))
     wanted = Standing.AGENT if passive else Standing.SUBJECT
-    return roles_of(_filled(reading, sentence, [one for one in found if one.standing is wanted]))
+    return roles_of(_filled(reading, sentence, [one for one in found if one.standing is wanted], body=False))
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -95,19 +103,20 @@ def _fill(around: _Around, lent: list[Argument], places: tuple[Place, ...]) -> t
 
 
 def _fillers(around: _Around, arguments: list[Argument]) -> Iterator[Filler]:
-    return _filled(around.reading, around.candidate.sentence, arguments)
+    body = EventType(around.candidate.form.entry.type) not in PERSONAL
+    return _filled(around.reading, around.candidate.sentence, arguments, body=body)
 
 
-def _filled(reading: Reading, sentence: int, arguments: list[Argument]) -> Iterator[Filler]:
+def _filled(reading: Reading, sentence: int, arguments: list[Argument], *, body: bool) -> Iterator[Filler]:
     tree = reading.sentences[sentence]
     for argument in arguments:
         for number, head in enumerate(conjuncts(tree, argument.token)):
             rule = argument.rule + ("-conjunct" if number else "")
-            reference = reference_of(reading, sentence, head)
-            if reference is None:
+            references = references_of(reading, sentence, head)
+            if not references:
                 yield Filler(head, rule, None)
-            else:
-                member, suffix = acting(reading, reference)
+            for reference in references:
+                member, suffix = acting(reading, reference, body=body)
                 yield Filler(head, rule + suffix, member)
 
 
@@ -132,18 +141,16 @@ def _standing(around: _Around, place: Place) -> Iterator[Argument]:
         yield from _complement(around)
         return
     if place.slot is Slot.OBLIQUE:
-        words = set(place.words) | set(candidate.light.obliques if candidate.light else ())
-        for one in (*around.own, *around.light):
-            if one.marker is not None and one.marker in words and one.token != candidate.head:
-                yield one
+        words = frozenset((*place.words, *(candidate.light.obliques if candidate.light else ())))
+        found = [one for one in (*around.own, *around.light) if one.marker in words and one.token != candidate.head]
+        yield from found or marked_behind(around.reading, candidate, words)
         return
     if place.slot is Slot.OWNER:
         yield from _owners(around)
         return
-    if place.slot is Slot.GENITIVE:
-        yield from (one for one in around.own if one.standing is Standing.GENITIVE)
-        return
-    yield from (one for one in around.own if one.standing is _turned(candidate.form.kind, place.slot))
+    wanted = Standing.GENITIVE if place.slot is Slot.GENITIVE else _turned(candidate.form.kind, place.slot)
+    found = [one for one in around.own if one.standing is wanted]
+    yield from found or beside(around.reading, candidate, place.slot)
 
 
 def _turned(kind: FormKind, slot: Slot) -> Standing:
@@ -188,11 +195,11 @@ def _together(around: _Around) -> tuple[Filler, ...]:
     frame = around.candidate.form.frame
     groups = [_lent(around, LightRole.ACTOR), _lent(around, LightRole.RECIPIENT)]
     groups += [list(_standing(around, place)) for place in (*frame.actor, *frame.recipient)]
-    found: dict[int, Filler] = {}
+    found: dict[tuple[int, int], Filler] = {}
     for arguments in groups:
         for filler in _fillers(around, arguments):
-            found.setdefault(filler.token, filler)
-    return tuple(found[token] for token in sorted(found))
+            found.setdefault((filler.token, -1 if filler.member is None else filler.member), filler)
+    return tuple(found[key] for key in sorted(found))
 
 
 def _first(arguments: Iterable[Argument], standing: Standing) -> int | None:

@@ -54,12 +54,13 @@ def _cues(reading: Reading, candidate: Candidate) -> Iterator[tuple[StatusCue, i
     """Yield cues with the token that they stand on, the nearest first."""
     tree = reading.sentences[candidate.sentence]
     own = set(range(candidate.first, candidate.last + 1))
-    for level, at in enumerate(_chain(tree, candidate)):
-        beside = level == 0 or _carries(tree, candidate, at)
+    bare_noun = not candidate.verbal and candidate.light_head is None
+    for level, at in enumerate(_chain(tree, candidate, 1 if bare_noun else CLIMB)):
+        beside = level == 0 or (not bare_noun and _carries(tree, candidate, at))
         for child in tree.children[at]:
             if child not in own:
-                relation = base(tree.tokens[child].relation)
-                yield from ((cue, at) for cue in _fitting(reading, candidate, child, _reaches(relation, beside=beside)))
+                reaches = _reaches(base(tree.tokens[child].relation), beside=beside, opened=not bare_noun)
+                yield from ((cue, at) for cue in _fitting(reading, candidate, child, reaches))
         if level and at not in own:
             yield from ((cue, at) for cue in _fitting(reading, candidate, at, ABOVE))
     for at in range(candidate.first - 1, max(-1, candidate.first - BEFORE - 1), -1):
@@ -74,11 +75,12 @@ def _fitting(reading: Reading, candidate: Candidate, at: int, reaches: frozenset
     yield from [cue for cue in found if cue.reach in reaches][:1]
 
 
-def _reaches(relation: str, *, beside: bool) -> frozenset[Reach]:
+def _reaches(relation: str, *, beside: bool, opened: bool) -> frozenset[Reach]:
+    """Return how a word can tell the status of what it hangs on; `opened`: conjunctions count."""
     reaches = set()
     if beside and relation in ("aux", "advmod", "cop", "det", "amod", "xcomp"):
         reaches.add(Reach.AUXILIARY)
-    if relation in ("mark", "case", "advmod", "cc"):
+    if opened and relation in ("mark", "case", "advmod", "cc"):
         reaches.add(Reach.MARKER)
     return frozenset(reaches)
 
@@ -92,14 +94,14 @@ def _carries(tree: Sentence, candidate: Candidate, above: int) -> bool:
     )
 
 
-def _chain(tree: Sentence, candidate: Candidate) -> Iterator[int]:
+def _chain(tree: Sentence, candidate: Candidate, steps: int) -> Iterator[int]:
     """Yield the trigger's head, its light verb, and the words that they hang on."""
     yield candidate.head
     at = candidate.head
     if candidate.light_head is not None:
         yield candidate.light_head
         at = candidate.light_head
-    for _ in range(CLIMB):
+    for _ in range(steps):
         token = tree.tokens[at]
         if token.head == ROOT or base(token.relation) not in GOVERNED:
             return

@@ -2,6 +2,8 @@
 
 from collections.abc import Sequence
 
+from kronik.actors.cast import Member
+from kronik.records.actors import ActorKind
 from kronik.records.reports import Status
 from kronik.reports.coded import Role
 from kronik.reports.draft import Draft
@@ -9,7 +11,7 @@ from kronik.reports.draft import Draft
 UNREAL = frozenset({Status.FUTURE, Status.HYPOTHETICAL})
 
 
-def grouped(drafts: Sequence[Draft]) -> tuple[tuple[Draft, ...], ...]:
+def grouped(drafts: Sequence[Draft], members: Sequence[Member]) -> tuple[tuple[Draft, ...], ...]:
     """Return the drafts in groups that tell one event each, the clearest telling of a group first.
 
     Drafts with more roles filled open groups, so that a bare mention joins one that says who acts; groups stand in
@@ -18,7 +20,7 @@ def grouped(drafts: Sequence[Draft]) -> tuple[tuple[Draft, ...], ...]:
     order = sorted(range(len(drafts)), key=lambda at: (-drafts[at].filled, drafts[at].start))
     groups: list[list[int]] = []
     for at in order:
-        fitting = [group for group in groups if all(same(drafts[at], drafts[other]) for other in group)]
+        fitting = [group for group in groups if all(same(drafts[at], drafts[other], members) for other in group)]
         if fitting:
             max(fitting, key=lambda group: (likeness(drafts[at], drafts[group[0]]), -group[0])).append(at)
         else:
@@ -29,11 +31,11 @@ def grouped(drafts: Sequence[Draft]) -> tuple[tuple[Draft, ...], ...]:
 
 def clearest_first(group: Sequence[int], drafts: Sequence[Draft]) -> list[int]:
     """Return the members of a group with the clearest telling first, the others in order of place."""
-    best = max(group, key=lambda at: (drafts[at].filled, not drafts[at].presumed, round(drafts[at].score, 4), -at))
+    best = max(group, key=lambda at: (drafts[at].filled, not drafts[at].presumed, drafts[at].prior, -at))
     return [best, *sorted(at for at in group if at != best)]
 
 
-def same(one: Draft, other: Draft) -> bool:
+def same(one: Draft, other: Draft, members: Sequence[Member]) -> bool:
     """Tell whether two drafts can tell one event: one type, modes, days, roles and ways of telling that agree."""
     if one.type != other.type or _apart(one.mode, other.mode) or _side(one.status) != _side(other.status):
         return False
@@ -41,7 +43,7 @@ def same(one: Draft, other: Draft) -> bool:
         return False
     if one.date != other.date and one.date is not None and other.date is not None and not _within(one, other):
         return False
-    return _agree(one.actors, other.actors) and _agree(one.recipients, other.recipients)
+    return _agree(one.actors, other.actors, members) and _agree(one.recipients, other.recipients, members)
 
 
 def likeness(one: Draft, other: Draft) -> float:
@@ -82,7 +84,16 @@ def _within(one: Draft, other: Draft) -> bool:
     return first.startswith(second) or second.startswith(first)
 
 
-def _agree(one: Sequence[Role], other: Sequence[Role]) -> bool:
+def _agree(one: Sequence[Role], other: Sequence[Role], members: Sequence[Member]) -> bool:
+    """Tell whether two roles can be the same: one is open, they share a member, or a state and one who acts for it."""
     if not one or not other:
         return True
-    return bool({role.member for role in one} & {role.member for role in other})
+    return any(_akin(first.member, second.member, members) for first in one for second in other)
+
+
+def _akin(one: int, other: int, members: Sequence[Member]) -> bool:
+    if one == other:
+        return True
+    first, second = members[one], members[other]
+    state = ActorKind.STATE in (first.kind, second.kind)
+    return state and first.country is not None and first.country == second.country

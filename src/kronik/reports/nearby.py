@@ -1,0 +1,64 @@
+"""Arguments by word order, for places of a frame that the tree leaves empty: its mistakes are mostly of attachment."""
+
+from collections.abc import Iterator
+
+from kronik.languages.coding import FormKind, Slot
+from kronik.reports.candidates import Candidate
+from kronik.reports.clause import Argument, Standing, base
+from kronik.reports.reading import Reading
+
+BEHIND = 8
+"""Words behind a trigger within which a preposition of its frame is looked for."""
+CLOSE = 4
+"""Words beside a trigger within which a name without a preposition is looked for."""
+BARRIERS = frozenset({"PUNCT", "VERB", "SCONJ", "CCONJ"})
+"""Parts of speech that end the search."""
+
+
+def marked_behind(reading: Reading, candidate: Candidate, words: frozenset[str]) -> Iterator[Argument]:
+    """Yield the first phrase behind the candidate's words that one of the prepositions opens."""
+    tree, lower = reading.sentences[candidate.sentence], reading.lower[candidate.sentence]
+    start = max(candidate.last, candidate.head) + 1
+    for at in range(start, min(start + BEHIND, len(tree.tokens))):
+        token = tree.tokens[at]
+        if token.upos in BARRIERS:
+            return
+        if base(token.relation) == "case" and token.head > at and lower[at] in words:
+            yield Argument(token.head, Standing.MARKED, lower[at], f"behind-{lower[at]}")
+            return
+
+
+def beside(reading: Reading, candidate: Candidate, slot: Slot) -> Iterator[Argument]:
+    """Yield a name next to the candidate's words, on the side on which the slot stands in plain word order."""
+    kind = candidate.form.kind
+    subject_first = slot is Slot.SUBJECT and kind in (FormKind.ACTIVE, FormKind.MIDDLE)
+    object_first = slot is Slot.OBJECT and kind in (FormKind.PASSIVE, FormKind.STATIVE)
+    if subject_first or object_first:
+        yield from _before(reading, candidate)
+    elif slot is Slot.GENITIVE or kind in (FormKind.ACTIVE, FormKind.PASSIVE):
+        yield from _after(reading, candidate, slot)
+
+
+def _before(reading: Reading, candidate: Candidate) -> Iterator[Argument]:
+    tree = reading.sentences[candidate.sentence]
+    named = {one.head for one in reading.references.get(candidate.sentence, ())}
+    for at in range(candidate.first - 1, max(-1, candidate.first - CLOSE - 1), -1):
+        token = tree.tokens[at]
+        if token.upos in BARRIERS:
+            return
+        if at in named:
+            if not any(base(tree.tokens[child].relation) == "case" for child in tree.children[at]):
+                yield Argument(at, Standing.SUBJECT, None, "before")
+            return
+
+
+def _after(reading: Reading, candidate: Candidate, slot: Slot) -> Iterator[Argument]:
+    tree = reading.sentences[candidate.sentence]
+    named = {one.head for one in reading.references.get(candidate.sentence, ())}
+    standing = {Slot.GENITIVE: Standing.GENITIVE, Slot.OBJECT: Standing.OBJECT}.get(slot, Standing.AGENT)
+    for at in range(candidate.last + 1, min(candidate.last + CLOSE + 1, len(tree.tokens))):
+        if tree.tokens[at].upos in BARRIERS or tree.tokens[at].upos == "ADP":
+            return
+        if at in named:
+            yield Argument(at, standing, None, "after")
+            return
