@@ -1,0 +1,48 @@
+"""Finds reporting expressions among the words of a unit."""
+
+from kronik.languages.speech import Place, ReportingWord, SpeechWords
+from kronik.statements.drafts import Cue, CueSort
+from kronik.statements.wording import Unit, Wording
+
+
+def cues_of(words: Wording, speech: SpeechWords, unit: Unit) -> tuple[Cue, ...]:
+    """Return the reporting expressions of a unit in order of place, those within its quotations among them."""
+    out: list[Cue] = []
+    at = unit.first
+    while at < unit.last:
+        cue = _cue(words, speech, at, unit.last)
+        if cue is not None:
+            out.append(cue)
+        at = cue.last if cue is not None else at + 1
+    return tuple(out)
+
+
+def bare_word(speech: SpeechWords, form: str) -> tuple[ReportingWord, bool] | None:
+    """Return the entry of a form that stands in inverted attribution, and whether the speaker's clitic is on it."""
+    for word in speech.verbs.get(form, ()):
+        if word.place is Place.BARE:
+            return word, False
+    if form.endswith(speech.clitic):
+        for word in speech.verbs.get(form[: -len(speech.clitic)], ()):
+            if word.place is Place.BARE:
+                return word, True
+    return None
+
+
+def _cue(words: Wording, speech: SpeechWords, at: int, stop: int) -> Cue | None:
+    form = words.forms[at]
+    for sort, group in (
+        (CueSort.ACCORDING, speech.according),
+        (CueSort.RESTING, speech.resting),
+        (CueSort.CITING, speech.citing_only),
+    ):
+        if form in group:
+            return Cue(at, at + 1, sort, clitic=sort is CueSort.ACCORDING and form.endswith(speech.clitic))
+    verb = next((one for one in speech.verbs.get(form, ()) if words.forms[at : at + len(one.words)] == one.words), None)
+    if verb is not None and at + len(verb.words) <= stop:
+        return Cue(at, at + len(verb.words), CueSort.VERB, verb)
+    if form.endswith(speech.clitic):
+        for word in speech.verbs.get(form[: -len(speech.clitic)], ()):
+            if len(word.words) == 1 and word.place is not Place.ACTIVE:
+                return Cue(at, at + 1, CueSort.VERB, word, clitic=True)
+    return Cue(at, at + 1, CueSort.NOUN) if form in speech.nouns else None

@@ -1,0 +1,51 @@
+"""Makes drafts of the words that a rule has found."""
+
+from kronik.records.statements import Speech
+from kronik.statements.drafts import Cue, Draft, Scan, Seat
+from kronik.statements.spoken import Stretch
+
+
+def drafted(
+    scan: Scan, cue: Cue, spans: tuple[tuple[int, int], ...], seat: Seat, rule: str, complement: int = -1
+) -> Draft | None:
+    """Return the draft of spans of words; None when no word is in them."""
+    stretches = (scan.stretch(first, last) for first, last in spans)
+    content = tuple(stretch for stretch in stretches if stretch is not None)
+    if not content:
+        return None
+    return Draft(
+        unit=scan.number,
+        cue=cue,
+        content=content,
+        kind=kind_of(scan, content),
+        side=seat.side,
+        region=seat.region,
+        rule=rule,
+        complement=complement,
+    )
+
+
+def floor_of(scan: Scan, taken: tuple[Draft, ...], before: int) -> int:
+    """Return the index behind the direct speech that ends before a word."""
+    ends = [scan.words.at_or_after(end) for draft in taken for _, end in draft.content]
+    regions = [draft.region[1] for draft in taken]
+    return max([scan.unit.first, *(end for end in ends + regions if end <= before)])
+
+
+def kind_of(scan: Scan, content: tuple[Stretch, ...]) -> Speech:
+    """Return indirect, mixed where a quotation stands in the content, direct where nothing else does."""
+    text = scan.words.text
+    inside = [
+        quote
+        for quote in scan.unit.quotes
+        if not quote.single and any(quote.start < end and quote.end > start for start, end in content)
+    ]
+    if not inside:
+        return Speech.INDIRECT
+    bare = "".join(
+        char
+        for start, end in content
+        for at, char in enumerate(text[start:end], start)
+        if not any(quote.outer_start <= at < quote.outer_end for quote in inside)
+    )
+    return Speech.MIXED if any(char.isalnum() for char in bare) else Speech.DIRECT

@@ -1,0 +1,164 @@
+"""Judges drafts: signs of each, weighed by weights that gold train gave, tell how likely it is a statement."""
+
+from collections.abc import Mapping
+from math import exp
+
+from kronik.actors.cast import Cast
+from kronik.languages.speech import Place
+from kronik.records.statements import Speech
+from kronik.statements.drafts import CueSort, Draft, Scan, Side
+from kronik.statements.speaking import Speakers
+
+SIZES = ((2, "size=2"), (5, "size=5"), (12, "size=12"), (10**6, "size=more"))
+SUBJECT_REACH = 3
+"""Words before a reporting word that are looked at one by one; chosen on gold train."""
+DIGITS = 4
+
+
+def score_of(signs: tuple[str, ...], weights: Mapping[str, float]) -> float:
+    """Return how likely a draft with these signs is a statement, between 0 and 1, rounded to 4 decimals."""
+    total = sum(weights.get(sign, 0.0) for sign in signs)
+    return round(1.0 / (1.0 + exp(-max(-30.0, min(30.0, total)))), DIGITS)
+
+
+def signs_of(scan: Scan, draft: Draft, speakers: Speakers, cast: Cast, around: tuple[Draft, ...]) -> tuple[str, ...]:
+    """Return the signs of a draft; ``around`` are all drafts of the article."""
+    signs = ["bias", f"rule={draft.rule}", f"kind={draft.kind}", _who(speakers, cast), f"side={draft.side}"]
+    words = sum(len(scan.words.text[start:end].split()) for start, end in draft.content)
+    signs.append(next(name for size, name in SIZES if words <= size))
+    if draft.kind is not Speech.DIRECT:
+        signs += _content_signs(scan, draft)
+        signs += _place_signs(draft, around)
+    cue = draft.cue
+    if cue is None:
+        return (*signs, "cue=none")
+    signs.append(f"cue={cue.sort}")
+    if cue.word is not None and cue.word.place is not Place.BARE:
+        signs += [f"sort={cue.word.sort}", f"root={cue.word.root}", f"form={cue.word.place}"]
+        signs.append(f"sort={cue.word.sort}+{_clause(scan, draft)}")
+        signs.append(f"sort={cue.word.sort}+{_before(scan, cue.first - 1)}")
+        signs += _subject_signs(scan, draft)
+    elif cue.sort is not CueSort.VERB:
+        signs.append(f"word={scan.words.forms[cue.first]}")
+    if any(quote.single and quote.start <= scan.words.starts[cue.first] < quote.end for quote in scan.unit.quotes):
+        signs.append("cue-quoted")
+    if scan.words.is_name(cue.first) and cue.first > scan.unit.first and scan.words.is_word(cue.first - 1):
+        signs.append("cue-capital")
+    return tuple(signs)
+
+
+def _who(speakers: Speakers, cast: Cast) -> str:
+    return f"who={cast.members[speakers.members[0]].kind}" if speakers.members else "who=none"
+
+
+def _first_word(scan: Scan, draft: Draft) -> int:
+    return draft.complement if draft.complement >= 0 else scan.words.at_or_after(draft.content[0][0])
+
+
+def _clause(scan: Scan, draft: Draft) -> str:
+    """Return how the content is joined, and whether it holds what may be a predicate before a relative clause."""
+    first = _first_word(scan, draft)
+    before = scan.form(first - 1)
+    speech = scan.speech
+    if before in speech.bahwa:
+        return "bahwa"
+    if before in speech.that or before in speech.purpose:
+        return "that"
+    if before in tuple(",:"):
+        return "comma"
+    last = scan.words.before(draft.content[-1][1]) + 1
+    for at in range(first, last):
+        form = scan.words.forms[at]
+        if form in speech.relative and at > first:
+            break
+        if form in speech.predicates or (len(form) > SHORTEST_VERB and form.startswith(speech.verb_starts)):
+            return "clause"
+    return "phrase"
+
+
+SHORTEST_VERB = 5
+"""A word of at most so many letters is no verb by its first letters."""
+
+
+def _content_signs(scan: Scan, draft: Draft) -> list[str]:
+    first = _first_word(scan, draft)
+    form = scan.form(first)
+    signs = [f"content={_clause(scan, draft)}"]
+    speech = scan.speech
+    if form in speech.addressing or form in speech.closing:
+        signs.append("opens=adjunct")
+    elif form in speech.whether:
+        signs.append("opens=question")
+    elif form in speech.about or form in speech.standing_for:
+        signs.append("opens=topic")
+    elif form.startswith(speech.verb_starts):
+        signs.append("opens=verb")
+    elif form and scan.words.is_name(first):
+        signs.append("opens=name")
+    if draft.cue is not None and scan.form(draft.cue.last) in speech.addressing:
+        signs.append("aside")
+    return signs
+
+
+def _place_signs(draft: Draft, around: tuple[Draft, ...]) -> list[str]:
+    start, end = draft.content[0][0], draft.content[-1][1]
+    signs = set()
+    for other in around:
+        if other is draft:
+            continue
+        if other.unit == draft.unit and other.content[0][0] <= start and end <= other.content[-1][1]:
+            signs.add("nested")
+        if other.unit == draft.unit and start <= other.content[0][0] and other.content[-1][1] <= end:
+            signs.add("holds-other")
+        if other.kind is Speech.DIRECT and other.unit == draft.unit + 1:
+            signs.add("quote-follows")
+        if other.kind is Speech.DIRECT and other.unit == draft.unit - 1:
+            signs.add("quote-precedes")
+    return sorted(signs)
+
+
+def _before(scan: Scan, at: int) -> str:
+    """Return what stands before a reporting word."""
+    speech, words = scan.speech, scan.words
+    if at < scan.unit.first:
+        return "before=nothing"
+    form = words.forms[at]
+    for name, group in (
+        ("purpose", speech.purpose),
+        ("relative", speech.relative),
+        ("negator", speech.negators),
+        ("pronoun", speech.pronouns),
+        ("joining", speech.joining),
+        ("between", speech.between),
+        ("adjunct", speech.addressing),
+    ):
+        if form in group:
+            return f"before={name}"
+    if not words.is_word(at):
+        return "before=mark"
+    return "before=name" if words.is_name(at) else "before=noun"
+
+
+def _subject_signs(scan: Scan, draft: Draft) -> list[str]:
+    cue = draft.cue
+    if cue is None:
+        return []
+    speech, forms = scan.speech, scan.words.forms
+    signs = [_before(scan, cue.first - 1)]
+    for at in range(max(scan.unit.first, cue.first - SUBJECT_REACH), cue.first):
+        if forms[at] in speech.purpose:
+            signs.append("near=purpose")
+        elif forms[at] in speech.relative:
+            signs.append("near=relative")
+        elif forms[at] in speech.negators:
+            signs.append("near=negator")
+        elif forms[at] in speech.modals:
+            signs.append("near=modal")
+        elif forms[at] in speech.pointing and at == cue.first - 1:
+            signs.append("near=pointing")
+        elif forms[at] in speech.utterances:
+            signs.append("near=utterance")
+    first, last = draft.region
+    if draft.side is Side.BEFORE and any(forms[at] in speech.utterances for at in range(first, last)):
+        signs.append("subject=utterance")
+    return sorted(set(signs))

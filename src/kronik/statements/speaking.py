@@ -1,0 +1,248 @@
+"""Who speaks: from where the attribution puts its speaker to members of the cast."""
+
+from dataclasses import dataclass
+
+from kronik.actors.cast import Cast, Reference
+from kronik.annotation.prose import Prose
+from kronik.languages.analysis import Sentence
+from kronik.languages.speech import Place
+from kronik.records.actors import ActorKind, MentionForm
+from kronik.statements.drafts import CueSort, Draft, Scan, Side
+from kronik.statements.spoken import Stretch
+
+SUBJECTS = ("nsubj", "csubj")
+AGENTS = ("obl:agent",)
+REACH = 3
+"""Units back in which a person named in the narration goes before the last speaker; chosen on gold train."""
+
+
+@dataclass(frozen=True, slots=True)
+class Speakers:
+    """The members who speak, and the words that name them beside the attribution."""
+
+    members: tuple[int, ...] = ()
+    stretch: Stretch | None = None
+    implied: bool = False
+
+
+def speakers_of(scan: Scan, draft: Draft, prose: Prose, cast: Cast) -> Speakers:
+    """Return who speaks by the attribution itself; ``implied`` when it is whoever spoke before."""
+    if draft.side is Side.IMPLIED:
+        return Speakers(implied=True)
+    first, last = draft.region
+    if draft.side is Side.UNNAMED or first >= last:
+        return Speakers()
+    low, high = scan.words.starts[first], scan.words.ends[last - 1]
+    found = cast.within(low, high)
+    pronoun = _pronoun(scan, draft)
+    named = tuple(one for one in found if one.form is not MentionForm.PRONOUN)
+    chosen: Reference | None = None
+    if draft.side is Side.AFTER:
+        chosen = None if pronoun is not None else _behind(scan, draft, cast, named)
+    else:
+        subject = _subject(draft, prose, scan)
+        if subject is not None:
+            chosen = _at_subject(prose, cast, named, subject)
+        if chosen is None and pronoun is None:
+            chosen = _before(scan, draft, cast, named)
+        elif chosen is not None and pronoun is not None and chosen.end < pronoun[0] and subject is not None:
+            head = prose.analysis.sentences[subject[0]].tokens[subject[1]]
+            chosen = None if pronoun[0] <= head.start < pronoun[1] else chosen
+    if chosen is not None:
+        return Speakers(_joint(scan, cast, named, chosen), (chosen.start, chosen.end))
+    if pronoun is not None:
+        known = [
+            one for one in found if one.form is MentionForm.PRONOUN and one.start < pronoun[1] and one.end > pronoun[0]
+        ]
+        return Speakers((known[0].member,), pronoun) if known else Speakers((), pronoun, implied=True)
+    if draft.side is Side.BEFORE and _empty(scan, first, last):
+        return Speakers(implied=True)
+    return Speakers((), scan.stretch(first, last) if draft.side is Side.AFTER else _tail(scan, first, last))
+
+
+def _empty(scan: Scan, first: int, last: int) -> bool:
+    """Tell whether nothing before a reporting word can be its subject, so that it shares one."""
+    speech, words = scan.speech, scan.words
+    loose = speech.between | speech.joining | speech.subordinating
+    return all(not words.is_word(at) or words.forms[at] in loose for at in range(first, last))
+
+
+def _tail(scan: Scan, first: int, last: int) -> Stretch | None:
+    """Return the subject without the words between it and its verb."""
+    while last > first and scan.words.forms[last - 1] in scan.speech.between:
+        last -= 1
+    return scan.stretch(first, last)
+
+
+def _pronoun(scan: Scan, draft: Draft) -> Stretch | None:
+    """Return the pronoun that stands where the speaker stands."""
+    forms, words = scan.words.forms, scan.words
+    first, last = draft.region
+    if draft.side is Side.AFTER:
+        at = first
+    else:
+        at = last - 1
+        while at > first and forms[at] in scan.speech.between:
+            at -= 1
+        if forms[at] not in scan.speech.pronouns:
+            at = first
+    return (words.starts[at], words.ends[at]) if forms[at] in scan.speech.pronouns else None
+
+
+def _subject(draft: Draft, prose: Prose, scan: Scan) -> tuple[int, int] | None:
+    """Return sentence and token of the subject of an active reporting word by the tree."""
+    cue = draft.cue
+    if cue is None:
+        return None
+    offset = scan.words.starts[cue.first]
+    number = prose.analysis.sentence_at(offset)
+    if number is None:
+        return None
+    sentence = prose.analysis.sentences[number]
+    token = next((at for at, one in enumerate(sentence.tokens) if one.start <= offset < one.end), None)
+    if token is None:
+        return None
+    for _ in range(2):
+        for child in sentence.children[token]:
+            if sentence.tokens[child].relation.startswith(SUBJECTS) and sentence.tokens[child].start < offset:
+                return number, child
+        if sentence.tokens[token].relation not in ("conj", "advcl", "xcomp", "acl"):
+            break
+        token = sentence.tokens[token].head
+    return None
+
+
+def _at_subject(prose: Prose, cast: Cast, named: tuple[Reference, ...], subject: tuple[int, int]) -> Reference | None:
+    sentence: Sentence = prose.analysis.sentences[subject[0]]
+    head = sentence.tokens[subject[1]]
+    holding = [one for one in named if one.start <= head.start < one.end]
+    holding = holding or [one for one in named if one.outer_start <= head.start < one.outer_end]
+    if holding:
+        return max(holding, key=lambda one: (_person(cast, one), one.outer_end - one.outer_start, one.start))
+    below = set(sentence.subtree(subject[1]))
+    starts = {sentence.tokens[at].start for at in below}
+    inside = [one for one in named if one.start in starts]
+    people = [one for one in inside if _person(cast, one)]
+    return people[-1] if people else inside[0] if inside else None
+
+
+def _person(cast: Cast, reference: Reference) -> bool:
+    return cast.members[reference.member].kind is ActorKind.PERSON
+
+
+def _behind(scan: Scan, draft: Draft, cast: Cast, named: tuple[Reference, ...]) -> Reference | None:
+    """Return the speaker in a noun phrase behind its reporting word."""
+    if not named:
+        return None
+    text = scan.words.text
+    first, last = draft.region
+    start = scan.words.starts[first]
+    comma = next((scan.words.starts[at] for at in range(first, last) if scan.words.forms[at] == ","), None)
+    if draft.cue is not None and draft.cue.sort is CueSort.NOUN:
+        comma = None
+    held = [
+        one
+        for one in named
+        if one.outer_start <= start + 1 and (comma is None or one.outer_end > comma or one.start < comma)
+    ]
+    if comma is not None:
+        after = [
+            one
+            for one in named
+            if one.start > comma and _person(cast, one) and text[comma + 1 : one.start].strip() == ""
+        ]
+        titled = [
+            one
+            for one in named
+            if one.outer_start > comma and _person(cast, one) and text[comma + 1 : one.outer_start].strip() == ""
+        ]
+        direct = [one for one in named if one.start == start and _person(cast, one)]
+        if (after or titled) and not direct:
+            return (after or titled)[0]
+    near = [one for one in named if comma is None or one.start < comma]
+    people = [one for one in near if _person(cast, one)] or [one for one in named if _person(cast, one)]
+    at_start = [one for one in held if _person(cast, one) and one.start < (comma or one.end)]
+    if at_start:
+        return at_start[-1]
+    if people:
+        return people[-1]
+    return max(held, key=lambda one: one.end - one.start) if held else near[0] if near else named[0]
+
+
+def _before(scan: Scan, draft: Draft, cast: Cast, named: tuple[Reference, ...]) -> Reference | None:
+    """Return the speaker before an active reporting word, without help of the tree."""
+    speech, words = scan.speech, scan.words
+    first, last = draft.region
+    free = [one for one in named if not _governed(scan, one, first)]
+    if not free:
+        return (
+            named[-1] if named and draft.cue is not None and draft.cue.word is not None and last - first <= 6 else None
+        )
+    adjacent = []
+    for one in free:
+        behind = range(words.at_or_after(one.end), last)
+        if all(words.forms[at] in speech.between or words.forms[at] in ",)" for at in behind):
+            adjacent.append(one)
+    people = [one for one in adjacent if _person(cast, one)]
+    if people:
+        return people[-1]
+    people = [one for one in free if _person(cast, one)]
+    if adjacent and not people:
+        return max(adjacent, key=lambda one: one.end - one.start)
+    return people[0] if people else free[0]
+
+
+def _governed(scan: Scan, reference: Reference, first: int) -> bool:
+    """Tell whether a preposition stands before a reference, so that it is no subject."""
+    before = scan.words.before(reference.outer_start)
+    if before < first:
+        return False
+    form = scan.words.forms[before]
+    return form in scan.speech.addressing or form in scan.speech.about or form == scan.speech.by
+
+
+def _joint(scan: Scan, cast: Cast, named: tuple[Reference, ...], chosen: Reference) -> tuple[int, ...]:
+    """Return the member with those joined to it by a plain conjunction."""
+    members = [chosen.member]
+    kind = cast.members[chosen.member].kind
+    for one in named:
+        if cast.members[one.member].kind is not kind or one.member in members:
+            continue
+        low, high = (one, chosen) if one.start < chosen.start else (chosen, one)
+        between = scan.words.text[low.end : high.outer_start].lower().split()
+        if len(between) == 1 and between[0] in scan.speech.joining and kind is ActorKind.PERSON:
+            members.append(one.member)
+    order = {one.member: one.start for one in reversed(named)}
+    return tuple(sorted(members, key=lambda member: order.get(member, 0)))
+
+
+def implied_speaker(
+    scan: Scan, draft: Draft, cast: Cast, told: tuple[tuple[int, tuple[int, ...]], ...], units: tuple[Scan, ...]
+) -> tuple[int, ...]:
+    """Return who speaks where the attribution leaves it to what was said before.
+
+    ``told`` holds unit and speakers of each statement before, in order; ``units`` is every unit of the article.
+    """
+    last = next(((unit, members) for unit, members in reversed(told) if members), None)
+    cue = draft.cue
+    if last is not None and draft.side is Side.BEFORE and last[0] == scan.number:
+        return last[1]
+    carries_on = cue is not None and cue.word is not None and cue.word.place is Place.BARE
+    floor = last[0] + 1 if last is not None else 0
+    if last is not None and carries_on and scan.number - last[0] <= REACH:
+        return last[1]
+    limit = scan.words.starts[cue.first] if cue is not None else draft.content[0][0]
+    for number in range(scan.number, max(floor, scan.number - REACH) - 1, -1):
+        person = _lead(units[number], cast, limit)
+        if person is not None:
+            return (person,)
+    return last[1] if last is not None else ()
+
+
+def _lead(scan: Scan, cast: Cast, limit: int) -> int | None:
+    """Return the first person named in a unit before a code point, quotations left out, who is no object."""
+    for one in cast.within(scan.unit.start, min(scan.unit.end, limit)):
+        quoted = any(quote.start <= one.start < quote.end for quote in scan.unit.quotes)
+        if _person(cast, one) and not quoted and not _governed(scan, one, scan.unit.first):
+            return one.member
+    return None
