@@ -1,4 +1,4 @@
-"""What the event lexicon reaches before any tree is read: ``python evals/lexicon_coverage.py SHARED [--set dev] [--misses]``.
+"""What the event lexicon reaches before any tree is read: ``python evals/lexicon_coverage.py SHARED [--set dev]``.
 
 Gold's own debris is left out. A telling of an event is *named* when a form of the lexicon with the gold type stands in
 its words, and *near* when one stands in its sentence; an event is reached when one of its tellings is. A *false hit* is
@@ -8,6 +8,7 @@ and better; these say which words are missing and which tell too much.
 """
 
 import argparse
+import itertools
 import json
 import re
 from collections import Counter
@@ -119,7 +120,7 @@ def article_hits(text: str, debris: list[dict[str, int]], lexicon: Lexicon) -> t
     cut = [(one["start"], one["end"]) for one in debris]
     words = [word for word in words_of(text, lexicon) if not any(start <= word.start < end for start, end in cut)]
     bounds = [0, *(match.end() for match in SENTENCE_END.finditer(text)), len(text)]
-    sentences = list(zip(bounds, bounds[1:], strict=False))
+    sentences = list(itertools.pairwise(bounds))
     domains = domains_of(words, lexicon)
     hits: list[Hit] = []
     for index, (start, end) in enumerate(sentences):
@@ -181,9 +182,8 @@ def main() -> None:
     )
     for name, one in [*rows, ("all", total)]:
         share = [f"{value / one.events:6.2f}" if one.events else "     -" for value in (one.named, one.near)]
-        print(
-            f"{name:10} {one.events:6} {share[0]} {share[1]} {one.hits:6} {one.false:6} {one.false / len(articles):17.2f}"
-        )
+        each = one.false / len(articles)
+        print(f"{name:10} {one.events:6} {share[0]} {share[1]} {one.hits:6} {one.false:6} {each:17.2f}")
     places = sum(types.values())
     print(f"types at a place: {sum(size * times for size, times in types.items()) / max(1, places):.2f}")
     for name, one in rows:
