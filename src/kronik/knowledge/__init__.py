@@ -1,0 +1,1 @@
+"""Facts about the world, with sources and days of validity: states, organisations, offices and who holds them."""

@@ -1,0 +1,86 @@
+"""Which organisation a text names: one of the table, one of a family, or one that stands at its end."""
+
+from collections.abc import Mapping
+from typing import Protocol
+
+from kronik.knowledge.facts import Family, Organisation, State, StateName
+from kronik.knowledge.naming import asked_keys, folded
+
+LONGEST_HEAD = 7
+"""Words of the longest head of a family."""
+LONGEST_STATE = 4
+"""Words of the longest name of a state that stands behind a body's name."""
+
+
+class Known(Protocol):
+    """What the lookups here need of the knowledge."""
+
+    @property
+    def by_body_name(self) -> Mapping[str, tuple[Organisation, ...]]:
+        """Organisations by key of name."""
+
+    @property
+    def by_head(self) -> Mapping[str, Family]:
+        """Families by key of head."""
+
+    def state_names(self, text: str) -> tuple[StateName, ...]:
+        """Return every state that a text names."""
+
+
+def bodies_named(known: Known, text: str) -> tuple[Organisation, ...]:
+    """Return every organisation of this name: of the table, else without its own state's name, else of a family."""
+    for key in asked_keys(text):
+        if found := known.by_body_name.get(key):
+            return found
+    words = text.split()
+    shorter, state = _state_behind(known, words)
+    if state is not None and shorter:
+        for key in asked_keys(" ".join(shorter)):
+            own = tuple(body for body in known.by_body_name.get(key, ()) if body.country == state.alpha3)
+            if own:
+                return own
+    member = _member(known, words)
+    return (member,) if member else ()
+
+
+def body_within(known: Known, text: str) -> tuple[Organisation, ...]:
+    """Return the organisation of the longest end of a text that is one's name; none when the whole text is."""
+    words = text.split()
+    for start in range(1, len(words)):
+        if found := bodies_named(known, " ".join(words[start:])):
+            return found
+    return ()
+
+
+def _member(known: Known, words: list[str]) -> Organisation | None:
+    for end in range(min(len(words), LONGEST_HEAD), 0, -1):
+        head = " ".join(words[:end])
+        for key in asked_keys(head):
+            if family := known.by_head.get(key):
+                return _made(known, family, words, end)
+    return None
+
+
+def _made(known: Known, family: Family, words: list[str], end: int) -> Organisation:
+    rest = " ".join(words[end:])
+    _, state = _state_behind(known, words[end:])
+    takes_state = family.slot == "state"
+    told = state.alpha3 if state is not None and takes_state else None
+    return Organisation(
+        id=f"{family.id}:{folded(rest)}" if rest else family.id,
+        names=(" ".join(words),),
+        kind=family.kind,
+        country=told or family.country,
+        sector=family.sector,
+        parent=family.parent,
+        territory=rest or None,
+        family=family.id,
+        assumed=takes_state and told is None,
+    )
+
+
+def _state_behind(known: Known, words: list[str]) -> tuple[list[str], State | None]:
+    for start in range(max(0, len(words) - LONGEST_STATE), len(words)):
+        if names := known.state_names(" ".join(words[start:])):
+            return words[:start], names[0].state
+    return words, None
