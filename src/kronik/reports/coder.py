@@ -10,10 +10,10 @@ from kronik.records.reports import Part, Status
 from kronik.records.statements import Speech
 from kronik.reports.candidates import Candidate, candidates_of
 from kronik.reports.claims import SPEECH_ACTS, claimed_by, denied_by
-from kronik.reports.coded import Coded, Coding, DroppedCandidate
+from kronik.reports.coded import Coded, Coding, DroppedCandidate, Role
 from kronik.reports.conditions import Circumstances, domains_of, holds
 from kronik.reports.counting import figures_of
-from kronik.reports.dating import Said, date_of, fitted, saying_days, speaking_day
+from kronik.reports.dating import Dated, Said, asserted, date_of, fitted, saying_days, since, speaking_day
 from kronik.reports.draft import Draft
 from kronik.reports.features import Surroundings, features_of
 from kronik.reports.modes import mode_of
@@ -23,7 +23,7 @@ from kronik.reports.reading import Reading, reading_of
 from kronik.reports.roles import Filling, filling_of, roles_of, subject_of
 from kronik.reports.scene import Scene
 from kronik.reports.scoring import scored
-from kronik.reports.status import status_of
+from kronik.reports.status import Told, status_of
 from kronik.reports.stretches import stretch_of
 from kronik.reports.tellings import grouped, joined_roles
 
@@ -64,7 +64,7 @@ def events_of(
 ) -> tuple[tuple[tuple[Draft, ...], ...], frozenset[str], list[DroppedCandidate]]:
     """Return what an article could report.
 
-    The tellings of each event, the domains that the article belongs to, and the candidates whose conditions do not hold.
+    The tellings of each event, the domains of the article, and the candidates whose conditions do not hold.
     """
     domains = domains_of(reading)
     words = frozenset(word for sentence in reading.lower for word in sentence)
@@ -91,14 +91,18 @@ def _draft(reading: Reading, candidate: Candidate, filling: Filling, days: tuple
     entry = candidate.form.entry
     told = status_of(reading, candidate)
     mode = mode_of(reading, candidate, filling.object)
+    if entry.type is EventType.AGREE and told.status is Status.FUTURE and entry.status is None:
+        told = Told(status=Status.OCCURRED, cue=told.cue, claimer=told.claimer, denier=told.denier)
     planned = told.status is Status.FUTURE and entry.type in PLANNED
     actors, recipients = roles_of(filling.actors), roles_of(filling.recipients)
     tree = reading.sentences[candidate.sentence]
     offset = tree.tokens[candidate.head].start
     held = reading.spoken_at(offset)
     dated = date_of(reading, candidate)
-    if dated is None and entry.type in SPEECH_ACTS and told.status is Status.OCCURRED:
-        dated = speaking_day(days, frozenset(role.member for role in actors), candidate.sentence)
+    if dated is None and told.status is Status.OCCURRED:
+        dated = _spoken_day(reading, candidate, days, (actors, recipients))
+    if dated is None and told.status is Status.ONGOING:
+        dated = since(reading, candidate)
     put = place_of(reading, candidate)
     start, end = stretch_of(reading, candidate)
     return Draft(
@@ -125,6 +129,21 @@ def _draft(reading: Reading, candidate: Candidate, filling: Filling, days: tuple
         deniers=_subject(reading, candidate, told.denier),
         counted=figures_of(reading, candidate, entry.type, mode),
     )
+
+
+def _spoken_day(
+    reading: Reading, candidate: Candidate, days: tuple[Said, ...], roles: tuple[tuple[Role, ...], tuple[Role, ...]]
+) -> Dated | None:
+    """Return the day on which an act of speech was spoken, or on which one spoke who had been questioned."""
+    entry = candidate.form.entry
+    if not candidate.verbal and candidate.light is None:
+        return None
+    if entry.type in SPEECH_ACTS and not (entry.type is EventType.ACCUSE and entry.mode != "disapprove"):
+        if asserted(reading, candidate):
+            return speaking_day(days, frozenset(role.member for role in roles[0]), candidate.sentence, "speaker-day")
+    elif entry.mode == "investigate":
+        return speaking_day(days, frozenset(role.member for role in roles[1]), candidate.sentence, "questioned-day")
+    return None
 
 
 def _presumed(candidate: Candidate) -> bool:

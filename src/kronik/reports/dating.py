@@ -79,14 +79,34 @@ def saying_days(reading: Reading) -> tuple[Said, ...]:
     return tuple(out)
 
 
-def speaking_day(days: tuple[Said, ...], members: frozenset[int], sentence: int) -> Dated | None:
+def speaking_day(days: tuple[Said, ...], members: frozenset[int], sentence: int, rule: str) -> Dated | None:
     """Return the day on which one of the members spoke, by the attribution nearest to a sentence."""
     found = [one for one in days if members & set(one.speakers) and one.time.time.value is not None]
     if not found:
         return None
     best = min(found, key=lambda one: (abs(one.sentence - sentence), one.time.start))
     value = best.time.time.value or ""
-    return Dated(value=value, at=(best.time.start, best.time.end), rule="speaker-day")
+    return Dated(value=value, at=(best.time.start, best.time.end), rule=rule)
+
+
+def since(reading: Reading, candidate: Candidate) -> Dated | None:
+    """Return the day since which something goes on that is told in a sentence with an open time."""
+    tree = reading.sentences[candidate.sentence]
+    for time in reading.times_in(tree.start, tree.end):
+        if time.time.value is not None and OPEN.match(time.time.value):
+            return Dated(value=time.time.value, at=(time.start, time.end), rule="since")
+    return None
+
+
+def asserted(reading: Reading, candidate: Candidate) -> bool:
+    """Tell whether a candidate's clause is what its sentence says, not a circumstance of it."""
+    tree = reading.sentences[candidate.sentence]
+    at = candidate.predicate
+    while tree.tokens[at].head != ROOT:
+        if base(tree.tokens[at].relation) not in ("conj", "ccomp", "parataxis", "xcomp", "obj", "nsubj"):
+            return False
+        at = tree.tokens[at].head
+    return True
 
 
 def cites(reading: Reading, sentence: int, time: PlacedTime) -> bool:
@@ -103,14 +123,12 @@ def cites(reading: Reading, sentence: int, time: PlacedTime) -> bool:
 
 
 def _of_cue(reading: Reading, sentence: int, spoken: Spoken, time: PlacedTime) -> bool:
-    """Tell whether no other verb stands between the reporting word and the time behind it, or the time is before it."""
+    """Tell whether the time stands behind the reporting word and no other verb between the two."""
     if spoken.cue is None:
         return False
     tokens = reading.sentences[sentence].tokens
     cue, at = reading.token_at(sentence, spoken.cue[0]), reading.token_at(sentence, time.start)
-    low, high = min(cue, at), max(cue, at)
-    between = [index for index in range(low + 1, high) if tokens[index].upos == "VERB"]
-    return not [index for index in between if index != cue]
+    return cue < at and all(tokens[index].upos != "VERB" for index in range(cue + 1, at))
 
 
 def _content(reading: Reading, offset: int) -> tuple[int, int] | None:
@@ -124,7 +142,11 @@ def _belongs(reading: Reading, tree: Sentence, candidate: Candidate, time: Place
     governor = _governor(tree, at, time)
     if governor in own:
         return "own-clause"
-    if at > candidate.first and _nearest(tree, candidate, at) in own:
+    if (
+        at > candidate.first
+        and DAY.match((time.time.value or "").removesuffix("/.."))
+        and _nearest(tree, candidate, at) in own
+    ):
         return "nearest-clause"
     main = _main(tree, candidate.predicate)
     if governor is not None and governor == main and at < candidate.first and not _says(reading, candidate, governor):

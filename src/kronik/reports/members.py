@@ -10,6 +10,9 @@ CLAUSES = frozenset({"acl", "advcl", "ccomp", "csubj", "parataxis", "conj", "dep
 """Relations below which another phrase begins."""
 SPOKESPERSONS = "spokespersons"
 """Class of the lexicon: words of titles whose bearer speaks for a body."""
+JOINERS = "joiners"
+"""Class of the lexicon: words and dashes that join the names of a list."""
+PLACE_MARKERS = "place_markers"
 WE = "we"
 """Class of the lexicon: pronouns by which one speaks for his body."""
 NAME_RANK = {ActorKind.PERSON: 0, ActorKind.ORGANISATION: 1, ActorKind.GROUP: 2, ActorKind.STATE: 3}
@@ -47,16 +50,54 @@ def references_of(reading: Reading, sentence: int, token: int) -> tuple[Referenc
     place = tree.tokens[token].start
     exact = [one for one in found if one.head == token]
     if exact:
-        widest = max(exact, key=lambda one: (one.end - one.start, -one.member))
-        return (widest, *(one for one in exact if one.start >= widest.end or one.end <= widest.start))
-    outer = [one for one in found if one.outer_start <= place < one.outer_end]
-    if outer:
-        return (min(outer, key=lambda one: (_rank(reading, one), one.start)),)
-    depth = phrase_of(tree, token)
-    inside = [one for one in found if one.head in depth]
-    if not inside:
-        return ()
-    return (min(inside, key=lambda one: (depth[one.head], _rank(reading, one), one.start)),)
+        first = max(exact, key=lambda one: (one.end - one.start, -one.member))
+    else:
+        outer = [one for one in found if one.outer_start <= place < one.outer_end]
+        if outer:
+            first = min(outer, key=lambda one: (_rank(reading, one), one.start))
+        else:
+            depth = phrase_of(tree, token)
+            inside = [one for one in found if one.head in depth]
+            if not inside:
+                return ()
+            first = min(inside, key=lambda one: (depth[one.head], _rank(reading, one), one.start))
+    return (first, *_listed(reading, first, found))
+
+
+def _listed(reading: Reading, first: Reference, found: tuple[Reference, ...]) -> list[Reference]:
+    """Return the references listed behind one, up to the last that a word or a dash joins; commas alone join none."""
+    words = reading.lexicon.classes.get(JOINERS, frozenset())
+    text = reading.prose.text
+    listed: list[Reference] = []
+    pending: list[Reference] = []
+    end = first.outer_end
+    for one in found:
+        if one.start < end or one.member == first.member:
+            continue
+        between = text[end : one.outer_start].strip().removeprefix(",").strip().lower()
+        if between not in words and between:
+            break
+        if not between and "," not in text[end : one.outer_start]:
+            break
+        pending.append(one)
+        end = one.outer_end
+        if between:
+            listed += pending
+            pending = []
+    return listed
+
+
+def inside_of(reading: Reading, sentence: int, token: int) -> tuple[Reference, ...]:
+    """Return the reference behind a preposition of place within a phrase ("sites in X"), where it names nobody else."""
+    tree = reading.sentences[sentence]
+    markers = reading.lexicon.classes.get(PLACE_MARKERS, frozenset())
+    for at in sorted(phrase_of(tree, token)):
+        for child in tree.children[at]:
+            if base(tree.tokens[child].relation) in ("nmod", "obl") and marker_of(tree, child) in markers:
+                found = references_of(reading, sentence, child)
+                if found:
+                    return found
+    return ()
 
 
 def _rank(reading: Reading, reference: Reference) -> int:

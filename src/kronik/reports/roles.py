@@ -7,9 +7,9 @@ from kronik.languages.coding import Argument as Place
 from kronik.languages.coding import FormKind, LightRole, Slot
 from kronik.records.plover import EventType
 from kronik.reports.candidates import Candidate
-from kronik.reports.clause import Argument, Standing, arguments_of, base, conjuncts, is_passive
+from kronik.reports.clause import Argument, Standing, arguments_of, base, conjuncts, is_passive, marker_of
 from kronik.reports.coded import Role
-from kronik.reports.members import acting, references_of
+from kronik.reports.members import acting, inside_of, references_of
 from kronik.reports.nearby import beside, marked_behind
 from kronik.reports.reading import Reading
 
@@ -17,6 +17,8 @@ TURNED = frozenset({FormKind.PASSIVE, FormKind.STATIVE})
 """Kinds of verbs whose subject is what the active verb's object is."""
 
 
+COMPANIONS = "companions"
+"""Class of the lexicon: prepositions of company."""
 PERSONAL = frozenset(
     {EventType.REQUEST, EventType.SUPPORT, EventType.REJECT, EventType.AGREE, EventType.THREATEN, EventType.CONCEDE}
 )
@@ -54,7 +56,11 @@ def filling_of(reading: Reading, candidate: Candidate) -> Filling:
         recipients: tuple[Filler, ...] = ()
     else:
         actors = _fill(around, _lent(around, LightRole.ACTOR), frame.actor)
+        actors = actors or tuple(_fillers(around, list(_main_subject(around))))
         recipients = _fill(around, _lent(around, LightRole.RECIPIENT), frame.recipient)
+        if all(filler.member is None for filler in recipients):
+            recipients = (*recipients, *_inside(around, recipients))
+    actors = (*actors, *_companions(around, actors))
     taken = {filler.token for filler in actors}
     return Filling(
         actors=actors,
@@ -102,6 +108,44 @@ def _fill(around: _Around, lent: list[Argument], places: tuple[Place, ...]) -> t
     return first
 
 
+def _inside(around: _Around, fillers: tuple[Filler, ...]) -> Iterator[Filler]:
+    """Yield the members in whose place those phrases stand that name nobody themselves."""
+    for filler in fillers:
+        for reference in inside_of(around.reading, around.candidate.sentence, filler.token):
+            yield Filler(reference.head, f"{filler.rule}-inside", reference.member)
+
+
+def _companions(around: _Around, actors: tuple[Filler, ...]) -> Iterator[Filler]:
+    """Yield those who act together with an actor: phrases behind a word of company, on the verb or on its subject."""
+    words = around.reading.lexicon.classes.get(COMPANIONS, frozenset())
+    if not any(filler.member is not None for filler in actors):
+        return
+    tree = around.reading.sentences[around.candidate.sentence]
+    beside = [one for one in (*around.own, *around.light) if one.marker in words]
+    for filler in actors:
+        for child in tree.children[filler.token]:
+            if base(tree.tokens[child].relation) in ("nmod", "obl") and marker_of(tree, child) in words:
+                beside += [Argument(child, Standing.MARKED, None, "company")]
+    taken = {filler.token for filler in actors}
+    for filler in _fillers(around, [Argument(one.token, one.standing, one.marker, "company") for one in beside]):
+        if filler.token not in taken:
+            yield filler
+
+
+def _main_subject(around: _Around) -> Iterator[Argument]:
+    """Yield the subject of the sentence for an active verb that no clause lends one."""
+    candidate = around.candidate
+    tree = around.reading.sentences[candidate.sentence]
+    if candidate.form.kind not in (FormKind.ACTIVE, FormKind.MIDDLE) or tree.root in (
+        candidate.head,
+        candidate.light_head,
+    ):
+        return
+    for one in arguments_of(tree, tree.root, around.reading.clause_words):
+        if one.standing is Standing.SUBJECT and one.token < candidate.first:
+            yield Argument(one.token, one.standing, one.marker, "main-subject")
+
+
 def _fillers(around: _Around, arguments: list[Argument]) -> Iterator[Filler]:
     body = EventType(around.candidate.form.entry.type) not in PERSONAL
     return _filled(around.reading, around.candidate.sentence, arguments, body=body)
@@ -125,7 +169,7 @@ def _lent(around: _Around, role: LightRole) -> list[Argument]:
     light = around.candidate.light
     if light is None or light.subject is not role:
         return []
-    wanted = Standing.AGENT if light.kind in TURNED else Standing.SUBJECT
+    wanted = Standing.AGENT if light.kind is FormKind.PASSIVE else Standing.SUBJECT
     noun = around.candidate.head
     return [
         Argument(one.token, one.standing, one.marker, f"light-{one.rule}")
@@ -170,7 +214,7 @@ def _owners(around: _Around) -> Iterator[Argument]:
         if one.standing in (Standing.GENITIVE, Standing.AGENT):
             yield Argument(one.token, one.standing, one.marker, f"owner-{one.rule}")
     for child in tree.children[head]:
-        if base(tree.tokens[child].relation) == "acl":
+        if base(tree.tokens[child].relation) == "acl" and child != around.candidate.head:
             for one in arguments_of(tree, child, words):
                 if one.standing is Standing.AGENT or (one.standing is Standing.SUBJECT and one.rule == "subject"):
                     yield Argument(one.token, one.standing, one.marker, f"owner-{one.rule}")

@@ -7,7 +7,7 @@ from kronik.languages.analysis import ROOT, Sentence
 from kronik.languages.coding import Effect, Reach, StatusCue
 from kronik.records.reports import Status
 from kronik.reports.candidates import Candidate
-from kronik.reports.clause import base
+from kronik.reports.clause import base, marker_of
 from kronik.reports.reading import Reading
 
 ABOVE = frozenset({Reach.GOVERNOR, Reach.NOUN, Reach.AUXILIARY})
@@ -41,13 +41,22 @@ def status_of(reading: Reading, candidate: Candidate) -> Told:
     cues = list(_cues(reading, candidate))
     claimer = next((at for cue, at in cues if cue.effect is Effect.CLAIM), None)
     denier = next((at for cue, at in cues if cue.effect is Effect.DENIAL), None)
-    setting = [cue for cue, _ in cues if cue.status is not None]
+    setting = [cue for cue, _ in _deciding(cues) if cue.status is not None]
     if setting:
         best = max(setting, key=lambda cue: cue.weight)
         return Told(status=best.status or Status.OCCURRED, cue=" ".join(best.words), claimer=claimer, denier=denier)
     if candidate.light is not None and candidate.light.status is not None:
         return Told(status=candidate.light.status, cue="light", claimer=claimer, denier=denier)
     return Told(status=candidate.form.entry.status or Status.OCCURRED, claimer=claimer, denier=denier)
+
+
+def _deciding(cues: list[tuple[StatusCue, int]]) -> list[tuple[StatusCue, int]]:
+    """Return the cues without those auxiliaries that another, nearer to the trigger, narrows ("now has taken")."""
+    auxiliaries = [one for one in cues if one[0].reach is Reach.AUXILIARY and one[0].status is not Status.NEGATED]
+    done = [one for one in auxiliaries if one[0].status is Status.OCCURRED]
+    if not done:
+        return cues
+    return [one for one in cues if one not in auxiliaries or one[0].status is not Status.ONGOING]
 
 
 def _cues(reading: Reading, candidate: Candidate) -> Iterator[tuple[StatusCue, int]]:
@@ -61,12 +70,20 @@ def _cues(reading: Reading, candidate: Candidate) -> Iterator[tuple[StatusCue, i
             if child not in own:
                 reaches = _reaches(base(tree.tokens[child].relation), beside=beside, opened=not bare_noun)
                 yield from ((cue, at) for cue in _fitting(reading, candidate, child, reaches))
-        if level and at not in own:
+        if level and at not in own and (not bare_noun or _governs(tree, candidate.head)):
             yield from ((cue, at) for cue in _fitting(reading, candidate, at, ABOVE))
     for at in range(candidate.first - 1, max(-1, candidate.first - BEFORE - 1), -1):
-        if tree.tokens[at].upos in ("PUNCT", "VERB", "PRON"):
+        if tree.tokens[at].upos not in ("AUX", "ADV", "PART", "SCONJ"):
             break
         yield from ((cue, at) for cue in _fitting(reading, candidate, at, frozenset({Reach.AUXILIARY})))
+
+
+def _governs(tree: Sentence, noun: int) -> bool:
+    """Tell whether what a noun hangs on can tell its status: it is an object, or a genitive ("the plan of attack")."""
+    token = tree.tokens[noun]
+    if base(token.relation) == "obj" or token.relation == "nsubj:pass":
+        return True
+    return base(token.relation) in ("nmod", "compound", "flat") and marker_of(tree, noun) is None
 
 
 def _fitting(reading: Reading, candidate: Candidate, at: int, reaches: frozenset[Reach]) -> Iterator[StatusCue]:

@@ -49,7 +49,10 @@ def same(one: Draft, other: Draft, members: Sequence[Member]) -> bool:
 def likeness(one: Draft, other: Draft) -> float:
     """Return how much two drafts of one event share: members, mode, nearness."""
     shared = len(one.members & other.members)
-    return shared + 0.5 * (one.mode == other.mode) - 0.01 * abs(one.candidate.sentence - other.candidate.sentence)
+    entry = one.candidate.form.entry is other.candidate.form.entry
+    return (
+        shared + entry + 0.5 * (one.mode == other.mode) - 0.01 * abs(one.candidate.sentence - other.candidate.sentence)
+    )
 
 
 def joined_roles(tellings: Sequence[Draft], *, recipients: bool) -> tuple[Role, ...]:

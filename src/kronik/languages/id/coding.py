@@ -32,6 +32,7 @@ from kronik.languages.id.event_rows import (
     rows_of,
     text_of,
 )
+from kronik.languages.id.event_scorer import read_scorer
 from kronik.records.plover import MODES, EventType
 from kronik.records.reports import Status
 
@@ -40,6 +41,7 @@ FRAMES = "frames.tsv"
 LIGHT_VERBS = "light_verbs.tsv"
 MODE_CUES = "mode_cues.tsv"
 STATUS_CUES = "status_cues.tsv"
+SCORER = "scorer.tsv"
 ENTRY_COLUMNS = ("id", "root", "forms", "mode", "frame", "needs", "not", "status", "weight", "example")
 LIGHT_COLUMNS = ("root", "forms", "subject", "obliques", "status", "note")
 MODE_COLUMNS = ("words", "type", "mode", "near", "weight")
@@ -79,6 +81,7 @@ def load_coding() -> Lexicon:
         status_cues=_index(STATUS_CUES, read_status_cues(STATUS_CUES, texts[STATUS_CUES]), several=True),
         classes=classes,
         domains=domains,
+        scorer=read_scorer(SCORER, text_of(SCORER)),
     )
 
 
