@@ -6,7 +6,12 @@ from datetime import date
 
 from kronik.languages.analysis import Analyser, SentenceSplitter
 from kronik.languages.cleaning import Cleaning
+from kronik.languages.coding import Lexicon
+from kronik.languages.counting import CountWords
 from kronik.languages.glue import GlueFinder
+from kronik.languages.naming import NamingWords
+from kronik.languages.placing import PlaceWords
+from kronik.languages.speech import SpeechWords
 from kronik.records.times import Anchor, TimeMod
 
 
@@ -71,7 +76,12 @@ class LanguagePack:
         cleaning: words and shapes that mark debris, bylines and datelines.
         glue: finds the places at which a space is missing.
         sentences: finds sentences without the model.
+        naming: words by which persons and bodies are named and referred to.
         analyser: finds sentences, tokens, the tree and names; loading it reads the model's weights.
+        coding: the event lexicon.
+        counting: numbers, and words around them.
+        placing: words around names of places.
+        speech: the reporting words and those around them.
     """
 
     code: str
@@ -80,4 +90,9 @@ class LanguagePack:
     cleaning: Cleaning | None = None
     glue: GlueFinder | None = None
     sentences: SentenceSplitter | None = None
+    naming: NamingWords | None = None
     analyser: Analyser | None = None
+    coding: Lexicon | None = None
+    speech: SpeechWords | None = None
+    placing: PlaceWords | None = None
+    counting: CountWords | None = None

@@ -1,0 +1,302 @@
+"""Finds the numbers of a prose that count victims, people or money."""
+
+from bisect import bisect_right
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+
+from kronik.annotation.prose import Prose
+from kronik.figures.counted import Counted
+from kronik.figures.fates import Fate, FateWords, active_before, fate_words, phrase_from, state_before, state_behind
+from kronik.figures.numbers import Number, number_at
+from kronik.figures.tokens import STOPS, Tokens, tokens_of
+from kronik.languages.counting import CountWords
+from kronik.records.reports import FigureKind, Limit
+
+PERSON = "person"
+LONGEST_CURRENCY = 3
+LONGEST_LIMIT = 3
+"""Words of the longest currency ("dolar amerika serikat") and of the longest limit ("tidak lebih dari")."""
+NOUN_WORDS = 4
+"""Words of what is counted that are looked at for whose the victims are ("orang warga sipil Palestina")."""
+TOTAL_WORDS = 12
+"""Tokens before a number within which a word says that it is a total."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Bounded:
+    """A number with the side of the truth: first token with the words for it, the token behind them."""
+
+    number: Number
+    first: int
+    behind: int
+    limit: Limit | None
+
+
+def figures_of(prose: Prose, words: CountWords) -> tuple[Counted, ...]:
+    """Return the numbers that count killed, injured, missing, arrested, evacuated, displaced, participants or money.
+
+    In order of place. A number without a value ("ratusan orang") is none; "tidak ada korban jiwa" is 0.
+    """
+    tokens = tokens_of(prose.text)
+    fates = fate_words(words)
+    skip = [(time.start, time.end) for time in prose.times]
+    found = list(_denied(tokens, words))
+    index = 0
+    while index < len(tokens):
+        number = None if _inside(tokens.starts[index], skip) else number_at(tokens, index, words)
+        if number is None:
+            index += 1
+            continue
+        index = max(number.behind, index + 1)
+        if number.value is None:
+            continue
+        counted = _money(tokens, number, words) or _persons(tokens, number, words, fates, found)
+        if counted is not None:
+            found.append(counted)
+    return tuple(sorted(found, key=lambda one: (one.start, one.end, one.kind.value)))
+
+
+def _inside(offset: int, spans: list[tuple[int, int]]) -> bool:
+    at = bisect_right(spans, offset, key=lambda span: span[0]) - 1
+    return at >= 0 and offset < spans[at][1]
+
+
+def _denied(tokens: Tokens, words: CountWords) -> Iterator[Counted]:
+    """Yield the noughts: "tidak ada korban jiwa"."""
+    heads = {phrase.split(" ", 1)[0] for phrase in words.negations}
+    for index, form in enumerate(tokens.forms):
+        if form not in heads:
+            continue
+        size = next((size for size in (2, 1) if tokens.phrase(index, index + size - 1) in words.negations), 0)
+        at = index + size
+        if not size or at + 1 >= len(tokens) or not all(tokens.close(step) for step in range(index, at)):
+            continue
+        fate = phrase_from(tokens, at, words.none_nouns)
+        if fate is not None:
+            yield Counted(
+                start=tokens.starts[index],
+                end=tokens.ends[fate.last],
+                kind=fate.kind,
+                value=0,
+                unit=PERSON,
+                head_start=tokens.starts[fate.first],
+                head_end=tokens.ends[fate.last],
+            )
+
+
+def _money(tokens: Tokens, number: Number, words: CountWords) -> Counted | None:
+    """Return an amount of money, if a currency stands before or behind the number."""
+    number = _ranged(tokens, number, words)
+    before = number.first - 1
+    value, behind = number.value or 0, number.behind
+    unit = None
+    if before >= 0 and tokens.gap(before) in ("", " ", ".", ". ", "\u00a0"):
+        unit = words.before_currencies.get(tokens.forms[before])
+    first = number.first - 1 if unit else number.first
+    if behind < len(tokens) and tokens.gap(behind - 1) in ("", " ") and (unit or tokens.forms[behind] in ("rb", "jt")):
+        scale = words.short_scales.get(tokens.raw(behind))
+        if scale is not None:
+            value, behind = value * scale, behind + 1
+    if unit is None:
+        for size in range(LONGEST_CURRENCY, 0, -1):
+            last = behind + size - 1
+            if last < len(tokens) and all(tokens.close(at) for at in range(behind - 1, last)):
+                unit = words.after_currencies.get(tokens.phrase(behind, last))
+                if unit is not None:
+                    behind = last + 1
+                    break
+    if unit is None or tokens.phrase(first, first) in words.fused:
+        return None
+    bounded = _bounded(tokens, Number(first, behind, value, number.rounded), words)
+    start, end = tokens.starts[bounded.first], tokens.ends[bounded.behind - 1]
+    return Counted(
+        start=start,
+        end=end,
+        kind=FigureKind.MONEY,
+        value=value,
+        unit=unit,
+        limit=bounded.limit,
+        cumulative=_total(tokens, bounded.first, words),
+        head_start=start,
+        head_end=end,
+    )
+
+
+def _ranged(tokens: Tokens, number: Number, words: CountWords) -> Number:
+    """Return the number with the scale of the one behind a dash ("5-10 miliar")."""
+    if (
+        not number.plain
+        or number.value is None
+        or number.behind >= len(tokens)
+        or tokens.gap(number.behind - 1) not in ("-", "–")
+    ):
+        return number
+    other = number_at(tokens, number.behind, words)
+    if other is None or other.value is None or other.plain:
+        return number
+    scale = next(
+        (factor for form in tokens.forms[other.first + 1 : other.behind] if (factor := words.scales.get(form))), 1
+    )
+    return Number(number.first, other.behind, number.value * scale, rounded=True, plain=False)
+
+
+def _bounded(tokens: Tokens, number: Number, words: CountWords) -> _Bounded:
+    """Return the number with the words for the side of the truth before and behind it."""
+    first, behind = number.first, number.behind
+    limit = Limit.ABOUT if number.rounded else None
+    for size in range(LONGEST_LIMIT, 0, -1):
+        at = first - size
+        if at >= 0 and all(tokens.gap(step) in (" ", "-", "\u00a0") for step in range(at, first)):
+            found = words.limits.get(tokens.phrase(at, first - 1)) or words.limits.get(
+                tokens.forms[first - 1].replace("-", " ") if size == 1 else ""
+            )
+            if found is not None:
+                first, limit = at, found
+                break
+    if limit is None and behind < len(tokens) and tokens.close(behind - 1):
+        for size in (2, 1):
+            late = words.late_limits.get(tokens.phrase(behind, behind + size - 1))
+            if late is not None:
+                return _Bounded(number, first, behind + size, late)
+    return _Bounded(number, first, behind, limit)
+
+
+def _persons(
+    tokens: Tokens, number: Number, words: CountWords, fates: FateWords, found: list[Counted]
+) -> Counted | None:
+    """Return the figure of persons that a number stands for, if words around it tell what became of them."""
+    form = tokens.forms[number.first]
+    if not _may_count(tokens, number, words):
+        return None
+    bounded = _bounded(tokens, number, words)
+    noun, unit = _noun(tokens, bounded.behind, words)
+    bare = noun == bounded.behind and form not in words.fused
+    if bare and (form in words.collectives or not _bare(tokens, bounded.behind, words, fates)):
+        return None
+    fate = (
+        active_before(tokens, bounded.first, words, fates)
+        or (state_before(tokens, bounded.first, words, fates) if form not in words.collectives else None)
+        or state_behind(tokens, noun, words, fates)
+        or _by_noun(tokens, bounded.behind, noun, fates)
+        or _shared(tokens, bounded.first, found)
+    )
+    if fate is None:
+        return None
+    late = words.late_limits.get(tokens.forms[noun]) if noun < len(tokens) and tokens.close(noun - 1) else None
+    if late is not None and bounded.limit is None:
+        bounded, noun = replace(bounded, limit=late), noun + 1
+    return _counted(tokens, bounded, (noun, unit), fate, words)
+
+
+def _may_count(tokens: Tokens, number: Number, words: CountWords) -> bool:
+    """Return whether a number can count persons: a whole one, not fused with a thing, no age, share or article."""
+    if number.value is None or number.value != int(number.value) or _no_count(tokens, number, words):
+        return False
+    return words.fused.get(tokens.forms[number.first], (1, True))[1]
+
+
+def _counted(tokens: Tokens, bounded: _Bounded, noun: tuple[int, str], fate: Fate, words: CountWords) -> Counted:
+    head = (tokens.starts[fate.first], tokens.ends[fate.last])
+    behind = max(noun[0], bounded.behind)
+    start, end = tokens.starts[bounded.first], tokens.ends[behind - 1]
+    if fate.last == bounded.first - 1 or fate.first == behind:
+        start, end = min(start, head[0]), max(end, head[1])
+    return Counted(
+        start=start,
+        end=end,
+        kind=fate.kind,
+        value=bounded.number.value or 0,
+        unit=noun[1],
+        limit=bounded.limit,
+        cumulative=_total(tokens, bounded.first, words),
+        victims=_victims(tokens, bounded.behind, words),
+        head_start=head[0],
+        head_end=head[1],
+    )
+
+
+def _no_count(tokens: Tokens, number: Number, words: CountWords) -> bool:
+    """Return whether the words around a number make it no count of persons ("pasal 12", "12 persen")."""
+    if (
+        number.first
+        and tokens.gap(number.first - 1) in (" ", ". ", ".", "-", "/", "")
+        and tokens.forms[number.first - 1] in words.no_number
+    ):
+        return True
+    if number.first and tokens.gap(number.first - 1) in ("/", "(", ":"):
+        return True
+    gap = tokens.gap(number.behind - 1)
+    if gap.startswith(("%", " %", "/", ")", ":")):
+        return True
+    return number.behind < len(tokens) and gap in (" ", "-", "") and tokens.forms[number.behind] in words.no_count
+
+
+def _noun(tokens: Tokens, behind: int, words: CountWords) -> tuple[int, str]:
+    """Return the token behind what is counted, and its unit; the same token when no noun of persons follows."""
+    at = behind
+    unit = PERSON
+    while at < len(tokens) and at - behind < NOUN_WORDS and tokens.close(at - 1):
+        form = tokens.forms[at]
+        two = tokens.phrase(at, at + 1)
+        if two in words.groups or form in words.groups:
+            return at + (2 if two in words.groups else 1), words.groups.get(two) or words.groups[form]
+        if form in words.persons or form in words.others or form.split("-", 1)[0] in words.persons:
+            at += 1
+            continue
+        break
+    return at, unit
+
+
+def _bare(tokens: Tokens, behind: int, words: CountWords, fates: FateWords) -> bool:
+    """Return whether a number may count persons without a noun: what follows is a fate, a filler or an end."""
+    if behind >= len(tokens) or not tokens.close(behind - 1):
+        return tokens.gap(behind - 1)[:1] in (*STOPS, ",", "")
+    if phrase_from(tokens, behind, fates.states):
+        return True
+    return tokens.forms[behind] in words.fillers or tokens.forms[behind] in words.breaks
+
+
+def _by_noun(tokens: Tokens, behind: int, noun: int, fates: FateWords) -> Fate | None:
+    for index in range(behind, noun):
+        found = phrase_from(tokens, index, fates.nouns)
+        if found is not None:
+            return found
+    return None
+
+
+def _shared(tokens: Tokens, first: int, found: list[Counted]) -> Fate | None:
+    """Return the fate of the number before that this one is joined to ("menewaskan 3 anak dan 2 perempuan")."""
+    if not found or first < 1 or found[-1].kind is FigureKind.MONEY or found[-1].head_start > found[-1].start:
+        return None
+    between = tokens.text[found[-1].end : tokens.starts[first]]
+    if (
+        len(between) > len(", serta ")
+        or "." in between
+        or len(between.split()) > 2
+        or found[-1].end > tokens.starts[first]
+    ):
+        return None
+    at = bisect_right(tokens.starts, found[-1].head_start) - 1
+    last = bisect_right(tokens.starts, found[-1].head_end - 1) - 1
+    return Fate(found[-1].kind, at, last)
+
+
+def _total(tokens: Tokens, first: int, words: CountWords) -> bool:
+    """Return whether a word before the number in its sentence says that it is a total over more than one event."""
+    for index in range(first - 1, max(-1, first - 1 - TOTAL_WORDS), -1):
+        gap = tokens.gap(index)
+        if gap.startswith((".", "!", "?", ";")) or "\n" in gap:
+            return False
+        if tokens.forms[index] in words.cumulative or tokens.phrase(index, index + 1) in words.cumulative:
+            return True
+    return False
+
+
+def _victims(tokens: Tokens, behind: int, words: CountWords) -> str | None:
+    for index in range(behind, min(len(tokens), behind + NOUN_WORDS)):
+        if not tokens.close(index - 1):
+            return None
+        victims = words.victims.get(tokens.forms[index].split("-", 1)[0])
+        if victims is not None:
+            return victims
+    return None

@@ -1,0 +1,86 @@
+"""What a language tells about numbers and what they count."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from kronik.records.reports import FigureKind, Limit
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Fates:
+    """Words that say what became of those counted, in lower case.
+
+    Attributes:
+        active: verbs whose object is counted: they stand before the number ("menewaskan 12 orang").
+        states: what is said of those counted, behind the number ("12 orang tewas") or in a phrase that the number
+            closes ("korban tewas mencapai 12").
+        nouns: nouns that name those counted by their fate ("12 pengungsi").
+    """
+
+    active: frozenset[str]
+    states: frozenset[str]
+    nouns: frozenset[str]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class CountWords:
+    """Words around numbers; all in lower case, entries of several words parted by a space.
+
+    Attributes:
+        digits: words for numbers up to nine.
+        teens: words that add ten to a digit before them.
+        scales: words that multiply what stands before them.
+        ones: words that hold their own one ("seratus"): value.
+        fused: number and what it counts in one word: word -> (value, counts persons).
+        collectives: words for all of a number ("ketiga"): value.
+        halves: words for a half.
+        short_scales: abbreviations of scales behind an amount of money (as written).
+        round_endings: endings of a number or scale that make it a round one ("200-an").
+        vague: words for a number without value ("ratusan").
+        before_currencies, after_currencies: words or signs of a currency -> ISO 4217.
+        limits: words before a number -> side; those of `late_limits` stand behind it.
+        late_limits: words behind a number or what it counts -> side.
+        persons: nouns that count persons.
+        groups: nouns that count groups of persons -> unit.
+        victims: words in what is counted -> whose they are.
+        others: words for the rest of those counted ("lainnya").
+        links: words between a state and the number that it tells ("mencapai").
+        fillers: words that may stand between a number, what it counts and its fate.
+        negations: words before a noun of fate that make it none ("tidak ada").
+        none_nouns: what a negation denies -> kind.
+        breaks: words that end a clause.
+        cumulative: words of a total over more than one event.
+        no_count: words behind a number that make it no count ("persen").
+        no_number: words before a number that make it no count ("pasal").
+        active_prefixes: beginnings of verbs in the active voice, whose subject stands before them.
+        fates: kind -> its words.
+    """
+
+    digits: Mapping[str, int]
+    teens: frozenset[str]
+    scales: Mapping[str, int]
+    ones: Mapping[str, int]
+    fused: Mapping[str, tuple[int, bool]]
+    collectives: Mapping[str, int]
+    halves: frozenset[str]
+    short_scales: Mapping[str, int]
+    round_endings: frozenset[str]
+    vague: frozenset[str]
+    before_currencies: Mapping[str, str]
+    after_currencies: Mapping[str, str]
+    limits: Mapping[str, Limit]
+    late_limits: Mapping[str, Limit]
+    persons: frozenset[str]
+    groups: Mapping[str, str]
+    victims: Mapping[str, str]
+    others: frozenset[str]
+    links: frozenset[str]
+    fillers: frozenset[str]
+    negations: frozenset[str]
+    none_nouns: Mapping[str, FigureKind]
+    breaks: frozenset[str]
+    cumulative: frozenset[str]
+    no_count: frozenset[str]
+    no_number: frozenset[str]
+    active_prefixes: tuple[str, ...]
+    fates: Mapping[FigureKind, Fates]

@@ -1,0 +1,45 @@
+"""What a language tells about names of places: the words around them."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from enum import StrEnum
+
+
+class Before(StrEnum):
+    """What a word before a name makes of it."""
+
+    UNIT = "unit"
+    """It says which kind of unit is named ("Kabupaten")."""
+    PART = "part"
+    """A part or the surroundings of the place ("wilayah", "kota-kota"): where something is."""
+    SITE = "site"
+    """A building or ground that the name belongs to ("gedung", "Jalan")."""
+    LABEL = "label"
+    """A site that bears the name of a city it need not lie in ("Bandara")."""
+    TITLE = "title"
+    """An office: the place is part of a person's title ("Bupati")."""
+    BODY = "body"
+    """A body: the place is part of its name ("Polres")."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PlaceWords:
+    """Words of a language around names of places; all in lower case.
+
+    Attributes:
+        before: words (or two, with a space) that stand before a name, and what they make of it.
+        kinds: for each word of a unit the kinds (values of `kronik.knowledge.gazetteer_units.Kind`) that it may name.
+        at: prepositions of being at or going to a place.
+        locating: prepositions of place, those of `at` included.
+        joiners: what may stand between two places that share a preposition, beside a comma.
+        inside: words that may stand between a part or site and its place ("di", "sebuah").
+        shy: names (normal form) that are also common words, persons' names or labels: they count only with support.
+    """
+
+    before: Mapping[str, Before]
+    kinds: Mapping[str, frozenset[str]]
+    at: frozenset[str]
+    locating: frozenset[str]
+    joiners: frozenset[str]
+    inside: frozenset[str]
+    shy: frozenset[str]

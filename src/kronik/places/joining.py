@@ -1,0 +1,104 @@
+"""Joins names that stand in one phrase, the finer before the coarser: "Munggu, Kecamatan Mengwi, Badung, Bali"."""
+
+from dataclasses import dataclass, replace
+
+from kronik.knowledge.gazetteer_names import normal
+from kronik.knowledge.gazetteer_units import REGENCY_CODE, Gazetteer, Kind, Unit
+from kronik.languages.placing import Before, PlaceWords
+from kronik.places.marking import Mark, lead_before
+from kronik.places.words import Words
+
+BETWEEN = frozenset((", ", " ", " (", ",", ". "))
+"""What may stand between a place and the one that it lies in; a dot only behind an abbreviation of one."""
+LONGEST_NAME = 3
+"""Words of a village named without a word of unit."""
+
+
+@dataclass(frozen=True, slots=True)
+class Phrase:
+    """Marks of one phrase, the finest first, as they stand; the village that opens it, if one does.
+
+    Attributes:
+        marks: one or more.
+        start: first code point, before the first mark when an unmarked village opens the phrase.
+        opening: that village.
+        located: a preposition or noun of place stands before it, or before a phrase that it is joined to.
+    """
+
+    marks: tuple[Mark, ...]
+    start: int
+    opening: Unit | None
+    located: bool
+
+    @property
+    def end(self) -> int:
+        """Behind the last character."""
+        return self.marks[-1].end
+
+
+def phrases_of(words: Words, marks: list[Mark], place: PlaceWords, gazetteer: Gazetteer) -> list[Phrase]:
+    """Return the phrases of a text in order of place; marks that are no places of their own are left out."""
+    groups: list[list[Mark]] = []
+    for mark in reversed(marks):
+        if not mark.free:
+            continue
+        if groups and _joins(words.text, mark, groups[-1], gazetteer):
+            groups[-1].insert(0, mark)
+        else:
+            groups.append([mark])
+    out: list[Phrase] = []
+    for group in reversed(groups):
+        start, opening = _opening(words, group, (place, gazetteer), out[-1].end if out else 0)
+        located = group[0].located or opening is not None or (bool(out) and _shares(words, out[-1], group[0], place))
+        out.append(Phrase(tuple(group), start, opening, located))
+    return out
+
+
+def _joins(text: str, mark: Mark, group: list[Mark], gazetteer: Gazetteer) -> bool:
+    between = text[mark.end : group[0].start]
+    if between not in BETWEEN or (between == ". " and mark.units):
+        return False
+    outer = [unit for other in group for unit in other.units]
+    if not mark.units:
+        return bool(outer) and between != " "
+    if any(within(gazetteer, unit, other) for unit in mark.units for other in outer):
+        return True
+    if mark.lead is not Before.SITE or between != ", ":
+        return False  # "kantor Gubernur Riau, Pekanbaru": the site bears the name of what it is the seat of
+    return any(within(gazetteer, other, unit) for unit in mark.units for other in outer)
+
+
+def within(gazetteer: Gazetteer, unit: Unit, outer: Unit) -> bool:
+    """Return whether a unit lies in another; two sites of one city or regency lie in each other."""
+    if unit.kind is Kind.SITE and outer.kind is Kind.SITE:
+        return unit.code is not None and unit.code == outer.code and len(unit.code) == REGENCY_CODE
+    return gazetteer.contains(outer, unit)
+
+
+def _opening(
+    words: Words, group: list[Mark], known: tuple[PlaceWords, Gazetteer], floor: int
+) -> tuple[int, Unit | None]:
+    """Return where a village without a word of unit opens a phrase, and the village."""
+    place, gazetteer = known
+    first = group[0].first
+    if first == 0 or words.text[words.ends[first - 1] : group[0].start] != ", ":
+        return group[0].start, None
+    codes = [unit.code for mark in group for unit in mark.units if unit.code and len(unit.code) >= REGENCY_CODE]
+    for size in range(LONGEST_NAME, 0, -1):
+        at = first - size
+        if at < 0 or words.starts[at] < floor or not all(words.capital(index) for index in range(at, first)):
+            continue
+        name = words.text[words.starts[at] : words.ends[first - 1]]
+        if "," in name or "\n" in name or ". " in name:
+            continue
+        for code in codes:
+            village = gazetteer.village(normal(name), code)
+            if village is not None:
+                return words.starts[lead_before(words, place, at)], replace(village, name=name)
+    return group[0].start, None
+
+
+def _shares(words: Words, before: Phrase, mark: Mark, place: PlaceWords) -> bool:
+    """Return whether a place shares the preposition of the one before it."""
+    between = words.text[before.end : mark.start]
+    return before.located and (between == ", " or between.strip(" ,").casefold() in place.joiners)

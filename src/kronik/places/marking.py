@@ -1,0 +1,268 @@
+"""Marks the names of places in a text: where they stand, what they can be, and what the words around make of them."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from kronik.knowledge.gazetteer_units import Gazetteer, Kind, Unit
+from kronik.languages.placing import Before, PlaceWords
+from kronik.places.words import Words
+
+LONGEST_LABEL = 6
+"""Words: a longer run of capitals behind "gedung" or "Desa" is a heading."""
+LONGEST_LEAD = 7
+"""Words that a site may have before its place ("gedung Kejaksaan Tinggi Jawa Barat di ...")."""
+SITES = (Before.SITE, Before.LABEL)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Mark:
+    """A name of a place, or a site or unit named without one.
+
+    Attributes:
+        first, last: indices of the first and the last word, words of unit, part and site included.
+        start, end: half-open code points.
+        name: the name itself, as written.
+        units: what the gazetteer has under it, of the kinds that a unit word allows; empty for a site of its own.
+        lead: what the words before make of it; None for a bare name.
+        free: it is a place of its own, no part of a title, a person's or a body's name.
+        located: a preposition or noun of place stands before it.
+    """
+
+    first: int
+    last: int
+    start: int
+    end: int
+    name: str
+    units: tuple[Unit, ...]
+    lead: Before | None
+    free: bool
+    located: bool
+
+
+@dataclass(frozen=True, slots=True)
+class _Lead:
+    first: int
+    role: Before | None
+    kinds: frozenset[str] | None = None
+    free: bool = True
+
+
+def marks_of(words: Words, place: PlaceWords, gazetteer: Gazetteer, ends: frozenset[int]) -> list[Mark]:
+    """Return the marks of a text in order of place.
+
+    Args:
+        words: of the text.
+        place: words of the language.
+        gazetteer: of the names.
+        ends: code points at which something else begins that is no part of a name (times).
+    """
+    hits = dict(_hits(words, place, gazetteer))
+    ends = ends | {words.starts[first] for first in hits}
+    out: list[Mark] = []
+    taken = 0
+    index = 0
+    count = len(words)
+    while index < count:
+        last = hits.get(index)
+        if last is not None:
+            out.append(_mark(words, place, gazetteer, (index, last, taken), ends))
+            index = taken = last + 1
+            continue
+        if index >= taken and index + 1 < count and words.normals[index] in place.before:
+            label = _label(words, place, hits, index)
+            if label is not None:
+                mark, index = label
+                out.append(mark)
+                taken = index
+                continue
+        index += 1
+    return out
+
+
+def _hits(words: Words, place: PlaceWords, gazetteer: Gazetteer) -> Iterator[tuple[int, int]]:
+    """Yield first and last word of each name that the gazetteer has, the longest at each place."""
+    longest, names, before = gazetteer.longest, gazetteer.names, place.before
+    taken = 0
+    for index, normal in enumerate(words.normals):
+        most = longest.get(normal)
+        if most is None or index < taken:
+            continue
+        if words.forms[index][0].islower() and before.get(normal) not in SITES:
+            continue
+        for size in range(min(most, len(words) - index), 0, -1):
+            if size > 1 and not all(words.joined(at) for at in range(index, index + size - 1)):
+                continue
+            if not words.capital(index + size - 1):
+                continue
+            if " ".join(words.normals[index : index + size]) in names:
+                yield index, index + size - 1
+                taken = index + size
+                break
+
+
+def _mark(
+    words: Words, place: PlaceWords, gazetteer: Gazetteer, at: tuple[int, int, int], ends: frozenset[int]
+) -> Mark:
+    first, last, floor = at
+    units = gazetteer.units(" ".join(words.normals[first : last + 1]))
+    lead = _lead(words, place, first, floor)
+    if lead.kinds is not None:
+        fitting = tuple(unit for unit in units if unit.kind in lead.kinds)
+        if fitting or lead.kinds <= {Kind.VILLAGE, Kind.DISTRICT}:
+            units = fitting
+        else:
+            lead = _Lead(lead.first, Before.PART)
+    free = lead.free and not _goes_on(words, last, ends)
+    preposition = _preposition(words, place, lead.first)
+    if lead.role is Before.BODY:
+        free = preposition in place.at
+    if any(unit.body for unit in units):
+        units = tuple(unit for unit in units if not unit.body or preposition in place.at or lead.role in SITES)
+        free = free and bool(units)
+    return Mark(
+        first=lead.first,
+        last=last,
+        start=words.starts[lead.first],
+        end=words.ends[last],
+        name=words.text[words.starts[first] : words.ends[last]],
+        units=units,
+        lead=lead.role,
+        free=free and lead.role is not Before.TITLE,
+        located=preposition in place.locating or lead.role in (Before.PART, *SITES, Before.UNIT),
+    )
+
+
+def lead_before(words: Words, place: PlaceWords, first: int) -> int:
+    """Return the index of the first word of what says where a name is ("vila di kawasan"); of the name if none does."""
+    lead = _lead(words, place, first, 0)
+    return lead.first if lead.role in (Before.PART, *SITES) else first
+
+
+def _lead(words: Words, place: PlaceWords, first: int, floor: int) -> _Lead:
+    """Return what the words before a name make of it, and where they begin."""
+    role: Before | None = None
+    kinds: frozenset[str] | None = None
+    start = at = first
+    while at > floor and first - at < LONGEST_LEAD and words.joined(at - 1):
+        found, size = _role_at(words, place, at - 1, floor)
+        if found is None:
+            if not _crosses(words, place, at - 1, floor) or role not in (Before.PART, Before.SITE):
+                return _named(words, place, at, floor, _Lead(start, role, kinds))
+            at -= 1
+            continue
+        if role is not None and found in (Before.TITLE, Before.BODY):
+            break
+        if found is Before.UNIT and role is None:
+            kinds = place.kinds[_phrase(words, at - size, at - 1)]
+        if role is None or found in SITES:
+            role = found
+        start = at = at - size
+        if found in (Before.TITLE, Before.BODY):
+            outer = _lead(words, place, at, floor) if _site_at(words, place, at - 1, floor) else None
+            return outer or _Lead(start, role, kinds)
+    return _Lead(start, role, kinds)
+
+
+def _named(words: Words, place: PlaceWords, at: int, floor: int, lead: _Lead) -> _Lead:
+    """Return the lead of a name before which no word of place stands: a capital there makes it part of another name."""
+    if not words.capital(at - 1) or words.opens(at - 1):
+        return lead
+    site = _site_before(words, place, at - 1, floor)
+    if site is None:
+        free = lead.role in (Before.PART, Before.SITE, Before.UNIT, Before.LABEL)
+        return _Lead(lead.first, lead.role, lead.kinds, free=free)
+    first, role = site
+    if role is Before.BODY and _site_at(words, place, first - 1, floor):
+        return _lead(words, place, first, floor)
+    return _Lead(first, role, None, free=role in SITES)
+
+
+def _crosses(words: Words, place: PlaceWords, index: int, floor: int) -> bool:
+    """Return whether a word parts a site from where it is, as "di" in "vila di kawasan"."""
+    return (
+        words.normals[index] in place.inside
+        and index > floor
+        and words.joined(index - 1)
+        and _role_at(words, place, index - 1, floor)[0] in SITES
+    )
+
+
+def _site_at(words: Words, place: PlaceWords, index: int, floor: int) -> bool:
+    """Return whether the word before an office or a body is a site: "kantor Gubernur", "Rutan Polres"."""
+    return index >= floor and words.joined(index) and _role_at(words, place, index, floor)[0] in SITES
+
+
+def _role_at(words: Words, place: PlaceWords, index: int, floor: int) -> tuple[Before | None, int]:
+    if index > floor and words.joined(index - 1):
+        found = place.before.get(_phrase(words, index - 1, index))
+        if found is not None:
+            return found, 2
+    return place.before.get(words.normals[index]), 1
+
+
+def _phrase(words: Words, first: int, last: int) -> str:
+    return " ".join(words.normals[first : last + 1])
+
+
+def _site_before(words: Words, place: PlaceWords, index: int, floor: int) -> tuple[int, Before] | None:
+    """Return where a run of capitals before a place begins, if a site, body or title heads it; None if none does."""
+    at = index
+    while at >= floor and index - at < LONGEST_LEAD:
+        found, size = _role_at(words, place, at, floor)
+        if found in (*SITES, Before.BODY, Before.TITLE):
+            return at - size + 1, found
+        if not words.capital(at) or at == floor or not words.joined(at - 1):
+            return None
+        at -= 1
+    return None
+
+
+def _goes_on(words: Words, last: int, ends: frozenset[int]) -> bool:
+    """Return whether the name is only the beginning of a longer one: a capital follows that nothing parts from it."""
+    after = last + 1
+    if after >= len(words) or words.gap(last) not in (" ", "-") or words.starts[after] in ends:
+        return False
+    form = words.forms[after]
+    return form[0].isupper() and not (words.gap(last) == "-" and len(form) > 1 and form.isdigit())
+
+
+def _preposition(words: Words, place: PlaceWords, first: int) -> str | None:
+    before = first - 1
+    while (
+        before >= 0
+        and words.normals[before] in place.inside
+        and words.normals[before] not in place.locating
+        and words.gap(before) == " "
+    ):
+        before -= 1
+    if before < 0 or words.gap(before).strip("\"“‘' ") != "":
+        return None
+    return words.normals[before] if words.normals[before] in place.locating else None
+
+
+def _label(words: Words, place: PlaceWords, hits: dict[int, int], index: int) -> tuple[Mark, int] | None:
+    """Return the mark of a unit or site named by words that the gazetteer lacks, and the index behind it."""
+    role = place.before[words.normals[index]]
+    unit = role is Before.UNIT and place.kinds[words.normals[index]] <= {Kind.VILLAGE, Kind.DISTRICT}
+    if (role not in SITES and not unit) or not words.joined(index):
+        return None
+    last, known = index, index
+    while last + 1 < len(words) and last - index < LONGEST_LABEL and words.joined(last) and words.capital(last + 1):
+        last += 1
+        known = max(known, hits.get(last, known))
+    if last == index or (known == last and role is not Before.LABEL) or words.forms[index + 1][0].isdigit():
+        return None
+    return (
+        Mark(
+            first=index,
+            last=last,
+            start=words.starts[index],
+            end=words.ends[last],
+            name=words.text[words.starts[index + 1] : words.ends[last]],
+            units=(),
+            lead=role,
+            free=True,
+            located=True,
+        ),
+        last + 1,
+    )

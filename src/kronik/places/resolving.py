@@ -1,0 +1,176 @@
+"""Decides what a phrase names: by what it says itself, then by what the page names elsewhere, else it is left open."""
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, replace
+
+from kronik.knowledge.gazetteer_names import normal
+from kronik.knowledge.gazetteer_units import INDONESIA, PROVINCE_CODE, REGENCY_CODE, Gazetteer, Kind, Unit
+from kronik.languages.placing import Before, PlaceWords
+from kronik.places.joining import Phrase, within
+from kronik.places.marking import Mark
+
+TOWN = frozenset((Kind.CITY, Kind.REGENCY))
+SAME_REGENCY, SAME_PROVINCE = 3, 1
+"""What another name on the page is worth to a candidate that lies in the same regency or province."""
+COARSE = {Kind.PROVINCE: 0, Kind.CITY: 1, Kind.REGENCY: 1}
+
+
+@dataclass(frozen=True, slots=True)
+class Settled:
+    """What a phrase names (None where open), the rule, and a name for the locality that the gazetteer lacks."""
+
+    unit: Unit | None
+    rule: str
+    label: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Evidence:
+    """What the names of a page tell about each other: normal form -> codes and countries that it may stand for."""
+
+    codes: Mapping[str, frozenset[str]]
+    countries: Mapping[str, str]
+    regencies: frozenset[str]
+    """Bare names that the page gives a word for a regency, and none for a city."""
+
+    def support(self, unit: Unit, name: str) -> int:
+        """Return how much the page's other names speak for a candidate of a name."""
+        if unit.country != INDONESIA:
+            return sum(country == unit.country for other, country in self.countries.items() if other != name)
+        if unit.code is None:
+            return 0
+        worth = 0
+        for other, codes in self.codes.items():
+            if other == name:
+                continue
+            if len(unit.code) >= REGENCY_CODE and any(code.startswith(unit.code[:REGENCY_CODE]) for code in codes):
+                worth += SAME_REGENCY
+            elif any(code.startswith(unit.code[:PROVINCE_CODE]) for code in codes):
+                worth += SAME_PROVINCE
+        return worth
+
+
+def evidence_of(marks: Iterable[Mark], place: PlaceWords) -> Evidence:
+    """Return what the marks of a page tell, those in titles and names of bodies included."""
+    codes: dict[str, frozenset[str]] = {}
+    countries: dict[str, str] = {}
+    regencies: set[str] = set()
+    cities: set[str] = set()
+    for mark in marks:
+        name = normal(mark.name)
+        primary = [unit for unit in mark.units if unit.kind is not Kind.DISTRICT and not unit.shy]
+        kinds = {unit.kind for unit in primary}
+        if mark.lead is Before.UNIT and kinds <= TOWN and len(primary) == 1:
+            (regencies if Kind.REGENCY in kinds else cities).add(name)
+        elif name in place.shy:
+            continue
+        if primary and all(unit.code for unit in primary) and (len(primary) == 1 or kinds <= TOWN | {Kind.PROVINCE}):
+            codes[name] = codes.get(name, frozenset()) | {unit.code for unit in primary if unit.code}
+        elif mark.lead is Before.UNIT and len(mark.units) == 1 and mark.units[0].code:
+            codes[name] = frozenset((mark.units[0].code,))
+        if len(primary) == 1 and primary[0].country is not None:
+            countries[name] = primary[0].country
+    return Evidence(codes, countries, frozenset(regencies - cities))
+
+
+def settle(phrase: Phrase, evidence: Evidence, place: PlaceWords, gazetteer: Gazetteer) -> Settled | None:
+    """Return what a phrase names; None when it is likely no place at all."""
+    outer: Unit | None = None
+    rule, label = "", None
+    for mark in reversed(phrase.marks):
+        if not mark.units:
+            if mark.lead is Before.UNIT:
+                unit = gazetteer.village(normal(mark.name), outer.code) if outer and outer.code else None
+                outer, rule, label = (
+                    (replace(unit, name=mark.name), "village", None) if unit else (outer, rule, mark.name)
+                )
+            continue
+        inside = tuple(unit for unit in mark.units if outer is not None and within(gazetteer, unit, outer))
+        if outer is not None and not inside:
+            continue
+        chosen = _choose(mark, inside or mark.units, phrase, evidence, place)
+        if chosen is None or chosen.unit is None:
+            if outer is None:
+                return chosen
+            continue
+        if (
+            outer is not None
+            and chosen.unit.kind is Kind.SITE
+            and chosen.unit.locality is None
+            and outer.kind is Kind.SITE
+        ):
+            chosen = replace(chosen, unit=replace(chosen.unit, locality=outer.locality or outer.name))
+        outer, rule, label = chosen.unit, chosen.rule if len(phrase.marks) == 1 else f"{chosen.rule}-in-unit", None
+    if phrase.opening is not None:
+        return Settled(phrase.opening, "village-in-unit")
+    if outer is None:
+        return Settled(None, "open-label")
+    return Settled(outer, rule, label)
+
+
+def _choose(
+    mark: Mark, units: tuple[Unit, ...], phrase: Phrase, evidence: Evidence, place: PlaceWords
+) -> Settled | None:
+    name = normal(mark.name)
+    single = len(phrase.marks) == 1
+    primary = [unit for unit in units if unit.kind is not Kind.DISTRICT]
+    if not primary:
+        return _district(mark, units, phrase, evidence)
+    if single and mark.lead is not Before.UNIT and (name in place.shy or all(unit.shy for unit in primary)):
+        primary = [unit for unit in primary if evidence.support(unit, name) or (phrase.located and not unit.shy)]
+        if not primary:
+            return None
+    kinds = {unit.kind for unit in primary}
+    if len(primary) > 1 and kinds <= TOWN | {Kind.PROVINCE}:
+        return _town(mark, primary, regency_told=name in evidence.regencies)
+    chosen = _likeliest(primary, evidence, name)
+    if chosen is None and not phrase.located:
+        return None
+    return chosen or Settled(None, "open-several")
+
+
+def _likeliest(units: list[Unit], evidence: Evidence, name: str) -> Settled | None:
+    """Return the candidate that is alone, within the others, or best spoken for by the page; None when several are."""
+    if len(units) == 1:
+        return Settled(units[0], units[0].kind.value)
+    countries = {unit.country for unit in units}
+    finer = [unit for unit in units if unit.kind is not Kind.COUNTRY]
+    if len(countries) == 1 and INDONESIA not in countries and finer:
+        return Settled(finer[0], finer[0].kind.value)
+    worth = [evidence.support(unit, name) for unit in units]
+    best = max(worth)
+    winners = [unit for unit, one in zip(units, worth, strict=True) if one == best]
+    if len(winners) == 1 and best:
+        return Settled(winners[0], f"{winners[0].kind.value}-on-page")
+    if len({unit.code for unit in winners}) == 1 and all(unit.kind is Kind.SITE for unit in winners):
+        return Settled(winners[0], Kind.SITE.value)
+    return None
+
+
+def _town(mark: Mark, units: list[Unit], *, regency_told: bool) -> Settled:
+    """Return what a name of a province, a city, a regency means: the coarsest; of the latter two the city."""
+    if mark.lead is not Before.UNIT:
+        for unit in units:
+            if unit.kind is Kind.PROVINCE:
+                return Settled(unit, "province-of-that-name")
+    wanted = Kind.REGENCY if regency_told else Kind.CITY
+    unit = next((unit for unit in units if unit.kind is wanted), units[0])
+    return Settled(unit, "regency-told-before" if regency_told else "city-by-custom")
+
+
+def _district(mark: Mark, units: tuple[Unit, ...], phrase: Phrase, evidence: Evidence) -> Settled | None:
+    """Return the district meant: the one that the phrase or the page leaves, none when it leaves several."""
+    if len(phrase.marks) > 1 and len(units) == 1:
+        return Settled(units[0], Kind.DISTRICT.value)
+    name = normal(mark.name)
+    told = mark.lead is Before.UNIT
+    if not (told or phrase.located):
+        return None
+    worth = {unit.code: evidence.support(unit, name) for unit in units}
+    best = max(worth.values())
+    winners = [unit for unit in units if worth[unit.code] == best]
+    if best and len(winners) == 1:
+        return Settled(winners[0], "district-on-page")
+    if told and len(units) == 1:
+        return Settled(units[0], Kind.DISTRICT.value)
+    return Settled(None, "open-district")
