@@ -1,4 +1,4 @@
-"""Reads treebanks in CoNLL-U: sentences as written, and their syntactic words with offsets, lemma and voice."""
+"""Reads treebanks in CoNLL-U: sentences as written, and their syntactic words with offsets, lemma, voice and head."""
 
 import re
 from collections.abc import Iterator
@@ -11,7 +11,7 @@ NO_LEMMA = "_"
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Word:
-    """A syntactic word: half-open code points of its sentence, and the columns of the treebank."""
+    """A syntactic word: half-open code points of its sentence, and columns of the treebank (-1: head of the root)."""
 
     start: int
     end: int
@@ -19,6 +19,8 @@ class Word:
     lemma: str
     upos: str
     voice: str | None
+    head: int
+    relation: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,7 +57,16 @@ def _words(text: str, rows: list[list[str]]) -> Iterator[Word]:
         for part, low, high in zip(parts, bounds, bounds[1:], strict=False):
             found = VOICE.search(part[5])
             voice = found[1] if found else None
-            yield Word(start=low, end=high, form=part[1], lemma=part[2], upos=part[3], voice=voice)
+            yield Word(
+                start=low,
+                end=high,
+                form=part[1],
+                lemma=part[2],
+                upos=part[3],
+                voice=voice,
+                head=int(part[6]) - 1,
+                relation=part[7],
+            )
         at = end
         index += count
 

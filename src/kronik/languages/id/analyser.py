@@ -44,11 +44,12 @@ Morphology = Callable[[str, str], tuple[str, Voice | None]]
 """(form, part of speech) -> lemma and voice."""
 
 
-def load_analyser(sentences: SentenceSplitter | None = None) -> Analyser:
+def load_analyser(sentences: SentenceSplitter | None = None, weights: Weights | None = None) -> Analyser:
     """Return the analyser; its rules are read now, its weights at the first text.
 
     Args:
         sentences: the splitter, where it has been loaded already.
+        weights: other weights than the package's.
 
     Raises:
         DataError: a data file is wrong (the weights: at the first text).
@@ -58,7 +59,7 @@ def load_analyser(sentences: SentenceSplitter | None = None) -> Analyser:
 
     @cache
     def reader() -> Reader:
-        return make_reader(read_weights(), tree_style=TREE_STYLE, name_style=NAME_STYLE)
+        return make_reader(weights or read_weights(), tree_style=TREE_STYLE, name_style=NAME_STYLE)
 
     def analyse(text: str) -> Analysis:
         places = sentence_tokens(text, split, tokenise)

@@ -1,11 +1,11 @@
 """The best tree over the words of a sentence, given a score for each word under each head."""
 
 import numpy as np
+from numpy.typing import NDArray
 
 from kronik.languages.network.packing import Floats
 
-ROOT_TRIES = 3
-"""Words tried as the one root when the best heads name several (or none); the sum of scores decides."""
+Square = NDArray[np.float64]
 
 
 def best_tree(scores: Floats) -> list[int]:
@@ -41,24 +41,32 @@ def _is_tree(heads: list[int]) -> bool:
     return True
 
 
-def _best_with_one_root(work: np.ndarray[tuple[int, int], np.dtype[np.float64]]) -> list[int]:
-    """Return the best tree among those whose root is one of the likeliest words."""
-    gain = work[:, 0] - work[:, 1:].max(axis=1)
+def _best_with_one_root(work: Square) -> list[int]:
+    """Return the best tree with one root.
+
+    With a word as the root, no tree can be better than each other word under its best head. Roots are tried by that
+    bound, from the best down, until a tree is found that no bound beats.
+    """
+    count = work.shape[0]
+    best_heads = work[:, 1:].max(axis=1)
+    bounds = work[:, 0] - best_heads + best_heads.sum()
     best: list[int] = []
     best_sum = -np.inf
-    for root in np.argsort(-gain, kind="stable")[:ROOT_TRIES].tolist():
+    for root in np.argsort(-bounds, kind="stable").tolist():
+        if bounds[root] <= best_sum:
+            break
         limited = work.copy()
         limited[:, 0] = -np.inf
         limited[root, :] = -np.inf
-        limited[root, 0] = 0.0
+        limited[root, 0] = work[root, 0]
         heads = _spanning(limited)
-        total = float(sum(work[word, head] for word, head in enumerate(heads)))
+        total = float(work[np.arange(count), heads].sum())
         if total > best_sum:
             best, best_sum = heads, total
     return [head - 1 for head in best]
 
 
-def _spanning(scores: np.ndarray[tuple[int, int], np.dtype[np.float64]]) -> list[int]:
+def _spanning(scores: Square) -> list[int]:
     """Return the best arborescence from 0 (Chu-Liu and Edmonds): for each word its head, words numbered from 1."""
     size = scores.shape[0] + 1
     square = np.full((size, size), -np.inf)
@@ -66,7 +74,7 @@ def _spanning(scores: np.ndarray[tuple[int, int], np.dtype[np.float64]]) -> list
     return [int(head) for head in _contract(square)[1:]]
 
 
-def _contract(square: np.ndarray[tuple[int, int], np.dtype[np.float64]]) -> list[int]:
+def _contract(square: Square) -> list[int]:
     """Return the heads (that of 0 is 0) by contracting a cycle of best heads until none is left."""
     size = square.shape[0]
     heads: list[int] = square.argmax(axis=1).tolist()
