@@ -1,5 +1,6 @@
 """Strategies and small makers of records for the store's tests."""
 
+from finding_records import findings
 from hypothesis import strategies as st
 
 from kronik.chronicle.writer import FORMAT, Identity
@@ -215,4 +216,6 @@ def bundles(draw: st.DrawFn, of: st.SearchStrategy[Page] | None = None) -> Bundl
         prose=draw(texts),
     )
     found = draw(st.none() | st.lists(times, max_size=3).map(tuple))
-    return Bundle(page=page, raw=draw(st.none() | raws), article=article, times=found)
+    return Bundle(
+        page=page, raw=draw(st.none() | raws), article=article, times=found, findings=draw(st.none() | findings())
+    )

@@ -50,7 +50,8 @@ def test_every_table_has_a_heading_and_its_rows(built: Built) -> None:
     expected = {"pages": 1, "articles": 1, "readings": 3, "ledger": 2, "times": 1, "fetches": 1, "failures": 1}
     with Chronicle.open(path) as chronicle:
         found = {name: b"".join(csv_table(chronicle, name)) for name in TABLES}
-    assert {name: len(read(data)) for name, data in found.items()} == expected
+    counts = {name: len(read(data)) for name, data in found.items()}
+    assert {name: count for name, count in counts.items() if count} == expected
     for name, data in found.items():
         heading = data.decode().split("\r\n", 1)[0]
         assert heading.split(",") == [column for column, _ in table_of(name).columns]

@@ -9,6 +9,7 @@ import pytest
 from kronik.chronicle.identity import Identity
 from kronik.chronicle.reader import ArticleFilter, ArticleRow, ChronicleInfo, DailyCount, VerdictCount
 from kronik.chronicle.rows import Count
+from kronik.chronicle.schema import FORMAT
 from kronik.records.articles import (
     Article,
     Completeness,
@@ -46,7 +47,7 @@ class MemoryChronicle:
         return ChronicleInfo(
             identity=Identity(
                 kronik_version="0.1.0",
-                format=1,
+                format=FORMAT,
                 settings="5e77",
                 stages=(Maker(stage="article", version="3", settings="a11c"),),
             ),

@@ -1,11 +1,22 @@
 """Bundles as rows of the store's tables, and back. Pure: no connection here."""
 
 import zlib
-from collections.abc import Sequence
 from dataclasses import dataclass
 
 import msgspec
 
+from kronik.chronicle.packing_findings import FindingRows, pack_findings, unpack_findings
+from kronik.chronicle.values import (
+    Row,
+    decimal_of,
+    evidence_of,
+    json_of,
+    known_text,
+    octets_of,
+    slices_of,
+    text_of,
+    whole_of,
+)
 from kronik.records.articles import (
     Article,
     Bound,
@@ -24,16 +35,10 @@ from kronik.records.pages import Media, Page, Part
 from kronik.records.spans import TEXT_PART, Evidence, Slice
 from kronik.records.times import Anchor, Time, TimeMod
 
-Value = str | int | float | bytes | None
-Row = tuple[Value, ...]
-"""One row, values in the order of the table's columns in schema.sql."""
-
 COMPRESSION = 6
 """Level of zlib for raw bytes: fixed, so that the same bytes are packed the same way; 6 is where news HTML stops
 getting noticeably smaller."""
 
-_EVIDENCE = msgspec.json.Decoder(tuple[Evidence, ...])
-_SLICES = msgspec.json.Decoder(tuple[Slice, ...])
 _BREAKS = msgspec.json.Decoder(tuple[int, ...])
 
 
@@ -49,6 +54,7 @@ class BundleRows:
     conflicts: tuple[Row, ...]
     ledger: tuple[Row, ...]
     times: tuple[Row, ...]
+    findings: FindingRows
 
 
 def pack(bundle: Bundle, item: str, maker_set: str) -> BundleRows:
@@ -70,23 +76,24 @@ def pack(bundle: Bundle, item: str, maker_set: str) -> BundleRows:
             page.projection,
             int(page.partial),
             maker_set,
-            _json(page.breaks),
-            _json(page.hidden),
+            json_of(page.breaks),
+            json_of(page.hidden),
             page.part(TEXT_PART),
         ),
         parts=tuple((page.id, part.name, part.text) for part in page.parts if part.name != TEXT_PART),
         raw=_packed_raw(page.id, bundle.raw),
-        article=_article_row(article, no_pack=bundle.times is None),
+        article=_article_row(article, no_pack=bundle.times is None, no_grammar=bundle.findings is None),
         readings=_reading_rows(article),
         conflicts=tuple(
-            (page.id, at, c.field, c.chosen, c.other, c.rule, _json(c.evidence))
+            (page.id, at, c.field, c.chosen, c.other, c.rule, json_of(c.evidence))
             for at, c in enumerate(article.conflicts)
         ),
         ledger=tuple(
-            (page.id, at, e.span.start, e.span.end, e.verdict, e.reason, e.rule, _json(e.evidence))
+            (page.id, at, e.span.start, e.span.end, e.verdict, e.reason, e.rule, json_of(e.evidence))
             for at, e in enumerate(article.ledger)
         ),
         times=tuple(_time_row(page.id, at, time) for at, time in enumerate(bundle.times or ())),
+        findings=pack_findings(page.id, bundle.findings),
     )
 
 
@@ -97,13 +104,14 @@ def unpack(rows: BundleRows) -> Bundle:
         ValueError, msgspec.MsgspecError, zlib.error: a value that no bundle has.
     """
     page = _page(rows.page, rows.parts)
-    no_pack, article = _article(page, rows)
-    times = tuple(_time(row) for row in rows.times)
-    return Bundle(page=page, raw=_raw(rows.raw), article=article, times=None if no_pack else times)
-
-
-def _json(value: Sequence[object]) -> str:
-    return msgspec.json.encode(value).decode()
+    no_pack, no_grammar, article = _article(page, rows)
+    return Bundle(
+        page=page,
+        raw=_raw(rows.raw),
+        article=article,
+        times=None if no_pack else tuple(_time(row) for row in rows.times),
+        findings=None if no_grammar else unpack_findings(rows.findings),
+    )
 
 
 def _packed_raw(page_id: str, raw: Raw | None) -> Row | None:
@@ -116,10 +124,10 @@ def _raw(row: Row | None) -> Raw | None:
     if row is None:
         return None
     _, media, encoding, _, data = row
-    return Raw(media=Media(_text(media)), encoding=_text(encoding), data=zlib.decompress(_bytes(data)))
+    return Raw(media=Media(text_of(media)), encoding=text_of(encoding), data=zlib.decompress(octets_of(data)))
 
 
-def _article_row(article: Article, *, no_pack: bool) -> Row:
+def _article_row(article: Article, *, no_pack: bool, no_grammar: bool) -> Row:
     dateline, bound = article.dateline, article.bound
     return (
         article.page_id,
@@ -134,16 +142,17 @@ def _article_row(article: Article, *, no_pack: bool) -> Row:
         dateline.place if dateline else None,
         dateline.outlet if dateline else None,
         dateline.rule if dateline else None,
-        _json(dateline.evidence) if dateline else None,
+        json_of(dateline.evidence) if dateline else None,
         _value(article.published),
         _value(article.published_time),
         bound.not_before if bound else None,
         bound.not_after if bound else None,
         bound.rule if bound else None,
-        _json(bound.evidence) if bound else None,
+        json_of(bound.evidence) if bound else None,
         article.completeness,
-        _json(article.completeness_evidence),
+        json_of(article.completeness_evidence),
         int(no_pack),
+        int(no_grammar),
         article.prose,
     )
 
@@ -159,7 +168,7 @@ def _reading_rows(article: Article) -> tuple[Row, ...]:
         ("published_time", _one(article.published_time)),
     )
     return tuple(
-        (article.page_id, field, at, reading.value, reading.rule, _json(reading.evidence))
+        (article.page_id, field, at, reading.value, reading.rule, json_of(reading.evidence))
         for field, readings in fields
         for at, reading in enumerate(readings)
     )
@@ -173,7 +182,7 @@ def _time_row(page_id: str, at: int, time: Time) -> Row:
         time.evidence.start,
         time.evidence.end,
         time.evidence.part,
-        _json(time.evidence.slices),
+        json_of(time.evidence.slices),
         time.value,
         time.earliest,
         time.latest,
@@ -187,95 +196,104 @@ def _time_row(page_id: str, at: int, time: Time) -> Row:
 
 def _page(row: Row, part_rows: tuple[Row, ...]) -> Page:
     page_id, _, uri, media, encoding, projection, partial, _, breaks, hidden, text = row
-    parts = [Part(name=_text(name), text=_text(part)) for _, name, part in part_rows]
+    parts = [Part(name=text_of(name), text=text_of(part)) for _, name, part in part_rows]
     if text is not None:
-        parts.append(Part(name=TEXT_PART, text=_text(text)))
+        parts.append(Part(name=TEXT_PART, text=text_of(text)))
     return Page(
-        id=_text(page_id),
-        uri=_text(uri),
-        media=Media(_text(media)),
-        encoding=_text(encoding),
-        projection=_text(projection),
+        id=text_of(page_id),
+        uri=text_of(uri),
+        media=Media(text_of(media)),
+        encoding=text_of(encoding),
+        projection=text_of(projection),
         parts=tuple(sorted(parts, key=lambda part: part.name)),
-        breaks=_BREAKS.decode(_text(breaks)),
-        hidden=_SLICES.decode(_text(hidden)),
+        breaks=_BREAKS.decode(text_of(breaks)),
+        hidden=slices_of(hidden),
         partial=bool(partial),
     )
 
 
-def _article(page: Page, rows: BundleRows) -> tuple[bool, Article]:
+def _article(page: Page, rows: BundleRows) -> tuple[bool, bool, Article]:
     (_, code, score, kind, _, _, _, _, _, place, outlet, dateline_rule, dateline_evidence, _, _, *rest) = rows.article
-    not_before, not_after, bound_rule, bound_evidence, completeness, completeness_evidence, no_pack, prose = rest
+    not_before, not_after, bound_rule, bound_evidence, completeness, completeness_evidence, *marks, prose = rest
+    no_pack, no_grammar = marks
     readings: dict[str, list[Reading]] = {}
     for _, field, _, value, rule, evidence in rows.readings:
-        reading = Reading(value=_text(value), rule=_text(rule), evidence=_evidence(evidence))
-        readings.setdefault(_text(field), []).append(reading)
-    return bool(no_pack), Article(
-        page_id=page.id,
-        uri=page.uri,
-        language=Language(code=_text(code), score=_number(score)),
-        kind=Kind(_text(kind)),
-        headline=_first(readings, "headline"),
-        outlet=_first(readings, "outlet"),
-        section=_first(readings, "section"),
-        writers=tuple(readings.get("writer", ())),
-        editors=tuple(readings.get("editor", ())),
-        dateline=None
-        if dateline_rule is None
-        else Dateline(
-            place=_known(place),
-            outlet=_known(outlet),
-            evidence=_evidence(dateline_evidence),
-            rule=_text(dateline_rule),
+        reading = Reading(value=text_of(value), rule=text_of(rule), evidence=evidence_of(evidence))
+        readings.setdefault(text_of(field), []).append(reading)
+    return (
+        bool(no_pack),
+        bool(no_grammar),
+        Article(
+            page_id=page.id,
+            uri=page.uri,
+            language=Language(code=text_of(code), score=decimal_of(score)),
+            kind=Kind(text_of(kind)),
+            headline=_first(readings, "headline"),
+            outlet=_first(readings, "outlet"),
+            section=_first(readings, "section"),
+            writers=tuple(readings.get("writer", ())),
+            editors=tuple(readings.get("editor", ())),
+            dateline=None
+            if dateline_rule is None
+            else Dateline(
+                place=known_text(place),
+                outlet=known_text(outlet),
+                evidence=evidence_of(dateline_evidence),
+                rule=text_of(dateline_rule),
+            ),
+            published=_first(readings, "published"),
+            published_time=_first(readings, "published_time"),
+            bound=None
+            if bound_rule is None
+            else Bound(
+                not_before=known_text(not_before),
+                not_after=known_text(not_after),
+                evidence=evidence_of(bound_evidence),
+                rule=text_of(bound_rule),
+            ),
+            completeness=Completeness(text_of(completeness)),
+            completeness_evidence=evidence_of(completeness_evidence),
+            conflicts=tuple(_conflict(row) for row in rows.conflicts),
+            ledger=tuple(_entry(row) for row in rows.ledger),
+            prose=text_of(prose),
         ),
-        published=_first(readings, "published"),
-        published_time=_first(readings, "published_time"),
-        bound=None
-        if bound_rule is None
-        else Bound(
-            not_before=_known(not_before),
-            not_after=_known(not_after),
-            evidence=_evidence(bound_evidence),
-            rule=_text(bound_rule),
-        ),
-        completeness=Completeness(_text(completeness)),
-        completeness_evidence=_evidence(completeness_evidence),
-        conflicts=tuple(_conflict(row) for row in rows.conflicts),
-        ledger=tuple(_entry(row) for row in rows.ledger),
-        prose=_text(prose),
     )
 
 
 def _conflict(row: Row) -> Conflict:
     _, _, field, chosen, other, rule, evidence = row
     return Conflict(
-        field=_text(field), chosen=_text(chosen), other=_text(other), rule=_text(rule), evidence=_evidence(evidence)
+        field=text_of(field),
+        chosen=text_of(chosen),
+        other=text_of(other),
+        rule=text_of(rule),
+        evidence=evidence_of(evidence),
     )
 
 
 def _entry(row: Row) -> LedgerEntry:
     _, _, start, end, verdict, reason, rule, evidence = row
     return LedgerEntry(
-        span=Slice(_offset(start), _offset(end)),
-        verdict=Verdict(_text(verdict)),
-        reason=None if reason is None else Reason(_text(reason)),
-        rule=_text(rule),
-        evidence=_evidence(evidence),
+        span=Slice(whole_of(start), whole_of(end)),
+        verdict=Verdict(text_of(verdict)),
+        reason=None if reason is None else Reason(text_of(reason)),
+        rule=text_of(rule),
+        evidence=evidence_of(evidence),
     )
 
 
 def _time(row: Row) -> Time:
     _, _, time_id, _, _, part, slices, value, earliest, latest, mod, anchor, anchor_day, rule, conflict = row
     return Time(
-        id=_text(time_id),
-        evidence=Evidence(slices=_SLICES.decode(_text(slices)), part=_text(part)),
-        value=_known(value),
-        earliest=_known(earliest),
-        latest=_known(latest),
-        mod=None if mod is None else TimeMod(_text(mod)),
-        anchor=Anchor(_text(anchor)),
-        anchor_day=_known(anchor_day),
-        rule=_text(rule),
+        id=text_of(time_id),
+        evidence=Evidence(slices=slices_of(slices), part=text_of(part)),
+        value=known_text(value),
+        earliest=known_text(earliest),
+        latest=known_text(latest),
+        mod=None if mod is None else TimeMod(text_of(mod)),
+        anchor=Anchor(text_of(anchor)),
+        anchor_day=known_text(anchor_day),
+        rule=text_of(rule),
         conflict=bool(conflict),
     )
 
@@ -290,36 +308,3 @@ def _one(reading: Reading | None) -> tuple[Reading, ...]:
 
 def _first(readings: dict[str, list[Reading]], field: str) -> Reading | None:
     return next(iter(readings.get(field, ())), None)
-
-
-def _evidence(value: Value) -> tuple[Evidence, ...]:
-    text = _text(value)
-    return () if text == "[]" else _EVIDENCE.decode(text)
-
-
-def _text(value: Value) -> str:
-    if not isinstance(value, str):
-        raise ValueError(f"text expected, not {value!r}")  # noqa: TRY004  (damage of the file, not a programmer's type)
-    return value
-
-
-def _known(value: Value) -> str | None:
-    return None if value is None else _text(value)
-
-
-def _offset(value: Value) -> int:
-    if not isinstance(value, int):
-        raise ValueError(f"offset expected, not {value!r}")  # noqa: TRY004  (damage of the file, as above)
-    return value
-
-
-def _number(value: Value) -> float:
-    if not isinstance(value, float):
-        raise ValueError(f"number expected, not {value!r}")  # noqa: TRY004  (damage of the file, as above)
-    return value
-
-
-def _bytes(value: Value) -> bytes:
-    if not isinstance(value, bytes):
-        raise ValueError(f"bytes expected, not {value!r}")  # noqa: TRY004  (damage of the file, as above)
-    return value

@@ -9,7 +9,6 @@ from types import TracebackType
 from typing import Any, Self
 
 from kronik.chronicle import schema, stored
-from kronik.chronicle.packing import Row
 from kronik.chronicle.queries import ARTICLES, SEARCH, condition_of, match_of
 from kronik.chronicle.rows import (
     SNIPPET_CLOSE,
@@ -23,6 +22,7 @@ from kronik.chronicle.rows import (
     SearchHit,
     VerdictCount,
 )
+from kronik.chronicle.values import Row
 from kronik.errors import ChronicleError, UsageError
 from kronik.records.articles import Reason, Verdict
 from kronik.records.bundles import Bundle, Maker
@@ -42,16 +42,11 @@ SCORE_DECIMALS = 4
 
 _ARTICLE_FIELDS = tuple(field.name for field in fields(ArticleRow))
 _HEX = re.compile(r"[0-9a-f]+")
-_COUNTS = (
-    ("articles", "SELECT count(*) FROM articles"),
-    ("conflicts", "SELECT count(*) FROM conflicts"),
-    ("failures", "SELECT count(*) FROM failures"),
-    ("fetches", "SELECT count(*) FROM fetches"),
-    ("ledger", "SELECT count(*) FROM ledger"),
-    ("pages", "SELECT count(*) FROM pages"),
-    ("readings", "SELECT count(*) FROM readings"),
-    ("times", "SELECT count(*) FROM times"),
-)
+_COUNTED = (
+    "actors", "articles", "conflicts", "failures", "fetches", "figures", "ledger", "mentions", "pages", "places",
+    "readings", "reports", "statements", "times",
+)  # fmt: skip
+_COUNTS = tuple((table, f"SELECT count(*) FROM {table}") for table in _COUNTED)  # noqa: S608  (constants)
 
 
 class Chronicle:

@@ -13,7 +13,7 @@ from kronik.chronicle.identity import Identity
 from kronik.errors import ChronicleError, VersionError
 from kronik.records.bundles import Maker
 
-FORMAT = 1
+FORMAT = 2
 """Version of the schema (``Identity.format`` and the file's ``user_version``)."""
 
 APPLICATION_ID = 0x4B524E4B

@@ -1,4 +1,4 @@
--- The chronicle, format 1. Words are those of docs/glossary.md; offsets are half-open code points of the named part.
+-- The chronicle, format 2. Words are those of docs/glossary.md; offsets are half-open code points of the named part.
 -- Columns called evidence and slices hold JSON: [{"slices": [{"start": 0, "end": 5}], "part": "text"}], and its inner list.
 
 CREATE TABLE meta (
@@ -101,6 +101,7 @@ CREATE TABLE articles (
     completeness TEXT NOT NULL,
     completeness_evidence TEXT NOT NULL,
     no_pack INTEGER NOT NULL,
+    no_grammar INTEGER NOT NULL,
     prose TEXT NOT NULL
 ) STRICT;
 CREATE INDEX articles_by_day ON articles (published, page_id);
@@ -155,6 +156,158 @@ CREATE TABLE times (
     anchor_day TEXT,
     rule TEXT NOT NULL,
     conflict INTEGER NOT NULL,
+    PRIMARY KEY (page_id, position)
+) STRICT, WITHOUT ROWID;
+
+-- Mentions of places. The unit's columns are empty where it cannot be told which one is meant.
+CREATE TABLE places (
+    page_id TEXT NOT NULL REFERENCES pages (id),
+    position INTEGER NOT NULL,
+    id TEXT NOT NULL,
+    start_char INTEGER NOT NULL,
+    end_char INTEGER NOT NULL,
+    slices TEXT NOT NULL,
+    country TEXT,
+    province TEXT,
+    regency TEXT,
+    locality TEXT,
+    code TEXT,
+    latitude REAL,
+    longitude REAL,
+    level TEXT,
+    known INTEGER NOT NULL,
+    rule TEXT NOT NULL,
+    PRIMARY KEY (page_id, position)
+) STRICT, WITHOUT ROWID;
+
+CREATE TABLE actors (
+    page_id TEXT NOT NULL REFERENCES pages (id),
+    position INTEGER NOT NULL,
+    id TEXT NOT NULL,
+    name TEXT NOT NULL,
+    kind TEXT NOT NULL,
+    country TEXT,
+    sector TEXT,
+    country_rule TEXT,
+    sector_rule TEXT,
+    known TEXT,
+    protection TEXT,
+    titles TEXT NOT NULL,
+    PRIMARY KEY (page_id, position)
+) STRICT, WITHOUT ROWID;
+CREATE INDEX actors_by_id ON actors (id);
+CREATE INDEX actors_by_name ON actors (name COLLATE NOCASE);
+
+CREATE TABLE mentions (
+    page_id TEXT NOT NULL REFERENCES pages (id),
+    position INTEGER NOT NULL,
+    actor_id TEXT NOT NULL,
+    start_char INTEGER NOT NULL,
+    end_char INTEGER NOT NULL,
+    slices TEXT NOT NULL,
+    form TEXT NOT NULL,
+    rule TEXT NOT NULL,
+    PRIMARY KEY (page_id, position)
+) STRICT, WITHOUT ROWID;
+
+CREATE TABLE statements (
+    page_id TEXT NOT NULL REFERENCES pages (id),
+    position INTEGER NOT NULL,
+    id TEXT NOT NULL,
+    kind TEXT NOT NULL,
+    speaker TEXT NOT NULL,
+    cue TEXT NOT NULL,
+    content TEXT NOT NULL,
+    source TEXT NOT NULL,
+    denies INTEGER NOT NULL,
+    rule TEXT NOT NULL,
+    score REAL NOT NULL,
+    PRIMARY KEY (page_id, position)
+) STRICT, WITHOUT ROWID;
+CREATE INDEX statements_by_id ON statements (id);
+
+CREATE TABLE statement_speakers (
+    page_id TEXT NOT NULL REFERENCES pages (id),
+    statement_id TEXT NOT NULL,
+    position INTEGER NOT NULL,
+    actor_id TEXT NOT NULL,
+    PRIMARY KEY (page_id, statement_id, position)
+) STRICT, WITHOUT ROWID;
+
+CREATE TABLE reports (
+    page_id TEXT NOT NULL REFERENCES pages (id),
+    position INTEGER NOT NULL,
+    id TEXT NOT NULL,
+    type TEXT NOT NULL,
+    mode TEXT,
+    triggers TEXT NOT NULL,
+    date TEXT,
+    earliest TEXT,
+    latest TEXT,
+    date_evidence TEXT NOT NULL,
+    date_rule TEXT,
+    place TEXT NOT NULL,
+    country TEXT,
+    province TEXT,
+    regency TEXT,
+    locality TEXT,
+    code TEXT,
+    latitude REAL,
+    longitude REAL,
+    level TEXT,
+    known INTEGER NOT NULL,
+    place_rule TEXT,
+    status TEXT NOT NULL,
+    passage TEXT NOT NULL,
+    rule TEXT NOT NULL,
+    score REAL NOT NULL,
+    parts TEXT NOT NULL,
+    PRIMARY KEY (page_id, position)
+) STRICT, WITHOUT ROWID;
+CREATE INDEX reports_by_id ON reports (id);
+CREATE INDEX reports_by_day ON reports (earliest, id);
+CREATE INDEX reports_by_type ON reports (type, id);
+
+-- role is actor, recipient, claimed_by or denied_by; rule is empty for the last two.
+CREATE TABLE report_roles (
+    page_id TEXT NOT NULL REFERENCES pages (id),
+    report_id TEXT NOT NULL,
+    role TEXT NOT NULL,
+    position INTEGER NOT NULL,
+    actor_id TEXT NOT NULL,
+    rule TEXT NOT NULL,
+    PRIMARY KEY (page_id, report_id, role, position)
+) STRICT, WITHOUT ROWID;
+CREATE INDEX report_roles_by_actor ON report_roles (actor_id, report_id);
+
+CREATE TABLE figures (
+    page_id TEXT NOT NULL REFERENCES pages (id),
+    report_id TEXT NOT NULL,
+    position INTEGER NOT NULL,
+    kind TEXT NOT NULL,
+    value REAL NOT NULL,
+    unit TEXT NOT NULL,
+    side TEXT,
+    counted_by TEXT,
+    as_of TEXT,
+    cumulative INTEGER NOT NULL,
+    victims TEXT,
+    start_char INTEGER NOT NULL,
+    end_char INTEGER NOT NULL,
+    slices TEXT NOT NULL,
+    PRIMARY KEY (page_id, report_id, position)
+) STRICT, WITHOUT ROWID;
+
+-- Words that could have told an event, and why they became no report.
+CREATE TABLE dropped (
+    page_id TEXT NOT NULL REFERENCES pages (id),
+    position INTEGER NOT NULL,
+    type TEXT NOT NULL,
+    start_char INTEGER NOT NULL,
+    end_char INTEGER NOT NULL,
+    slices TEXT NOT NULL,
+    reason TEXT NOT NULL,
+    score REAL NOT NULL,
     PRIMARY KEY (page_id, position)
 ) STRICT, WITHOUT ROWID;
 
@@ -241,6 +394,12 @@ SELECT
         WHERE ledger.page_id = articles.page_id AND verdict = 'unsure'
     ) AS unsure_chars,
     CASE articles.no_pack WHEN 0 THEN (SELECT count(*) FROM times WHERE times.page_id = articles.page_id) END AS times,
+    CASE articles.no_grammar
+        WHEN 0 THEN (SELECT count(*) FROM statements WHERE statements.page_id = articles.page_id)
+    END AS statements,
+    CASE articles.no_grammar
+        WHEN 0 THEN (SELECT count(*) FROM reports WHERE reports.page_id = articles.page_id)
+    END AS reports,
     articles.prose
 FROM articles JOIN pages ON pages.id = articles.page_id;
 
@@ -331,3 +490,186 @@ SELECT page_id, location, url, fetched, digest AS item FROM fetches;
 
 CREATE VIEW failure_list AS
 SELECT id AS failure_id, location, code, reason, digest AS item FROM failures;
+
+CREATE VIEW place_list AS
+SELECT
+    places.page_id,
+    places.position,
+    places.id AS place_id,
+    places.start_char,
+    places.end_char,
+    substr(pages.text, places.start_char + 1, places.end_char - places.start_char) AS quote,
+    places.country,
+    places.province,
+    places.regency,
+    places.locality,
+    places.code,
+    places.latitude,
+    places.longitude,
+    places.level,
+    places.rule
+FROM places JOIN pages ON pages.id = places.page_id;
+
+-- name is masked where the page protects its bearer; the actors table and the mentions hold it.
+CREATE VIEW actor_list AS
+SELECT
+    actors.page_id,
+    actors.position,
+    actors.id AS actor_id,
+    CASE WHEN actors.protection IS NULL THEN actors.name ELSE '[' || actors.protection || ']' END AS name,
+    actors.kind,
+    actors.country,
+    actors.sector,
+    actors.country_rule,
+    actors.sector_rule,
+    actors.known,
+    actors.protection,
+    (SELECT count(*) FROM mentions WHERE mentions.page_id = actors.page_id AND mentions.actor_id = actors.id) AS mentions
+FROM actors;
+
+CREATE VIEW mention_list AS
+SELECT
+    mentions.page_id,
+    mentions.position,
+    mentions.actor_id,
+    mentions.start_char,
+    mentions.end_char,
+    CASE
+        WHEN actors.protection IS NULL OR mentions.form = 'pronoun'
+        THEN substr(pages.text, mentions.start_char + 1, mentions.end_char - mentions.start_char)
+    END AS quote,
+    mentions.form,
+    mentions.rule
+FROM mentions
+JOIN pages ON pages.id = mentions.page_id
+JOIN actors ON actors.page_id = mentions.page_id AND actors.id = mentions.actor_id;
+
+-- content is joined from its slices with [...] between them.
+CREATE VIEW statement_list AS
+SELECT
+    statements.page_id,
+    statements.position,
+    statements.id AS statement_id,
+    (
+        SELECT group_concat(name, '; ') FROM (
+            SELECT actor_list.name AS name
+            FROM statement_speakers
+            JOIN actor_list
+                ON actor_list.page_id = statement_speakers.page_id AND actor_list.actor_id = statement_speakers.actor_id
+            WHERE statement_speakers.page_id = statements.page_id AND statement_speakers.statement_id = statements.id
+            ORDER BY statement_speakers.position
+        )
+    ) AS speakers,
+    statements.kind,
+    substr(
+        pages.text,
+        json_extract(statements.cue, '$[0].slices[0].start') + 1,
+        json_extract(statements.cue, '$[0].slices[0].end') - json_extract(statements.cue, '$[0].slices[0].start')
+    ) AS cue,
+    (
+        SELECT group_concat(quote, ' [...] ') FROM (
+            SELECT
+                substr(
+                    pages.text,
+                    json_extract(slice.value, '$.start') + 1,
+                    json_extract(slice.value, '$.end') - json_extract(slice.value, '$.start')
+                ) AS quote
+            FROM json_each(statements.content) AS item, json_each(item.value, '$.slices') AS slice
+            ORDER BY json_extract(slice.value, '$.start')
+        )
+    ) AS content,
+    substr(
+        pages.text,
+        json_extract(statements.source, '$[0].slices[0].start') + 1,
+        json_extract(statements.source, '$[0].slices[0].end') - json_extract(statements.source, '$[0].slices[0].start')
+    ) AS via,
+    statements.denies,
+    json_extract(statements.content, '$[0].slices[0].start') AS start_char,
+    json_extract(statements.content, '$[0].slices[0].end') AS end_char,
+    statements.rule,
+    statements.score
+FROM statements JOIN pages ON pages.id = statements.page_id;
+
+-- Names of a role in their order, masked where they must be; the trigger is that of the first telling.
+CREATE VIEW report_list AS
+SELECT
+    reports.page_id,
+    reports.position,
+    reports.id AS report_id,
+    reports.type,
+    reports.mode,
+    (SELECT group_concat(role_list.name, '; ') FROM role_list
+     WHERE role_list.page_id = reports.page_id AND role_list.report_id = reports.id AND role_list.role = 'actor') AS actors,
+    (SELECT group_concat(role_list.name, '; ') FROM role_list
+     WHERE role_list.page_id = reports.page_id AND role_list.report_id = reports.id AND role_list.role = 'recipient')
+        AS recipients,
+    substr(
+        pages.text,
+        json_extract(reports.triggers, '$[0].slices[0].start') + 1,
+        json_extract(reports.triggers, '$[0].slices[0].end') - json_extract(reports.triggers, '$[0].slices[0].start')
+    ) AS trigger_quote,
+    json_array_length(reports.triggers) AS tellings,
+    reports.date,
+    reports.earliest,
+    reports.latest,
+    reports.date_rule,
+    substr(
+        pages.text,
+        json_extract(reports.place, '$[0].slices[0].start') + 1,
+        json_extract(reports.place, '$[0].slices[0].end') - json_extract(reports.place, '$[0].slices[0].start')
+    ) AS place,
+    reports.country,
+    reports.province,
+    reports.regency,
+    reports.locality,
+    reports.code,
+    reports.latitude,
+    reports.longitude,
+    reports.level,
+    reports.place_rule,
+    reports.status,
+    (SELECT group_concat(role_list.name, '; ') FROM role_list
+     WHERE role_list.page_id = reports.page_id AND role_list.report_id = reports.id AND role_list.role = 'claimed_by')
+        AS claimed_by,
+    (SELECT group_concat(role_list.name, '; ') FROM role_list
+     WHERE role_list.page_id = reports.page_id AND role_list.report_id = reports.id AND role_list.role = 'denied_by')
+        AS denied_by,
+    reports.passage,
+    json_extract(reports.triggers, '$[0].slices[0].start') AS start_char,
+    json_extract(reports.triggers, '$[0].slices[0].end') AS end_char,
+    reports.rule,
+    reports.score
+FROM reports JOIN pages ON pages.id = reports.page_id;
+
+CREATE VIEW role_list AS
+SELECT
+    report_roles.page_id,
+    report_roles.report_id,
+    report_roles.role,
+    report_roles.position,
+    report_roles.actor_id,
+    actor_list.name,
+    actor_list.kind,
+    actor_list.country,
+    actor_list.sector,
+    report_roles.rule
+FROM report_roles
+JOIN actor_list ON actor_list.page_id = report_roles.page_id AND actor_list.actor_id = report_roles.actor_id;
+
+CREATE VIEW figure_list AS
+SELECT
+    figures.page_id,
+    figures.report_id,
+    figures.position,
+    figures.kind,
+    figures.value,
+    figures.unit,
+    figures.side,
+    figures.counted_by,
+    figures.as_of,
+    figures.cumulative,
+    figures.victims,
+    figures.start_char,
+    figures.end_char,
+    substr(pages.text, figures.start_char + 1, figures.end_char - figures.start_char) AS quote
+FROM figures JOIN pages ON pages.id = figures.page_id;

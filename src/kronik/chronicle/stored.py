@@ -6,8 +6,10 @@ No function here begins or ends a transaction; the writer does.
 import sqlite3
 from collections.abc import Iterable
 
-from kronik.chronicle.packing import BundleRows, Row, pack, unpack
+from kronik.chronicle.packing import BundleRows, pack, unpack
+from kronik.chronicle.packing_findings import TABLES, FindingRows
 from kronik.chronicle.rows import Added
+from kronik.chronicle.values import Row
 from kronik.records.bundles import Bundle, Outcome
 from kronik.records.failures import Failure, FailureCode
 from kronik.records.failures import failure as failure_of
@@ -20,12 +22,13 @@ _DERIVED = (
     "DELETE FROM conflicts WHERE page_id = ?",
     "DELETE FROM ledger WHERE page_id = ?",
     "DELETE FROM times WHERE page_id = ?",
+    *(f"DELETE FROM {table} WHERE page_id = ?" for table in TABLES),  # noqa: S608  (constants)
     "DELETE FROM articles WHERE page_id = ?",
 )
 _COLUMNS_OF_ARTICLE = (
     "page_id, language, language_score, kind, headline, outlet, section, byline, editors, dateline_place,"
     " dateline_outlet, dateline_rule, dateline_evidence, published, published_time, not_before, not_after, bound_rule,"
-    " bound_evidence, completeness, completeness_evidence, no_pack, prose"
+    " bound_evidence, completeness, completeness_evidence, no_pack, no_grammar, prose"
 )
 
 
@@ -51,6 +54,12 @@ def fetch_bundle(connection: sqlite3.Connection, page_id: str) -> Bundle | None:
             conflicts=rows("SELECT * FROM conflicts WHERE page_id = ? ORDER BY position"),
             ledger=rows("SELECT * FROM ledger WHERE page_id = ? ORDER BY position"),
             times=rows("SELECT * FROM times WHERE page_id = ? ORDER BY position"),
+            findings=FindingRows(
+                **{
+                    table: rows(f"SELECT * FROM {table} WHERE page_id = ? ORDER BY {order}")  # noqa: S608  (constants)
+                    for table, (_, order) in TABLES.items()
+                }
+            ),
         )
     )
 
@@ -163,6 +172,10 @@ def _rewrite_page(connection: sqlite3.Connection, rows: BundleRows, *, exists: b
         ("INSERT INTO conflicts VALUES (?, ?, ?, ?, ?, ?, ?)", rows.conflicts),
         ("INSERT INTO ledger VALUES (?, ?, ?, ?, ?, ?, ?, ?)", rows.ledger),
         ("INSERT INTO times VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)", rows.times),
+        *(
+            (f"INSERT INTO {table} VALUES ({', '.join('?' * columns)})", getattr(rows.findings, table))  # noqa: S608  (constants)
+            for table, (columns, _) in TABLES.items()
+        ),
     )
     for query, values in many:
         connection.executemany(query, values)

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from kronik.chronicle.reader import Chronicle
 from kronik.errors import PageError
 from kronik.pages.projection import project
+from kronik.pipeline.verification_findings import evidence_in, finding_faults
 from kronik.records.articles import Article, Verdict, ledger_faults
 from kronik.records.bundles import Bundle
 from kronik.records.pages import Fetch, Item, Page, page_id
@@ -58,6 +59,11 @@ def check(bundle: Bundle) -> Checked:
         slices += len(time.evidence.slices)
         messages += _slice_faults(page, f"time {time.id}", time.evidence)
         messages += _time_faults(time, kept)
+    if bundle.findings is not None:
+        for name, item in evidence_in(bundle.findings):
+            slices += len(item.slices)
+            messages += _slice_faults(page, name, item)
+        messages += finding_faults(bundle.findings, kept)
     faults = tuple(Fault(page_id=page.id, message=message) for message in messages)
     return Checked(
         page_id=page.id, projected=bundle.raw is not None, slices=slices + len(article.ledger), faults=faults

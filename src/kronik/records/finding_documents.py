@@ -129,6 +129,8 @@ class EventDocument:
     recipients: tuple[str, ...]
     triggers: tuple[QuotationDocument, ...]
     date: str | None
+    earliest: str | None
+    latest: str | None
     date_quote: QuotationDocument | None
     date_rule: str | None
     place: QuotationDocument | None
@@ -197,6 +199,8 @@ def event_document(report: Report, text: str) -> EventDocument:
         recipients=report.recipients,
         triggers=tuple(quotation_of(trigger, text) for trigger in report.triggers),
         date=report.date,
+        earliest=report.earliest,
+        latest=report.latest,
         date_quote=_maybe(report.date_evidence, text),
         date_rule=report.date_rule,
         place=_maybe(report.place, text),

@@ -93,6 +93,7 @@ class Report:
         actors, recipients: ids of actors of the article.
         triggers: the words that tell it, one for each telling, the clearest first.
         date: EDTF; None when the page does not place it.
+        earliest, latest: ISO days that the date spans, both inclusive; None for an open end or no date.
         date_evidence: the expression that the date was read from.
         date_rule: how the date came to the event.
         place: the characters of the place; None when it is not told.
@@ -115,6 +116,8 @@ class Report:
     recipients: tuple[str, ...]
     triggers: tuple[Evidence, ...]
     date: str | None = None
+    earliest: str | None = None
+    latest: str | None = None
     date_evidence: Evidence | None = None
     date_rule: str | None = None
     place: Evidence | None = None

@@ -6,6 +6,7 @@ from typing import TypeVar
 from kronik.actors.cast import Cast, Reference
 from kronik.annotation.prose import Prose
 from kronik.figures.counted import Counted
+from kronik.languages.temporal import edtf
 from kronik.places.placed import PlacedName
 from kronik.records.actors import Actor, Mention, MentionForm
 from kronik.records.findings import Findings
@@ -136,6 +137,7 @@ def _report(page_id: str, view: View, coded: Coded, ids: Ids) -> Report:
     actors = _ids([role.member for role in coded.actors], ids)
     recipients = _ids([role.member for role in coded.recipients], ids)
     rules = (("actor", coded.actors), ("recipient", coded.recipients))
+    earliest, latest = edtf.bounds(coded.date) if coded.date is not None else (None, None)
     return Report(
         id=identify("report", page_id, coded.type, *_offsets(triggers[0]), "|".join(actors), "|".join(recipients)),
         type=coded.type,
@@ -144,6 +146,8 @@ def _report(page_id: str, view: View, coded: Coded, ids: Ids) -> Report:
         recipients=recipients,
         triggers=triggers,
         date=coded.date,
+        earliest=earliest.isoformat() if earliest else None,
+        latest=latest.isoformat() if latest else None,
         date_evidence=_maybe(view, coded.date_at),
         date_rule=coded.date_rule,
         place=None if coded.place is None else _evidence(view, (coded.place.start, coded.place.end)),

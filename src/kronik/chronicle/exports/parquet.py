@@ -8,8 +8,8 @@ from typing import TYPE_CHECKING
 
 from kronik.chronicle.exports.files import written
 from kronik.chronicle.exports.tables import TABLES, Kind, Table, table_of
-from kronik.chronicle.packing import Row, Value
 from kronik.chronicle.reader import Chronicle
+from kronik.chronicle.values import Row, Value
 from kronik.errors import UsageError
 
 if TYPE_CHECKING:

@@ -8,8 +8,8 @@ from pathlib import Path
 
 from kronik.chronicle.exports.files import written
 from kronik.chronicle.exports.tables import TABLES, Kind, table_of
-from kronik.chronicle.packing import Value
 from kronik.chronicle.reader import Chronicle
+from kronik.chronicle.values import Value
 
 BOM = b"\xef\xbb\xbf"
 """Tells Excel that the file is UTF-8."""

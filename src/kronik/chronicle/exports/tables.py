@@ -52,7 +52,7 @@ _ALL = (
         "page_id",
         "page_id uri outlet headline byline editors section dateline_place dateline_outlet published:day published_time"
         " not_before:day not_after:day language language_score:decimal kind completeness prose_chars:whole"
-        " removed_chars:whole unsure_chars:whole times:whole prose",
+        " removed_chars:whole unsure_chars:whole times:whole statements:whole reports:whole prose",
     ),
     _table(
         "readings",
@@ -72,6 +72,54 @@ _ALL = (
         "page_id, position",
         "page_id position:whole time_id part start_char:whole end_char:whole quote value earliest:day latest:day"
         " modifier anchor anchor_day:day rule conflict:flag",
+    ),
+    _table(
+        "places",
+        "place_list",
+        "page_id, position",
+        "page_id position:whole place_id start_char:whole end_char:whole quote country province regency locality code"
+        " latitude:decimal longitude:decimal level rule",
+    ),
+    _table(
+        "actors",
+        "actor_list",
+        "page_id, position",
+        "page_id position:whole actor_id name kind country sector country_rule sector_rule known protection"
+        " mentions:whole",
+    ),
+    _table(
+        "mentions",
+        "mention_list",
+        "page_id, position",
+        "page_id position:whole actor_id start_char:whole end_char:whole quote form rule",
+    ),
+    _table(
+        "statements",
+        "statement_list",
+        "page_id, position",
+        "page_id position:whole statement_id speakers kind cue content via denies:flag start_char:whole end_char:whole"
+        " rule score:decimal",
+    ),
+    _table(
+        "reports",
+        "report_list",
+        "page_id, position",
+        "page_id position:whole report_id type mode actors recipients trigger_quote tellings:whole date earliest:day"
+        " latest:day date_rule place country province regency locality code latitude:decimal longitude:decimal level"
+        " place_rule status claimed_by denied_by passage start_char:whole end_char:whole rule score:decimal",
+    ),
+    _table(
+        "roles",
+        "role_list",
+        "page_id, report_id, role, position",
+        "page_id report_id role position:whole actor_id name kind country sector rule",
+    ),
+    _table(
+        "figures",
+        "figure_list",
+        "page_id, report_id, position",
+        "page_id report_id position:whole kind value:decimal unit side counted_by as_of cumulative:flag victims"
+        " start_char:whole end_char:whole quote",
     ),
     _table("fetches", "fetch_list", "page_id, location, url, fetched, item", "page_id location url fetched item"),
     _table("failures", "failure_list", "failure_id", "failure_id location code reason item"),
