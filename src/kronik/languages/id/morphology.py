@@ -7,7 +7,7 @@ from importlib.resources import files
 
 from kronik.errors import DataError
 from kronik.languages.analysis import Voice
-from kronik.languages.id.affixes import CLITICS, stems
+from kronik.languages.id.affixes import CAUSATIVE, CLITICS, reductions, stems
 
 Morphology = Callable[[str, str], tuple[str, Voice | None]]
 """(form, universal part of speech) -> lemma in lower case (the form itself for names), and the voice of a verb."""
@@ -15,12 +15,18 @@ Morphology = Callable[[str, str], tuple[str, Voice | None]]
 ROOTS = "roots.tsv"
 LEMMAS = "lemmas.tsv"
 VERB = "VERB"
+CLOSED = frozenset({"ADP", "SCONJ", "CCONJ", "AUX", "DET", "PRON", "PART", "INTJ"})
+"""Parts of speech whose words are taken apart by the table alone."""
 AS_WRITTEN = frozenset({"PROPN", "PUNCT", "SYM", "X"})
 LONGEST_FORM = 40
 """Letters; nothing longer is taken apart."""
 PASSIVE = ("di", "ter")
 ORDINAL = re.compile(r"ke-(\d+)")
 DECADE = re.compile(r"(\d+)-an")
+VERBAL = ("di", "ter", "ber", "me")
+"""Prefixes of verbs."""
+SHORTEST_GUESS = 4
+"""Letters of a stem that is no known root."""
 REPEATED = 3
 """Letters that two halves share at least to be one word said twice."""
 
@@ -42,26 +48,31 @@ class IndonesianMorphology:
         if upos in AS_WRITTEN:
             return form, None
         word = form.lower()
-        known = self.lemmas.get((word, upos))
-        lemma = self._lemma(word) if known is None else known
+        lemma = self.lemmas.get((word, upos))
+        if lemma is None:
+            lemma = word if upos in CLOSED else self._lemma(word, verb=upos == VERB)
         return lemma, self._voice(word, lemma) if upos == VERB else None
 
     def _voice(self, word: str, lemma: str) -> Voice:
-        return Voice.PASSIVE if word.startswith(PASSIVE) and not lemma.startswith(word[:3]) else Voice.ACTIVE
+        whole = word in self.roots or (lemma != word and word.startswith(lemma))
+        return Voice.PASSIVE if word.startswith(PASSIVE) and not whole else Voice.ACTIVE
 
-    def _lemma(self, word: str) -> str:
+    def _lemma(self, word: str, *, verb: bool) -> str:
         if len(word) > LONGEST_FORM:
             return word
         if "-" in word:
             return self._repeated(word)
-        return self.root(word) or word
+        return self.root(word, verb=verb) or (_guess(word) if verb else word)
 
-    def root(self, word: str) -> str | None:
-        """Return the root of a word in lower case, without hyphen; None when no root is known."""
+    def root(self, word: str, *, verb: bool | None = None) -> str | None:
+        """Return the root of a word in lower case, without hyphen; None when no root is known.
+
+        Of roots that lead to the word by as few affixes the one that was met most is taken.
+        """
         if word in self.roots:
             return word
         best: tuple[int, int, str] | None = None
-        for stem, count in stems(word):
+        for stem, count in stems(word, verb=verb):
             if best is not None and count > -best[0]:
                 break
             if stem in self.roots:
@@ -86,6 +97,14 @@ class IndonesianMorphology:
             return right
         shared = left is not None and first[-REPEATED:] == second[-REPEATED:]
         return left if shared and left else word
+
+
+def _guess(word: str) -> str:
+    """Return what is left of a verb of no known root without its prefix and -kan: "digoogling", "menggelontorkan"."""
+    plain = (found for found in reductions(word) if found.prefix and found.affix.startswith(VERBAL))
+    stem = next((found.stem for found in plain if len(found.stem) >= SHORTEST_GUESS), word)
+    bare = stem.removesuffix(CAUSATIVE)
+    return bare if len(bare) >= SHORTEST_GUESS else stem
 
 
 def load_morphology() -> Morphology:
