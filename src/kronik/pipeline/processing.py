@@ -8,9 +8,9 @@ from kronik.annotation.times import times_of
 from kronik.articles.article import article_of
 from kronik.articles.recurring import RecurringLines
 from kronik.errors import PageError
-from kronik.languages.loader import load_packs
-from kronik.languages.pack import LanguagePack
 from kronik.pages.projection import project
+from kronik.pipeline.reading import read_prose
+from kronik.pipeline.resources import Resources, load_resources
 from kronik.pipeline.settings import Settings
 from kronik.pipeline.shards import Manifest, read_items, read_manifest, write_manifest, write_outcomes
 from kronik.records.bundles import Bundle, Outcome, Raw
@@ -21,23 +21,22 @@ REASON_LENGTH = 200
 """Most characters of a fault's message in a failure row."""
 
 
-def derive(
-    page: Page, raw: Raw | None, packs: Mapping[str, LanguagePack], recurring: RecurringLines | None = None
-) -> Bundle:
+def derive(page: Page, raw: Raw | None, resources: Resources, recurring: RecurringLines | None = None) -> Bundle:
     """Return the page with all that the stages derive from it alone."""
-    article = article_of(page, packs, recurring)
-    times = times_of(page, article, packs)
-    return Bundle(page=replace(page, markup=None), raw=raw, article=article, times=times)
+    article = article_of(page, resources.packs, recurring)
+    times = times_of(page, article, resources.packs)
+    findings = read_prose(page, article, times, resources)
+    return Bundle(page=replace(page, markup=None), raw=raw, article=article, times=times, findings=findings)
 
 
-def process_item(item: Item, packs: Mapping[str, LanguagePack], settings: Settings) -> Outcome:
+def process_item(item: Item, resources: Resources, settings: Settings) -> Outcome:
     """Return what becomes of one item. Never raises for what a page holds: a fault becomes a failure.
 
     `KeyboardInterrupt` and `SystemExit` pass.
     """
     raw = Raw(media=item.media, encoding=item.encoding, data=item.data) if settings.keep_raw else None
     try:
-        bundle = derive(project(item), raw, packs, settings.recurring)
+        bundle = derive(project(item), raw, resources, settings.recurring)
     except PageError as error:
         return _failed(item, FailureCode(error.code), error.reason)
     except (MemoryError, RecursionError) as error:
@@ -53,10 +52,10 @@ def _failed(item: Item, code: FailureCode, reason: str) -> Outcome:
     return Outcome(digest=digest, fetch=item.fetch, failure=failed)
 
 
-def derive_stored(outcomes: Sequence[Outcome], packs: Mapping[str, LanguagePack], settings: Settings) -> list[Outcome]:
+def derive_stored(outcomes: Sequence[Outcome], resources: Resources, settings: Settings) -> list[Outcome]:
     """Return outcomes with their bundles derived anew from the stored page, which must have no markup."""
     return [
-        replace(outcome, bundle=derive(outcome.bundle.page, outcome.bundle.raw, packs, settings.recurring))
+        replace(outcome, bundle=derive(outcome.bundle.page, outcome.bundle.raw, resources, settings.recurring))
         if outcome.bundle
         else outcome
         for outcome in outcomes
@@ -68,7 +67,7 @@ def process_shard(
     output: Path,
     settings: Settings,
     *,
-    packs: Mapping[str, LanguagePack] | None = None,
+    resources: Resources | None = None,
     given_up: Mapping[int, str] | None = None,
     started: Callable[[int], None] | None = None,
 ) -> Manifest:
@@ -80,7 +79,7 @@ def process_shard(
         source: file of `write_items`.
         output: file to write; its stem is the id of the shard.
         settings: what the results depend on.
-        packs: language packs; loaded when not given.
+        resources: packs, knowledge and gazetteer; loaded when not given.
         given_up: number of an item -> why it is not tried (it killed a worker before); becomes a failure `resource`.
         started: called with the number of each item before it is processed, for a watchdog.
 
@@ -90,7 +89,7 @@ def process_shard(
     done = read_manifest(output)
     if done is not None and done.settings == settings.digest and output.exists():
         return done
-    packs = load_packs() if packs is None else packs
+    resources = load_resources() if resources is None else resources
     counts = {"items": 0, "bundles": 0}
 
     def outcomes() -> Iterator[Outcome]:
@@ -100,7 +99,7 @@ def process_shard(
             else:
                 if started:
                     started(number)
-                outcome = process_item(item, packs, settings)
+                outcome = process_item(item, resources, settings)
             counts["items"] += 1
             counts["bundles"] += outcome.bundle is not None
             yield outcome

@@ -1,13 +1,13 @@
 """Derive anew what another version or other settings made."""
 
 import tempfile
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from kronik.chronicle.writer import ChronicleWriter
 from kronik.errors import ChronicleError
-from kronik.languages.pack import LanguagePack
 from kronik.pages.projection import ROW_PROJECTION, TEXT_PROJECTION
 from kronik.pipeline.batches import batches, process
 from kronik.pipeline.pool import default_jobs
@@ -16,6 +16,9 @@ from kronik.pipeline.settings import Settings
 from kronik.pipeline.stages import identity_of
 from kronik.records.bundles import Outcome
 from kronik.records.pages import Item
+
+if TYPE_CHECKING:
+    from kronik.pipeline.resources import Resources
 
 STORED_AT_ONCE = 100
 """Pages without bytes that are derived in one transaction."""
@@ -101,7 +104,7 @@ class _Stored:
     def __init__(self, writer: ChronicleWriter, settings: Settings) -> None:
         self._writer = writer
         self._settings = settings
-        self._packs: Mapping[str, LanguagePack] | None = None
+        self._resources: Resources | None = None
         self._held: list[Outcome] = []
         self.pages = 0
 
@@ -120,10 +123,10 @@ class _Stored:
         """Derive and replace the pages that are held."""
         if not self._held:
             return
-        from kronik.languages.loader import load_packs  # noqa: PLC0415 - few updates need what these two load
-        from kronik.pipeline.processing import derive_stored  # noqa: PLC0415 - the same
+        from kronik.pipeline.processing import derive_stored  # noqa: PLC0415 - few updates need what these two load
+        from kronik.pipeline.resources import load_resources  # noqa: PLC0415 - the same
 
-        if self._packs is None:
-            self._packs = load_packs()
-        self._writer.replace(derive_stored(self._held, self._packs, self._settings))
+        if self._resources is None:
+            self._resources = load_resources()
+        self._writer.replace(derive_stored(self._held, self._resources, self._settings))
         self._held.clear()

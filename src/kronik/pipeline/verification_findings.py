@@ -19,9 +19,8 @@ def evidence_in(found: Findings) -> Iterator[tuple[str, Evidence]]:
         for item in (*statement.content, *(one for one in single if one is not None)):
             yield f"statement {statement.id}", item
     for report in found.reports:
-        single = (report.date_evidence, report.place)
-        figures = (figure.evidence for figure in report.figures)
-        for item in (*report.triggers, *figures, *(one for one in single if one is not None)):
+        placed = (one for one in (report.date_evidence, report.place) if one is not None)
+        for item in (*report.triggers, *(figure.evidence for figure in report.figures), *placed):
             yield f"report {report.id}", item
     for dropped in found.dropped:
         yield f"dropped {dropped.type}", dropped.evidence

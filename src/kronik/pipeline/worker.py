@@ -8,8 +8,8 @@ import sys
 from multiprocessing.connection import Connection
 
 from kronik.errors import KronikError
-from kronik.languages.loader import load_packs
 from kronik.pipeline.processing import process_shard
+from kronik.pipeline.resources import load_resources
 from kronik.pipeline.settings import Settings, WorkerLimits
 
 
@@ -31,14 +31,14 @@ def serve(line: Connection) -> None:
     settings: Settings = line.recv()
     limit_memory(settings.worker)
     try:
-        packs = load_packs()
+        resources = load_resources()
     except KronikError as error:
         line.send(error)
         return
     while True:
         source, output, given_up = line.recv()
         try:
-            process_shard(source, output, settings, packs=packs, given_up=given_up, started=line.send)
+            process_shard(source, output, settings, resources=resources, given_up=given_up, started=line.send)
         except OSError as error:
             line.send(KronikError(f"cannot write {output.name}: {error.strerror}"))
         else:
