@@ -68,7 +68,7 @@ def scenes(arguments: argparse.Namespace) -> Iterator[tuple[dict, Prose, Cast]]:
     own = None
     if arguments.cast == "own":
         from kronik.actors.casting import cast_of  # noqa: PLC0415  not needed for the other choice
-        from kronik.knowledge.knowledge import load_knowledge  # noqa: PLC0415
+        from kronik.knowledge.loading import load_knowledge  # noqa: PLC0415
 
         knowledge = load_knowledge()
         own = lambda prose: cast_of(prose, packs["id"].naming, knowledge)  # noqa: E731
@@ -196,7 +196,7 @@ def f1(articles: list, scores: list[list[float]], threshold: float) -> float:
 def write(path: Path, weights: dict[str, float], threshold: float) -> None:
     """Write the weights as the data file."""
     lines = [
-        "# Weights of the signs of a statement, learned on gold train by training/statements/train_weights.py.",
+        "# Source: learned on gold train by training/statements/train_weights.py; weights of the signs of a statement.",
         f"threshold\t{threshold}",
         *(f"{sign}\t{value:.4f}" for sign, value in sorted(weights.items()) if abs(value) >= 0.005),
     ]

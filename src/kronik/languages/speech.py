@@ -93,6 +93,8 @@ class SpeechWords:
         weights: weights of the signs by which a candidate is judged.
         threshold: score from which a candidate counts.
         fragments: words that open a sentence without a verb which goes on with what was said.
+        indefinite: words that open a noun phrase for somebody whom the page does not name.
+        also: conjunctions that join speakers.
         plural: pronouns for bodies and groups.
     """
 
@@ -127,6 +129,8 @@ class SpeechWords:
     whether: frozenset[str]
     fragments: frozenset[str]
     plural: frozenset[str]
+    indefinite: frozenset[str]
+    also: frozenset[str]
     predicates: frozenset[str]
     modals: frozenset[str]
     pointing: frozenset[str]

@@ -153,7 +153,8 @@ def _opened_by(scan: Scan, cue: Cue, quote: Quoted, floor: int) -> Draft | None:
     after = scan.words.at_or_after(quote.outer_end)
     rest = any(scan.words.is_word(index) for index in range(after, scan.unit.last))
     ends = scan.form(after) in tuple(",.;") or scan.form(after) in scan.speech.joining | scan.speech.closing
-    if cue.word is None or (rest and not ends):
+    short = len(scan.words.text[quote.start : quote.end].split()) < SHORTEST_ALONE
+    if cue.word is None or (rest and (short or not ends)):
         return None
     seat = Seat(Side.IMPLIED)
     if not cue.clitic and cue.word.place is Place.ACTIVE:

@@ -29,7 +29,8 @@ def floor_of(scan: Scan, taken: tuple[Draft, ...], before: int) -> int:
     """Return the index behind the direct speech that ends before a word."""
     ends = [scan.words.at_or_after(end) for draft in taken for _, end in draft.content]
     regions = [draft.region[1] for draft in taken]
-    return max([scan.unit.first, *(end for end in ends + regions if end <= before)])
+    cues = [draft.cue.last for draft in taken if draft.cue is not None]
+    return max([scan.unit.first, *(end for end in ends + regions + cues if end <= before)])
 
 
 def kind_of(scan: Scan, content: tuple[Stretch, ...]) -> Speech:

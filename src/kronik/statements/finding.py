@@ -10,11 +10,12 @@ from kronik.statements.cueing import cues_of
 from kronik.statements.direct import direct_of
 from kronik.statements.drafts import CueSort, Draft, Scan
 from kronik.statements.indirect import indirect_of
-from kronik.statements.joining import joined
+from kronik.statements.joining import joined, with_fragments
 from kronik.statements.judging import score_of, signs_of
 from kronik.statements.quoting import quoted_stretches
-from kronik.statements.speaking import Speakers, implied_speaker, speakers_of
-from kronik.statements.spoken import Spoken
+from kronik.statements.remembering import Told, implied_speaker
+from kronik.statements.speaking import Speakers, speakers_of
+from kronik.statements.spoken import Spoken, Stretch
 from kronik.statements.wording import units_of, wording_of
 
 
@@ -49,7 +50,18 @@ def drafts_of(scans: tuple[Scan, ...]) -> tuple[Draft, ...]:
         if left is not None and out and out[-1].unit == scan.number - 1 and out[-1].via is None:
             out[-1] = replace(out[-1], via=left)
         out.extend(sorted(drafts, key=lambda draft: draft.content[0]))
-    return joined(tuple(out))
+    return with_fragments(joined(tuple(out)), _fragments(scans))
+
+
+def _fragments(scans: tuple[Scan, ...]) -> dict[int, Stretch]:
+    """Return the sentences that go on with the one before without a verb of their own, by their number."""
+    out = {}
+    for scan in scans:
+        opens = scan.form(scan.unit.first) in scan.speech.fragments
+        stretch = scan.stretch(scan.unit.first, scan.unit.last) if opens and not scan.unit.quotes else None
+        if stretch is not None:
+            out[scan.number] = stretch
+    return out
 
 
 def judged(prose: Prose, cast: Cast, scans: tuple[Scan, ...], drafts: tuple[Draft, ...]) -> tuple[Judged, ...]:
@@ -57,7 +69,7 @@ def judged(prose: Prose, cast: Cast, scans: tuple[Scan, ...], drafts: tuple[Draf
 
     Only what counts is remembered as the one who spoke last.
     """
-    told: list[tuple[int, tuple[int, ...]]] = []
+    told: list[Told] = []
     out = []
     for draft in drafts:
         scan = scans[draft.unit]
@@ -65,10 +77,10 @@ def judged(prose: Prose, cast: Cast, scans: tuple[Scan, ...], drafts: tuple[Draf
         if speakers.implied:
             members = implied_speaker(scan, draft, cast, tuple(told), scans)
             speakers = Speakers(members, speakers.stretch)
-        signs = signs_of(scan, draft, speakers, cast, drafts)
+        signs = signs_of(scan, draft, prose.analysis, drafts)
         score = score_of(signs, scan.speech.weights)
         if score >= scan.speech.threshold and "nested" not in signs:
-            told.append((draft.unit, speakers.members))
+            told.append(Told(draft.unit, speakers.members))
         out.append(Judged(_made(scan, draft, speakers, score), signs))
     return tuple(out)
 

@@ -50,6 +50,9 @@ def active(scan: Scan, cue: Cue, taken: tuple[Draft, ...]) -> Draft | None:
     """Return the draft of an active reporting word; None when it reports nothing here."""
     speech, forms = scan.speech, scan.words.forms
     start = content_start(scan, cue)
+    moved = _moved(scan, cue, floor_of(scan, taken, cue.first))
+    if moved is not None:
+        return moved
     if start is None or (cue.first and forms[cue.first - 1] in speech.likewise):
         return None
     if _negated(scan, cue) and forms[start] not in speech.whether:
@@ -57,11 +60,19 @@ def active(scan: Scan, cue: Cue, taken: tuple[Draft, ...]) -> Draft | None:
     end = content_end(scan, cue, start)
     floor = floor_of(scan, taken, cue.first)
     first = clause_start(scan, cue, floor)
-    comma = next((at for at in range(cue.first - 1, floor, -1) if forms[at] == ","), None)
-    if comma is not None and cue.first - comma <= LONGEST_SUBJECT and _adjunct(scan, cue.last, end):
-        span = (opener_end(scan, floor, comma), comma)
-        return drafted(scan, cue, (span,), Seat(Side.BEFORE, (comma + 1, cue.first)), "active-behind")
     return drafted(scan, cue, ((start, end),), Seat(Side.BEFORE, (first, cue.first)), "active", start)
+
+
+def _moved(scan: Scan, cue: Cue, floor: int) -> Draft | None:
+    """Return the draft of "A, X mengatakan pada Senin", in which nothing but an adjunct stands behind the word."""
+    forms = scan.words.forms
+    comma = next((at for at in range(cue.first - 1, floor, -1) if forms[at] == ","), None)
+    if comma is None or cue.first - comma > LONGEST_SUBJECT or cue.last >= scan.unit.last:
+        return None
+    if not _adjunct(scan, cue.last, content_end(scan, cue, cue.last)):
+        return None
+    span = (opener_end(scan, floor, comma), comma)
+    return drafted(scan, cue, (span,), Seat(Side.BEFORE, (comma + 1, cue.first)), "active-behind")
 
 
 def _adjunct(scan: Scan, first: int, last: int) -> bool:

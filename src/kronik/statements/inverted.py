@@ -1,5 +1,6 @@
 """Indirect speech around its attribution: "A, kata X", "A, kata X, B", "menurut X, A"."""
 
+from kronik.languages.speech import Place
 from kronik.statements.drafting import drafted, floor_of
 from kronik.statements.drafts import Cue, CueSort, Draft, Scan, Seat, Side
 from kronik.statements.regions import opener_end, speaker_end
@@ -49,6 +50,8 @@ def according(scan: Scan, cue: Cue, taken: tuple[Draft, ...]) -> Draft | None:
     """Return the draft of "menurut X, A", "A, menurut X, B" or "A, menurut X"."""
     speech, forms, last = scan.speech, scan.words.forms, scan.unit.last
     floor = floor_of(scan, taken, cue.first)
+    if _within_report(scan, cue):
+        return None
     end = _source_end(scan, cue)
     if cue.sort is CueSort.RESTING and (scan.form(end) != "," or forms[cue.last] not in speech.utterances):
         return None
@@ -64,6 +67,14 @@ def according(scan: Scan, cue: Cue, taken: tuple[Draft, ...]) -> Draft | None:
     spans = tuple(span for span in (ahead, behind) if span is not None)
     side = Side.IMPLIED if cue.clitic else Side.AFTER
     return drafted(scan, cue, spans, Seat(side, (cue.last, end)), "according", first if behind else -1)
+
+
+def _within_report(scan: Scan, cue: Cue) -> bool:
+    """Tell whether a source stands right behind a reporting word: it is what that report rests on."""
+    before = next((one for one in reversed(scan.cues) if one.last <= cue.first), None)
+    if before is None or before.word is None or before.word.place is not Place.ACTIVE:
+        return False
+    return all(form == "," or form in scan.speech.that for form in scan.words.forms[before.last : cue.first])
 
 
 def _source_end(scan: Scan, cue: Cue) -> int:

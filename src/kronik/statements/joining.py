@@ -1,9 +1,11 @@
 """Joins quotations that go on with a statement of the unit before or behind them."""
 
+from collections.abc import Mapping
 from dataclasses import replace
 
 from kronik.records.statements import Speech
 from kronik.statements.drafts import Draft
+from kronik.statements.spoken import Stretch
 
 ALONE = "quote-alone"
 BEHIND = "quote-then-attribution"
@@ -33,6 +35,24 @@ def joined(drafts: tuple[Draft, ...]) -> tuple[Draft, ...]:
         else:
             waiting.append(draft)
     return (*out, *waiting)
+
+
+def with_fragments(drafts: tuple[Draft, ...], fragments: Mapping[int, Stretch]) -> tuple[Draft, ...]:
+    """Return the drafts with verbless sentences that go on with the indirect speech that ends the unit before.
+
+    ``fragments`` holds the code points of such a sentence by the number of its unit.
+    """
+    last = {draft.unit: index for index, draft in enumerate(drafts)}
+    return tuple(
+        replace(draft, content=(*draft.content, fragments[draft.unit + 1]))
+        if draft.kind is not Speech.DIRECT
+        and draft.complement >= 0
+        and last[draft.unit] == index
+        and draft.unit + 1 in fragments
+        and draft.unit + 1 not in last
+        else draft
+        for index, draft in enumerate(drafts)
+    )
 
 
 def _touches(before: Draft, draft: Draft) -> bool:

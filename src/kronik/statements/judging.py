@@ -3,11 +3,10 @@
 from collections.abc import Mapping
 from math import exp
 
-from kronik.actors.cast import Cast
+from kronik.languages.analysis import Analysis
 from kronik.languages.speech import Place
 from kronik.records.statements import Speech
-from kronik.statements.drafts import CueSort, Draft, Scan, Side
-from kronik.statements.speaking import Speakers
+from kronik.statements.drafts import Cue, CueSort, Draft, Scan, Side
 
 SIZES = ((2, "size=2"), (5, "size=5"), (12, "size=12"), (10**6, "size=more"))
 SUBJECT_REACH = 3
@@ -21,9 +20,9 @@ def score_of(signs: tuple[str, ...], weights: Mapping[str, float]) -> float:
     return round(1.0 / (1.0 + exp(-max(-30.0, min(30.0, total)))), DIGITS)
 
 
-def signs_of(scan: Scan, draft: Draft, speakers: Speakers, cast: Cast, around: tuple[Draft, ...]) -> tuple[str, ...]:
+def signs_of(scan: Scan, draft: Draft, analysis: Analysis, around: tuple[Draft, ...]) -> tuple[str, ...]:
     """Return the signs of a draft; ``around`` are all drafts of the article."""
-    signs = ["bias", f"rule={draft.rule}", f"kind={draft.kind}", _who(speakers, cast), f"side={draft.side}"]
+    signs = ["bias", f"rule={draft.rule}", f"kind={draft.kind}", f"side={draft.side}"]
     words = sum(len(scan.words.text[start:end].split()) for start, end in draft.content)
     signs.append(next(name for size, name in SIZES if words <= size))
     if draft.kind is not Speech.DIRECT:
@@ -34,10 +33,15 @@ def signs_of(scan: Scan, draft: Draft, speakers: Speakers, cast: Cast, around: t
         return (*signs, "cue=none")
     signs.append(f"cue={cue.sort}")
     if cue.word is not None and cue.word.place is not Place.BARE:
-        signs += [f"sort={cue.word.sort}", f"root={cue.word.root}", f"form={cue.word.place}"]
+        signs += [
+            f"sort={cue.word.sort}",
+            f"root={cue.word.root}/{cue.word.place}",
+            f"form={cue.word.place}+{cue.word.sort}",
+        ]
         signs.append(f"sort={cue.word.sort}+{_clause(scan, draft)}")
         signs.append(f"sort={cue.word.sort}+{_before(scan, cue.first - 1)}")
         signs += _subject_signs(scan, draft)
+        signs += _tree_signs(scan, cue, analysis)
     elif cue.sort is not CueSort.VERB:
         signs.append(f"word={scan.words.forms[cue.first]}")
     if any(quote.single and quote.start <= scan.words.starts[cue.first] < quote.end for quote in scan.unit.quotes):
@@ -45,10 +49,6 @@ def signs_of(scan: Scan, draft: Draft, speakers: Speakers, cast: Cast, around: t
     if scan.words.is_name(cue.first) and cue.first > scan.unit.first and scan.words.is_word(cue.first - 1):
         signs.append("cue-capital")
     return tuple(signs)
-
-
-def _who(speakers: Speakers, cast: Cast) -> str:
-    return f"who={cast.members[speakers.members[0]].kind}" if speakers.members else "who=none"
 
 
 def _first_word(scan: Scan, draft: Draft) -> int:
@@ -162,3 +162,27 @@ def _subject_signs(scan: Scan, draft: Draft) -> list[str]:
     if draft.side is Side.BEFORE and any(forms[at] in speech.utterances for at in range(first, last)):
         signs.append("subject=utterance")
     return sorted(set(signs))
+
+
+def _tree_signs(scan: Scan, cue: Cue, analysis: Analysis) -> list[str]:
+    """Return what the tree makes of a reporting word: its relation, and what hangs on it."""
+    offset = scan.words.starts[cue.first]
+    number = analysis.sentence_at(offset)
+    if number is None:
+        return []
+    sentence = analysis.sentences[number]
+    at = next((at for at, one in enumerate(sentence.tokens) if one.start <= offset < one.end), None)
+    if at is None:
+        return []
+    token = sentence.tokens[at]
+    below = {sentence.tokens[child].relation.split(":")[0] for child in sentence.children[at]}
+    signs = [f"tree={token.relation.split(':')[0]}", f"upos={token.upos}"]
+    signs += [f"has={name}" for name in WATCHED if name in below]
+    clause = "clause" if below & CLAUSES else "object" if "obj" in below else "bare"
+    return [*signs, f"takes={clause}"]
+
+
+WATCHED = ("nsubj", "obj", "iobj", "ccomp", "xcomp", "obl", "mark", "parataxis", "advcl")
+"""Relations below a reporting word that are signs."""
+CLAUSES = frozenset({"ccomp", "xcomp", "parataxis", "csubj"})
+"""Relations of a clause that is reported."""

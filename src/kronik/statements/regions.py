@@ -1,6 +1,6 @@
 """Borders within a unit: where a speaker's noun phrase ends, where a content starts and ends."""
 
-from kronik.languages.speech import Place
+from kronik.languages.speech import Place, Sort
 from kronik.statements.drafts import Cue, CueSort, Scan
 from kronik.statements.quoting import Quoted
 
@@ -94,6 +94,8 @@ def content_start(scan: Scan, cue: Cue) -> int | None:
     while at < last and forms[at] in speech.after_verb:
         at += 1
     aside = _aside_end(scan, at)
+    if aside is None and cue.word is not None and cue.word.sort is Sort.SAY:
+        aside = _told_end(scan, at)
     if aside is not None:
         at = aside
     while at < last and (forms[at] in ",:" or forms[at] in speech.that):
@@ -101,6 +103,18 @@ def content_start(scan: Scan, cue: Cue) -> int | None:
     if at < last and forms[at] in speech.about and cue.word is not None:
         at += 1
     return at if at < last and any(scan.words.is_word(index) for index in range(at, last)) else None
+
+
+def _told_end(scan: Scan, at: int) -> int | None:
+    """Return the index of the conjunction behind whoever is told ("memberi tahu warga bahwa")."""
+    speech, forms = scan.speech, scan.words.forms
+    for index in range(at, min(scan.unit.last, at + LONGEST_ASIDE)):
+        form = forms[index]
+        if form in speech.bahwa:
+            return index
+        if form in ",:;." or form in speech.predicates or form.startswith(speech.verb_starts):
+            return None
+    return None
 
 
 def _aside_end(scan: Scan, at: int) -> int | None:

@@ -1,19 +1,17 @@
 """Who speaks: from where the attribution puts its speaker to members of the cast."""
 
+from bisect import bisect_left
 from dataclasses import dataclass
 
 from kronik.actors.cast import Cast, Reference
 from kronik.annotation.prose import Prose
 from kronik.languages.analysis import Sentence
-from kronik.languages.speech import Place
 from kronik.records.actors import ActorKind, MentionForm
 from kronik.statements.drafts import CueSort, Draft, Scan, Side
+from kronik.statements.remembering import governed
 from kronik.statements.spoken import Stretch
 
 SUBJECTS = ("nsubj", "csubj")
-AGENTS = ("obl:agent",)
-REACH = 3
-"""Units back in which a person named in the narration goes before the last speaker; chosen on gold train."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,37 +25,91 @@ class Speakers:
 
 def speakers_of(scan: Scan, draft: Draft, prose: Prose, cast: Cast) -> Speakers:
     """Return who speaks by the attribution itself; ``implied`` when it is whoever spoke before."""
+    first, last = draft.region
     if draft.side is Side.IMPLIED:
         return Speakers(implied=True)
-    first, last = draft.region
     if draft.side is Side.UNNAMED or first >= last:
         return Speakers()
-    low, high = scan.words.starts[first], scan.words.ends[last - 1]
-    found = cast.within(low, high)
-    pronoun = _pronoun(scan, draft)
+    found = _starting_within(cast, scan.words.starts[first], scan.words.ends[last - 1])
     named = tuple(one for one in found if one.form is not MentionForm.PRONOUN)
-    chosen: Reference | None = None
+    pronoun = _pronoun(scan, draft)
     if draft.side is Side.AFTER:
-        chosen = None if pronoun is not None else _behind(scan, draft, cast, named)
+        chosen = _behind(scan, draft, cast, named) if pronoun is None else None
     else:
-        subject = _subject(draft, prose, scan)
-        if subject is not None:
-            chosen = _at_subject(prose, cast, named, subject)
-        if chosen is None and pronoun is None:
-            chosen = _before(scan, draft, cast, named)
-        elif chosen is not None and pronoun is not None and chosen.end < pronoun[0] and subject is not None:
-            head = prose.analysis.sentences[subject[0]].tokens[subject[1]]
-            chosen = None if pronoun[0] <= head.start < pronoun[1] else chosen
+        chosen = _ahead(scan, draft, prose, cast, named, pronoun)
+    if chosen is not None and _indefinite(scan, first) and not _plain_name(cast, chosen):
+        return Speakers((), scan.stretch(first, last))
     if chosen is not None:
         return Speakers(_joint(scan, cast, named, chosen), (chosen.start, chosen.end))
     if pronoun is not None:
-        known = [
-            one for one in found if one.form is MentionForm.PRONOUN and one.start < pronoun[1] and one.end > pronoun[0]
-        ]
-        return Speakers((known[0].member,), pronoun) if known else Speakers((), pronoun, implied=True)
-    if draft.side is Side.BEFORE and _empty(scan, first, last):
+        return _of_pronoun(scan, found, pronoun)
+    if draft.side is Side.BEFORE and (_empty(scan, first, last) or _shared(scan, draft)):
         return Speakers(implied=True)
     return Speakers((), scan.stretch(first, last) if draft.side is Side.AFTER else _tail(scan, first, last))
+
+
+def _starting_within(cast: Cast, low: int, high: int) -> tuple[Reference, ...]:
+    """Return the references that start within a stretch; one that a reporting word is glued to ends behind it."""
+    first = bisect_left(cast.references, low, key=lambda reference: reference.start)
+    last = bisect_left(cast.references, high, key=lambda reference: reference.start)
+    return cast.references[first:last]
+
+
+def _of_pronoun(scan: Scan, found: tuple[Reference, ...], pronoun: Stretch) -> Speakers:
+    """Return the speaker that a pronoun stands for: by the cast for one that means several, else who spoke before."""
+    known = [one for one in found if one.form is MentionForm.PRONOUN and pronoun[0] <= one.start < pronoun[1]]
+    plural = scan.words.text[pronoun[0] : pronoun[1]].lower() in scan.speech.plural
+    if known and plural:
+        return Speakers((known[0].member,), pronoun)
+    return Speakers((), pronoun, implied=True)
+
+
+def _ahead(
+    scan: Scan, draft: Draft, prose: Prose, cast: Cast, named: tuple[Reference, ...], pronoun: Stretch | None
+) -> Reference | None:
+    """Return the speaker before an active reporting word: right before it, by the tree, else by place."""
+    if pronoun is not None:
+        return None
+    near = [one for one in _adjacent(scan, draft, named) if _person(cast, one)]
+    if near:
+        return near[-1]
+    if _shared(scan, draft):
+        return None
+    subject = _subject(draft, prose, scan)
+    chosen = _at_subject(prose, cast, named, subject) if subject is not None else None
+    return chosen or _before(scan, draft, cast, named)
+
+
+def _adjacent(scan: Scan, draft: Draft, named: tuple[Reference, ...]) -> list[Reference]:
+    """Return the references with nothing but a comma or an adverb between them and the reporting word."""
+    words = scan.words
+    last = draft.region[1]
+    out = []
+    for one in named:
+        behind = range(words.at_or_after(one.end), last)
+        if all(words.forms[at] in scan.speech.between or words.forms[at] in ",)" for at in behind):
+            out.append(one)
+    return out
+
+
+def _indefinite(scan: Scan, first: int) -> bool:
+    """Tell whether a noun phrase speaks of somebody whom the page does not name."""
+    return scan.words.forms[first] in scan.speech.indefinite
+
+
+def _plain_name(cast: Cast, reference: Reference) -> bool:
+    return _person(cast, reference) and reference.form is MentionForm.NAME
+
+
+def _shared(scan: Scan, draft: Draft) -> bool:
+    """Tell whether a reporting word shares the subject of one before it in its sentence."""
+    cue = draft.cue
+    if cue is None or not any(one.last <= cue.first and one.word is not None for one in scan.cues):
+        return False
+    at = cue.first - 1
+    while at > scan.unit.first and scan.words.forms[at] in scan.speech.between:
+        at -= 1
+    return scan.words.forms[at] in scan.speech.joining or (at == cue.first - 1 and scan.words.forms[at] == ",")
 
 
 def _empty(scan: Scan, first: int, last: int) -> bool:
@@ -173,32 +225,16 @@ def _before(scan: Scan, draft: Draft, cast: Cast, named: tuple[Reference, ...]) 
     """Return the speaker before an active reporting word, without help of the tree."""
     speech, words = scan.speech, scan.words
     first, last = draft.region
-    free = [one for one in named if not _governed(scan, one, first)]
+    free = [one for one in named if not governed(scan, one, first)]
     if not free:
         return (
             named[-1] if named and draft.cue is not None and draft.cue.word is not None and last - first <= 6 else None
         )
-    adjacent = []
-    for one in free:
-        behind = range(words.at_or_after(one.end), last)
-        if all(words.forms[at] in speech.between or words.forms[at] in ",)" for at in behind):
-            adjacent.append(one)
-    people = [one for one in adjacent if _person(cast, one)]
-    if people:
-        return people[-1]
+    adjacent = _adjacent(scan, draft, tuple(free))
     people = [one for one in free if _person(cast, one)]
     if adjacent and not people:
         return max(adjacent, key=lambda one: one.end - one.start)
     return people[0] if people else free[0]
-
-
-def _governed(scan: Scan, reference: Reference, first: int) -> bool:
-    """Tell whether a preposition stands before a reference, so that it is no subject."""
-    before = scan.words.before(reference.outer_start)
-    if before < first:
-        return False
-    form = scan.words.forms[before]
-    return form in scan.speech.addressing or form in scan.speech.about or form == scan.speech.by
 
 
 def _joint(scan: Scan, cast: Cast, named: tuple[Reference, ...], chosen: Reference) -> tuple[int, ...]:
@@ -210,39 +246,7 @@ def _joint(scan: Scan, cast: Cast, named: tuple[Reference, ...], chosen: Referen
             continue
         low, high = (one, chosen) if one.start < chosen.start else (chosen, one)
         between = scan.words.text[low.end : high.outer_start].lower().split()
-        if len(between) == 1 and between[0] in scan.speech.joining and kind is ActorKind.PERSON:
+        if len(between) == 1 and between[0] in scan.speech.also and kind is ActorKind.PERSON:
             members.append(one.member)
     order = {one.member: one.start for one in reversed(named)}
     return tuple(sorted(members, key=lambda member: order.get(member, 0)))
-
-
-def implied_speaker(
-    scan: Scan, draft: Draft, cast: Cast, told: tuple[tuple[int, tuple[int, ...]], ...], units: tuple[Scan, ...]
-) -> tuple[int, ...]:
-    """Return who speaks where the attribution leaves it to what was said before.
-
-    ``told`` holds unit and speakers of each statement before, in order; ``units`` is every unit of the article.
-    """
-    last = next(((unit, members) for unit, members in reversed(told) if members), None)
-    cue = draft.cue
-    if last is not None and draft.side is Side.BEFORE and last[0] == scan.number:
-        return last[1]
-    carries_on = cue is not None and cue.word is not None and cue.word.place is Place.BARE
-    floor = last[0] + 1 if last is not None else 0
-    if last is not None and carries_on and scan.number - last[0] <= REACH:
-        return last[1]
-    limit = scan.words.starts[cue.first] if cue is not None else draft.content[0][0]
-    for number in range(scan.number, max(floor, scan.number - REACH) - 1, -1):
-        person = _lead(units[number], cast, limit)
-        if person is not None:
-            return (person,)
-    return last[1] if last is not None else ()
-
-
-def _lead(scan: Scan, cast: Cast, limit: int) -> int | None:
-    """Return the first person named in a unit before a code point, quotations left out, who is no object."""
-    for one in cast.within(scan.unit.start, min(scan.unit.end, limit)):
-        quoted = any(quote.start <= one.start < quote.end for quote in scan.unit.quotes)
-        if _person(cast, one) and not quoted and not _governed(scan, one, scan.unit.first):
-            return one.member
-    return None

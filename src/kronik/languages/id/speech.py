@@ -43,6 +43,8 @@ LISTS = (
     "whether",
     "fragments",
     "plural",
+    "indefinite",
+    "also",
     "predicates",
     "modals",
     "pointing",
