@@ -78,7 +78,7 @@ def test_small_letters_never_begin_a_sentence_on_a_line(text: str):
 
 @pytest.mark.parametrize("unit", ["A. ", "1. ", '"a. ', "(a. ", "a,\n", "Dia. ", "... ", "“", "a.B", "dr. "])
 def test_long_texts_are_read_in_linear_time(unit: str):
-    text = unit * (200_000 // len(unit))
+    text = unit * (60_000 // len(unit))
     assert SPLIT(text)[-1][1] == len(text.rstrip())
 
 

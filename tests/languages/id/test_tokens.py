@@ -82,7 +82,7 @@ def test_a_line_end_parts_tokens(before: str, behind: str):
     "unit", ["a-", "a.", "a/", "A.B.", "1,", "a'", "-", "nya", "www.", "a@", "x+y_", "''", "anak-anak-"]
 )
 def test_long_texts_are_read_in_linear_time(unit: str):
-    text = unit * (200_000 // len(unit))
+    text = unit * (60_000 // len(unit))
     spans = TOKENS(text, 0, len(text))
     assert spans[0][0] == 0
     assert spans[-1][1] == len(text)

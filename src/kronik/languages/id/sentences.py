@@ -14,12 +14,16 @@ from kronik.languages.id.abbreviations import Abbreviations, load_abbreviations,
 from kronik.languages.id.quotations import Enclosures, enclosures
 
 FILE = "sentences.toml"
+ADDRESS = ("http", "www.")
 LINE = re.compile(r"[^\n\r\v\f\x1c-\x1e\x85\u2028\u2029]+")
 MARKS = re.compile(r"[.?!…]+")
 WORD_BEFORE = re.compile(r"[^\W_]+(?:[.’'&/-][^\W_]+)*\Z")
-CHUNK_AROUND = re.compile(r"\S*")
+CHUNK_AFTER = re.compile(r"\s+\S{1,40}")
 NEXT = re.compile(r"[\s\u200b-\u200f\u2060\ufeff\"“”„«»'‘’`(\[•·*–—-]*")
 WORD = re.compile(r"[^\W_]+")
+QUOTES = ('"', "“", "„", "«")
+NUMBERED = frozenset({"no", "nr"})
+"""What stands before a number that may begin with letters."""
 CLOSERS = "\"”’'»)]“"
 COUNTER = re.compile(r"(?<![\d.,/-])(\d{1,2})\.[\s\u200b-\u200f\u2060\ufeff]+(?=[^\W\d_]|[\"“])")
 ENUMERATOR = re.compile(r"[\W_]*(?:\d{1,3}|[^\W\d_]|[ivxIVX]{1,5})\Z")
@@ -54,18 +58,28 @@ class IndonesianSentences:
         for match in LINE.finditer(text):
             if not match[0].strip():
                 continue
-            if end >= 0 and not self._goes_on(text[last:end], match[0], text[end : match.start()]):
-                yield start, end
-                start = match.start()
-            elif end < 0:
+            joined = end >= 0 and self._goes_on(
+                text[last:end], match[0], text[end : match.start()], within=last > start
+            )
+            if not joined:
+                if end >= 0:
+                    yield start, end
                 start = match.start()
             last, end = match.span()
         if end >= 0:
             yield start, end
 
-    def _goes_on(self, before: str, after: str, between: str) -> bool:
-        """Tell whether a line goes on in the next one, with what stands between them."""
-        if between.count("\n") > 1 or not after.lstrip()[0].islower():
+    def _goes_on(self, before: str, after: str, between: str, *, within: bool) -> bool:
+        """Tell whether a line goes on in the next one, with what stands between them.
+
+        Args:
+            before: the line.
+            after: the next line.
+            between: what stands between them.
+            within: whether the line itself went on from the one before it.
+        """
+        begins = after.lstrip()
+        if between.count("\n") > 1 or not begins[0].islower() or begins.startswith(ADDRESS):
             return False
         line = before.rstrip()
         if line[-1] == ",":
@@ -73,7 +87,7 @@ class IndonesianSentences:
         if not line[-1].isalnum():
             return False
         found = WORD_BEFORE.search(line[-WINDOW:])
-        return len(line) >= FULL_LINE or (found is not None and found[0] in self.joining)
+        return within or len(line) >= FULL_LINE or (found is not None and found[0] in self.joining)
 
     def _in_paragraph(self, text: str, offset: int) -> Iterator[tuple[int, int]]:
         enclosed = enclosures(text)
@@ -119,8 +133,7 @@ class IndonesianSentences:
             return False
         if match[0] != "." or end > match.end():
             return not self._closes_aside(text, match)
-        opened = text[end:at].lstrip()
-        return self._stop_ends(text, start, match.start(), after, opened)
+        return self._stop_ends(text, start, match.start(), after, text[end:at].lstrip())
 
     def _closes_aside(self, text: str, match: re.Match[str]) -> bool:
         """Tell whether a bracket closes behind an abbreviation: "(Purn.)"."""
@@ -146,9 +159,9 @@ class IndonesianSentences:
         initials = self.abbreviations.is_initials(word)
         if initials and self._is_labelled(text, start, stop - len(word)):
             return True
-        if self._abbreviates(word, after, opened):
+        if self._abbreviates(word, after, opened) or (word.casefold() in NUMBERED and _holds_digit(text, stop)):
             return False
-        return not initials or after[0].isdecimal() or after.casefold() in self.starters
+        return not initials or after[0].isdecimal() or opened.startswith(QUOTES) or after.casefold() in self.starters
 
     def _abbreviates(self, word: str, after: str, opened: str) -> bool:
         """Tell whether a word with its stop is an abbreviation that what follows belongs to."""
@@ -161,7 +174,7 @@ class IndonesianSentences:
         within = folded in known.within or known.is_degree(word)
         if opened.startswith("("):
             return within or folded in known.number
-        return within and after.casefold() not in self.starters
+        return within and not opened.startswith(QUOTES) and after.casefold() not in self.starters
 
     def _is_labelled(self, text: str, start: int, at: int) -> bool:
         """Tell whether the word before ``at`` takes a letter as its label."""
@@ -176,7 +189,7 @@ class IndonesianSentences:
         if before is None:
             return text[match.start() - 1 : match.start()] in CLOSERS and match.start() > 0
         word = before[0].rpartition(".")[2]
-        if "/" in word or after.casefold() in self.abbreviations.hosts:
+        if after.casefold() in self.abbreviations.hosts:
             return False
         if self.abbreviations.is_before(word) or word.casefold() in self.abbreviations.within:
             return False
@@ -209,7 +222,15 @@ def _counts(text: str, start: int, stop: int, word: str) -> bool:
     if len(word) > 5 or ENUMERATOR.match(word) is None:
         return False
     before = text[max(start, stop - len(word) - WINDOW) : stop - len(word)].rstrip()
-    return not before.strip("\"“'‘(•·*-–— ") or before[-1] in ":;"
+    if not before.strip("\"“'‘(•·*-–— "):
+        return True
+    return before[-1] in ":;" and text[stop - len(word) - 1].isspace()
+
+
+def _holds_digit(text: str, stop: int) -> bool:
+    """Tell whether a digit stands in what follows a stop up to the next white space: "No. M/5/2025"."""
+    chunk = CHUNK_AFTER.match(text, stop + 1)
+    return chunk is not None and any(char.isdecimal() for char in chunk[0])
 
 
 def _counters(text: str) -> dict[int, int]:
