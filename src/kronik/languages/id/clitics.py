@@ -50,7 +50,7 @@ class Clitics:
         if start:
             out.append(start)
         end = self._enclitic(word, folded)
-        if end is not None and end > start:
+        if end is not None and end > start and not (word[end:].isupper() and not word[:end].isupper()):
             out.append(end)
         return tuple(out)
 

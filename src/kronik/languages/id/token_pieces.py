@@ -18,6 +18,7 @@ LETTERS = re.compile(r"[^\W\d_]+(?:['’`-][^\W\d_]+)*")
 LABEL = re.compile(r"[^\W_]+")
 AMOUNT = re.compile(r"([^\W\d_]{2,4})(?=\d)")
 DATE = re.compile(r"\d{1,4}([/-])\d{1,2}\1\d{1,4}")
+TELEPHONE = re.compile(r"0\d{2,3}(?:-\d+)+")
 NUMBER = re.compile(r"\d+(?:[.,:]\d+)*")
 MEASURE = re.compile(r"[a-z]+\d?")
 POSSESSIVE = re.compile(r"(?:['’]s|n['’]t)\Z", re.IGNORECASE)
@@ -80,7 +81,7 @@ class IndonesianPieces:
 
     def _at_hyphens(self, part: str) -> Iterator[int]:
         found = list(HYPHEN.finditer(part))
-        if not found or DATE.fullmatch(part):
+        if not found or DATE.fullmatch(part) or TELEPHONE.fullmatch(part):
             return
         sides = HYPHEN.split(part)
         hangs = len(sides) == 2 and sides[1].casefold() in self.hanging
@@ -128,6 +129,8 @@ class IndonesianPieces:
         )
 
     def _is_glued(self, left: str, right: str) -> bool:
+        if left.isdecimal() and len(left) < GLUED_WORD and right.isalpha() and right.isupper():
+            return True
         begins = right[0].isupper() and len(right) >= GLUED_WORD and right.casefold() not in self.known.hosts
         return begins and (left.isdecimal() or (left.isalpha() and len(left) >= GLUED_WORD))
 
