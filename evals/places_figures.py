@@ -14,14 +14,14 @@ from datetime import date
 from pathlib import Path
 from typing import Any
 
-from kronik.annotation.prose import PlacedTime, Prose
+from kronik.annotation.prose import Prose
 from kronik.annotation.views import spaced
 from kronik.figures.counted import Counted
 from kronik.figures.finding import figures_of
 from kronik.knowledge.gazetteer import load_gazetteer
 from kronik.languages.analysis import Analysis
 from kronik.languages.loader import load_packs
-from kronik.languages.pack import LanguagePack
+from kronik.languages.pack import FoundTime, LanguagePack
 from kronik.places.finding import places_of
 from kronik.places.placed import PlacedName
 from kronik.records.spans import Slice, complement
@@ -40,7 +40,7 @@ class Plain:
     view: View
     analysis: Analysis
     published: date | None
-    times: tuple[PlacedTime, ...] = ()
+    times: tuple[FoundTime, ...]
 
 
 def prose_of_gold(article: dict[str, Any], pack: LanguagePack) -> Prose:
@@ -52,7 +52,8 @@ def prose_of_gold(article: dict[str, Any], pack: LanguagePack) -> Prose:
         view = spaced(view, pack.glue(view.text))
     analysis = pack.analyser(view.text) if pack.analyser else Analysis(text=view.text, sentences=(), names=())
     published = date.fromisoformat(article["published"]) if article["published"] else None
-    return Plain(view.text, view, analysis, published)  # type: ignore[return-value]  # the parts that both rooms read
+    times = pack.times(view.text, published) if pack.times else ()
+    return Plain(view.text, view, analysis, published, times)  # type: ignore[return-value]  # the parts that both rooms read
 
 
 @dataclass(slots=True)

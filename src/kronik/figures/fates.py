@@ -1,27 +1,19 @@
 """What became of those that a number counts: the words of fate around it."""
 
-from collections.abc import Mapping
 from dataclasses import dataclass
 
 from kronik.figures.tokens import Tokens
-from kronik.languages.counting import CountWords
+from kronik.languages.counting import CountWords, FateTable
 from kronik.records.reports import FigureKind
 
 BEFORE, BEHIND = 6, 9
 """Tokens before a number and behind what it counts within which its fate is told; chosen on gold train."""
+COUNTER_BEFORE = 22
+"""Tokens between a noun of count and its number."""
 STRANGE_BEFORE, STRANGE_BEHIND = 1, 3
 """Words of neither fate nor filling that may stand between; chosen on gold train."""
 LONGEST = 3
 """Words of the longest phrase of a fate."""
-
-
-@dataclass(frozen=True, slots=True)
-class FateWords:
-    """Words of fate by form: verbs whose object is counted, states, and nouns of those counted."""
-
-    active: Mapping[str, FigureKind]
-    states: Mapping[str, FigureKind]
-    nouns: Mapping[str, FigureKind]
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,51 +25,43 @@ class Fate:
     last: int
 
 
-def fate_words(words: CountWords) -> FateWords:
-    """Return the words of fate by form."""
-    active: dict[str, FigureKind] = {}
-    states: dict[str, FigureKind] = {}
-    nouns: dict[str, FigureKind] = {}
-    for kind, fates in words.fates.items():
-        active.update((form, kind) for form in sorted(fates.active))
-        states.update((form, kind) for form in sorted(fates.states))
-        nouns.update((form, kind) for form in sorted(fates.nouns))
-    return FateWords(active, states, nouns)
-
-
-def phrase_from(tokens: Tokens, index: int, table: Mapping[str, FigureKind]) -> Fate | None:
+def phrase_from(tokens: Tokens, index: int, table: FateTable) -> Fate | None:
     """Return the longest phrase of a table that begins at a token."""
+    if tokens.forms[index] not in table.firsts:
+        return None
     for size in range(LONGEST, 0, -1):
         last = index + size - 1
         if last < len(tokens) and all(tokens.close(at) for at in range(index, last)):
-            kind = table.get(tokens.phrase(index, last))
+            kind = table.kinds.get(tokens.phrase(index, last))
             if kind is not None:
                 return Fate(kind, index, last)
     return None
 
 
-def phrase_to(tokens: Tokens, index: int, table: Mapping[str, FigureKind]) -> Fate | None:
+def phrase_to(tokens: Tokens, index: int, table: FateTable) -> Fate | None:
     """Return the longest phrase of a table that ends at a token."""
+    if tokens.forms[index] not in table.lasts:
+        return None
     for size in range(LONGEST, 0, -1):
         first = index - size + 1
         if first >= 0 and all(tokens.close(at) for at in range(first, index)):
-            kind = table.get(tokens.phrase(first, index))
+            kind = table.kinds.get(tokens.phrase(first, index))
             if kind is not None:
                 return Fate(kind, first, index)
     return None
 
 
-def active_before(tokens: Tokens, first: int, words: CountWords, fates: FateWords) -> Fate | None:
+def active_before(tokens: Tokens, first: int, words: CountWords) -> Fate | None:
     """Return the verb whose object begins at a token ("menewaskan sedikitnya 12 orang")."""
     strange = 0
     for index in range(first - 1, max(-1, first - 1 - BEFORE), -1):
         if not tokens.close(index):
             return None
-        found = phrase_to(tokens, index, fates.active)
+        found = phrase_to(tokens, index, words.active)
         if found is not None:
             return found
         form = tokens.forms[index]
-        if form in words.breaks or phrase_to(tokens, index, fates.states) or form[0].isdigit():
+        if form in words.breaks or phrase_to(tokens, index, words.states) or form[0].isdigit():
             return None
         if form not in words.fillers and form not in words.links and form not in words.persons:
             strange += 1
@@ -86,16 +70,34 @@ def active_before(tokens: Tokens, first: int, words: CountWords, fates: FateWord
     return None
 
 
-def state_before(tokens: Tokens, first: int, words: CountWords, fates: FateWords) -> Fate | None:
+def state_before(tokens: Tokens, first: int, words: CountWords) -> Fate | None:
     """Return the state that a number closes ("korban tewas mencapai 12", "jumlah pengungsi menjadi 300")."""
     for index in range(first - 1, max(-1, first - 1 - BEFORE), -1):
         if not tokens.close(index):
             return None
-        found = phrase_to(tokens, index, fates.states) or phrase_to(tokens, index, fates.nouns)
+        found = phrase_to(tokens, index, words.states) or phrase_to(tokens, index, words.nouns)
         if found is not None:
             return None if _told_of_another(tokens, found.first, words) else found
         if tokens.forms[index] not in words.links:
             return None
+    return None
+
+
+def counter_before(tokens: Tokens, first: int, words: CountWords) -> Fate | None:
+    """Return the state counted by a noun of count whose verb closes with the number.
+
+    "Jumlah korban tewas akibat serangan di kota itu telah mencapai 12": the verb stands directly before the number.
+    """
+    if first < 1 or not tokens.close(first - 1) or tokens.forms[first - 1] not in words.links:
+        return None
+    for index in range(first - 1, max(-1, first - 1 - COUNTER_BEFORE), -1):
+        if tokens.gap(index).strip(" ,") and index < first - 1:
+            return None
+        if tokens.forms[index] in words.counters:
+            for at in (index, index + 1, index + 2):
+                found = phrase_from(tokens, at, words.nouns) or phrase_from(tokens, at, words.states)
+                if found is not None:
+                    return found
     return None
 
 
@@ -110,13 +112,13 @@ def _told_of_another(tokens: Tokens, first: int, words: CountWords) -> bool:
     return False
 
 
-def state_behind(tokens: Tokens, behind: int, words: CountWords, fates: FateWords) -> Fate | None:
+def state_behind(tokens: Tokens, behind: int, words: CountWords) -> Fate | None:
     """Return the state that is told of those counted ("12 orang dilaporkan tewas")."""
     strange = 0
     for index in range(behind, min(len(tokens), behind + BEHIND)):
         if not tokens.close(index - 1) and not (index == behind and tokens.gap(index - 1) == " ("):
             return None
-        found = phrase_from(tokens, index, fates.states)
+        found = phrase_from(tokens, index, words.states)
         if found is not None:
             return found
         form = tokens.forms[index]
@@ -130,7 +132,7 @@ def state_behind(tokens: Tokens, behind: int, words: CountWords, fates: FateWord
             or form in words.vague
         ):
             return None
-        if form in fates.active or form.startswith(words.active_prefixes):
+        if form in words.active.kinds or form.startswith(words.active_prefixes):
             return None
         if tokens.raw(index)[0].isupper():
             continue

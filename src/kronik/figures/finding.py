@@ -6,13 +6,15 @@ from dataclasses import dataclass, replace
 
 from kronik.annotation.prose import Prose
 from kronik.figures.counted import Counted
-from kronik.figures.fates import Fate, FateWords, active_before, fate_words, phrase_from, state_before, state_behind
+from kronik.figures.fates import Fate, active_before, counter_before, phrase_from, state_before, state_behind
 from kronik.figures.numbers import Number, number_at
 from kronik.figures.tokens import STOPS, Tokens, tokens_of
 from kronik.languages.counting import CountWords
 from kronik.records.reports import FigureKind, Limit
 
 PERSON = "person"
+LIVING = (FigureKind.KILLED, FigureKind.INJURED, FigureKind.ARRESTED)
+"""Kinds whose verbs have persons as objects."""
 LONGEST_CURRENCY = 3
 LONGEST_LIMIT = 3
 """Words of the longest currency ("dolar amerika serikat") and of the longest limit ("tidak lebih dari")."""
@@ -38,21 +40,23 @@ def figures_of(prose: Prose, words: CountWords) -> tuple[Counted, ...]:
     In order of place. A number without a value ("ratusan orang") is none; "tidak ada korban jiwa" is 0.
     """
     tokens = tokens_of(prose.text)
-    fates = fate_words(words)
     skip = [(time.start, time.end) for time in prose.times]
     found = list(_denied(tokens, words))
-    index = 0
-    while index < len(tokens):
-        number = None if _inside(tokens.starts[index], skip) else number_at(tokens, index, words)
-        if number is None:
-            index += 1
+    behind = 0
+    for index in [at for at, form in enumerate(tokens.forms) if form in words.starters or form[0].isdigit()]:
+        if index < behind or _inside(tokens.starts[index], skip):
             continue
-        index = max(number.behind, index + 1)
+        number = number_at(tokens, index, words)
+        if number is None:
+            continue
+        behind = number.behind
         if number.value is None:
             continue
-        counted = _money(tokens, number, words) or _persons(tokens, number, words, fates, found)
+        counted = _money(tokens, number, words) or _persons(tokens, number, words, found)
         if counted is not None:
             found.append(counted)
+            while behind < len(tokens) and tokens.starts[behind] < counted.end:
+                behind += 1
     return tuple(sorted(found, key=lambda one: (one.start, one.end, one.kind.value)))
 
 
@@ -63,15 +67,12 @@ def _inside(offset: int, spans: list[tuple[int, int]]) -> bool:
 
 def _denied(tokens: Tokens, words: CountWords) -> Iterator[Counted]:
     """Yield the noughts: "tidak ada korban jiwa"."""
-    heads = {phrase.split(" ", 1)[0] for phrase in words.negations}
-    for index, form in enumerate(tokens.forms):
-        if form not in heads:
-            continue
+    for index in [at for at, form in enumerate(tokens.forms) if form in words.negation_heads]:
         size = next((size for size in (2, 1) if tokens.phrase(index, index + size - 1) in words.negations), 0)
         at = index + size
         if not size or at + 1 >= len(tokens) or not all(tokens.close(step) for step in range(index, at)):
             continue
-        fate = phrase_from(tokens, at, words.none_nouns)
+        fate = phrase_from(tokens, at, words.none)
         if fate is not None:
             yield Counted(
                 start=tokens.starts[index],
@@ -161,23 +162,22 @@ def _bounded(tokens: Tokens, number: Number, words: CountWords) -> _Bounded:
     return _Bounded(number, first, behind, limit)
 
 
-def _persons(
-    tokens: Tokens, number: Number, words: CountWords, fates: FateWords, found: list[Counted]
-) -> Counted | None:
+def _persons(tokens: Tokens, number: Number, words: CountWords, found: list[Counted]) -> Counted | None:
     """Return the figure of persons that a number stands for, if words around it tell what became of them."""
     form = tokens.forms[number.first]
     if not _may_count(tokens, number, words):
         return None
-    bounded = _bounded(tokens, number, words)
+    bounded = _widened(tokens, _bounded(tokens, number, words), words)
     noun, unit = _noun(tokens, bounded.behind, words)
     bare = noun == bounded.behind and form not in words.fused
-    if bare and (form in words.collectives or not _bare(tokens, bounded.behind, words, fates)):
-        return None
+    if bare and (form in words.collectives or not _bare(tokens, bounded.behind, words)):
+        return _strange(tokens, bounded, words)
     fate = (
-        active_before(tokens, bounded.first, words, fates)
-        or (state_before(tokens, bounded.first, words, fates) if form not in words.collectives else None)
-        or state_behind(tokens, noun, words, fates)
-        or _by_noun(tokens, bounded.behind, noun, fates)
+        active_before(tokens, bounded.first, words)
+        or (state_before(tokens, bounded.first, words) if form not in words.collectives else None)
+        or state_behind(tokens, noun, words)
+        or counter_before(tokens, bounded.first, words)
+        or _by_noun(tokens, bounded.behind, noun, words)
         or _shared(tokens, bounded.first, found)
     )
     if fate is None:
@@ -186,6 +186,29 @@ def _persons(
     if late is not None and bounded.limit is None:
         bounded, noun = replace(bounded, limit=late), noun + 1
     return _counted(tokens, bounded, (noun, unit), fate, words)
+
+
+def _strange(tokens: Tokens, bounded: _Bounded, words: CountWords) -> Counted | None:
+    """Return the figure of a noun that no list has, behind a verb whose objects are living ("menewaskan 3 peternak")."""
+    fate = active_before(tokens, bounded.first, words)
+    if fate is None or fate.kind not in LIVING or bounded.behind >= len(tokens) or not tokens.close(bounded.behind - 1):
+        return None
+    return _counted(tokens, bounded, (bounded.behind + 1, PERSON), fate, words)
+
+
+def _widened(tokens: Tokens, bounded: _Bounded, words: CountWords) -> _Bounded:
+    """Return a range as its lowest number with more above it ("140 hingga 200 orang", "10-15 orang")."""
+    at = bounded.behind
+    if at >= len(tokens) or bounded.number.rounded:
+        return bounded
+    if tokens.gap(at - 1) not in ("-", "–"):
+        if not tokens.close(at - 1) or tokens.forms[at] not in words.ranges or not tokens.close(at):
+            return bounded
+        at += 1
+    top = number_at(tokens, at, words) if at < len(tokens) else None
+    if top is None or top.value is None or bounded.number.value is None or top.value <= bounded.number.value:
+        return bounded
+    return _Bounded(bounded.number, bounded.first, top.behind, Limit.MORE)
 
 
 def _may_count(tokens: Tokens, number: Number, words: CountWords) -> bool:
@@ -247,18 +270,18 @@ def _noun(tokens: Tokens, behind: int, words: CountWords) -> tuple[int, str]:
     return at, unit
 
 
-def _bare(tokens: Tokens, behind: int, words: CountWords, fates: FateWords) -> bool:
+def _bare(tokens: Tokens, behind: int, words: CountWords) -> bool:
     """Return whether a number may count persons without a noun: what follows is a fate, a filler or an end."""
     if behind >= len(tokens) or not tokens.close(behind - 1):
         return tokens.gap(behind - 1)[:1] in (*STOPS, ",", "")
-    if phrase_from(tokens, behind, fates.states):
+    if phrase_from(tokens, behind, words.states):
         return True
     return tokens.forms[behind] in words.fillers or tokens.forms[behind] in words.breaks
 
 
-def _by_noun(tokens: Tokens, behind: int, noun: int, fates: FateWords) -> Fate | None:
+def _by_noun(tokens: Tokens, behind: int, noun: int, words: CountWords) -> Fate | None:
     for index in range(behind, noun):
-        found = phrase_from(tokens, index, fates.nouns)
+        found = phrase_from(tokens, index, words.nouns)
         if found is not None:
             return found
     return None

@@ -3,7 +3,7 @@
 import re
 from dataclasses import dataclass
 
-TOKEN = re.compile(r"\d+(?:[.,]\d+)*|(?:US|S|A)?\$|[€£¥₩₹]|[^\W\d_]+(?:[-'’][^\W\d_]+)*")
+TOKEN = re.compile(r"\d+(?:[.,]\d+)*|[^\W\d_]+(?:[-'’][^\W\d_]+)*(?:(?<=us)\$|(?<=\b[sa])\$)?|[$€£¥₩₹]")
 STOPS = frozenset(".;:!?\n")
 """Characters that end a clause for sure; a dot between a currency and its number does not."""
 
@@ -40,13 +40,9 @@ class Tokens:
 
 def tokens_of(text: str) -> Tokens:
     """Return the tokens of a text."""
-    found = [match.span() for match in TOKEN.finditer(text)]
     lower = text.lower()
     if len(lower) != len(text):  # a letter whose lower case is longer
         lower = "".join(letter.lower() if len(letter.lower()) == 1 else letter for letter in text)
-    return Tokens(
-        text,
-        tuple(start for start, _ in found),
-        tuple(end for _, end in found),
-        tuple(lower[start:end] for start, end in found),
-    )
+    spans = [match.span() for match in TOKEN.finditer(lower)]
+    starts, ends = tuple([start for start, _ in spans]), tuple([end for _, end in spans])
+    return Tokens(text, starts, ends, tuple([lower[start:end] for start, end in spans]))

@@ -2,9 +2,10 @@
 
 import re
 
-WORD = re.compile(r"[^\W_]+(?:['’‘`ʼ][^\W_]+)*")
+WORD = re.compile(r"\w+(?:['’‘`ʼ]\w+)*")
 """A word of a name; an apostrophe within belongs to it."""
-_APOSTROPHES = str.maketrans("", "", "'’‘`ʼ")
+APOSTROPHES = "'’‘`ʼ"
+_LEFT_OUT = str.maketrans("", "", APOSTROPHES)
 
 
 def normal(name: str) -> str:
@@ -14,4 +15,4 @@ def normal(name: str) -> str:
 
 def normal_word(word: str) -> str:
     """Return the form of one word (a match of `WORD`)."""
-    return word.casefold().translate(_APOSTROPHES)
+    return word.lower().translate(_LEFT_OUT)

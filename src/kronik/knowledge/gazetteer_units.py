@@ -129,17 +129,19 @@ class Gazetteer:
             longitude=number_of(district[2]),
         )
 
-    def where(self, unit: Unit, day: date | None = None) -> Where | None:
-        """Return the record of a unit as it was divided on a day (today's division without one).
+    def where(self, unit: Unit, day: date | None = None) -> Where:
+        """Return the record of a unit as provinces were divided on a day (today's division without one).
 
-        None for a part of the world that no country is named for.
+        A part of the world ("Timur Tengah") has a locality alone, without country and precision.
         """
         if unit.kind is Kind.COUNTRY:
             return _where(unit, Precision.COUNTRY)
         if unit.code is not None:
             return self._indonesian(unit, unit.code, day)
-        if unit.kind is Kind.AREA and (unit.country is None or unit.latitude is None or unit.country == INDONESIA):
-            return _where(unit, Precision.COUNTRY) if unit.country else None
+        if unit.country == INDONESIA and unit.kind is Kind.AREA:
+            return _where(unit, Precision.COUNTRY, locality=unit.name)
+        if unit.kind is Kind.AREA and unit.country is None:
+            return _where(unit, None, locality=unit.name)
         precision = Precision.WATER if unit.kind is Kind.WATER else Precision.CITY
         return _where(unit, precision, locality=unit.locality or unit.name)
 
@@ -187,7 +189,7 @@ def number_of(text: str) -> float | None:
     return float(text) if text else None
 
 
-def _where(unit: Unit, precision: Precision, **levels: str | None) -> Where:
+def _where(unit: Unit, precision: Precision | None, **levels: str | None) -> Where:
     return Where(
         country=unit.country,
         province=levels.get("province"),

@@ -1,7 +1,7 @@
 """What a language tells about numbers and what they count."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from kronik.records.reports import FigureKind, Limit
 
@@ -20,6 +20,15 @@ class Fates:
     active: frozenset[str]
     states: frozenset[str]
     nouns: frozenset[str]
+
+
+@dataclass(frozen=True, slots=True)
+class FateTable:
+    """Phrases of fate by form, and their first and last words, so that most words cost one look."""
+
+    kinds: Mapping[str, FigureKind]
+    firsts: frozenset[str]
+    lasts: frozenset[str]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -48,6 +57,8 @@ class CountWords:
         fillers: words that may stand between a number, what it counts and its fate.
         negations: words before a noun of fate that make it none ("tidak ada").
         none_nouns: what a negation denies -> kind.
+        counters: nouns of a count, whose verb may stand far behind ("jumlah korban tewas akibat ... mencapai 12").
+        ranges: words between the lowest and the highest of a range.
         breaks: words that end a clause.
         cumulative: words of a total over more than one event.
         no_count: words behind a number that make it no count ("persen").
@@ -78,9 +89,33 @@ class CountWords:
     fillers: frozenset[str]
     negations: frozenset[str]
     none_nouns: Mapping[str, FigureKind]
+    counters: frozenset[str]
+    ranges: frozenset[str]
     breaks: frozenset[str]
     cumulative: frozenset[str]
     no_count: frozenset[str]
     no_number: frozenset[str]
     active_prefixes: tuple[str, ...]
     fates: Mapping[FigureKind, Fates]
+    starters: frozenset[str] = field(init=False)
+    """Words that begin a number."""
+    active: FateTable = field(init=False)
+    states: FateTable = field(init=False)
+    nouns: FateTable = field(init=False)
+    none: FateTable = field(init=False)
+    negation_heads: frozenset[str] = field(init=False)
+
+    def __post_init__(self) -> None:
+        """Gather what is looked up at every word."""
+        starters = frozenset((*self.digits, *self.ones, *self.fused, *self.collectives, *self.halves, *self.vague))
+        object.__setattr__(self, "starters", starters)
+        for name in ("active", "states", "nouns"):
+            kinds = {form: kind for kind, fates in self.fates.items() for form in sorted(getattr(fates, name))}
+            object.__setattr__(self, name, _table(kinds))
+        object.__setattr__(self, "none", _table(self.none_nouns))
+        object.__setattr__(self, "negation_heads", frozenset(phrase.split(" ", 1)[0] for phrase in self.negations))
+
+
+def _table(kinds: Mapping[str, FigureKind]) -> FateTable:
+    firsts = frozenset(form.split(" ", 1)[0] for form in kinds)
+    return FateTable(kinds, firsts, frozenset(form.rsplit(" ", 1)[-1] for form in kinds))

@@ -15,7 +15,9 @@ class Before(StrEnum):
     SITE = "site"
     """A building or ground that the name belongs to ("gedung", "Jalan")."""
     LABEL = "label"
-    """A site that bears the name of a city it need not lie in ("Bandara")."""
+    """A site whose name says nothing of where it is ("Hotel", "Jalan")."""
+    FAR = "far"
+    """A site that bears the name of a city in whose surroundings it lies ("Bandara")."""
     TITLE = "title"
     """An office: the place is part of a person's title ("Bupati")."""
     BODY = "body"
@@ -32,7 +34,7 @@ class PlaceWords:
         at: prepositions of being at or going to a place.
         locating: prepositions of place, those of `at` included.
         joiners: what may stand between two places that share a preposition, beside a comma.
-        inside: words that may stand between a part or site and its place ("di", "sebuah").
+        inside: words that may stand between a site and its place ("di", "sebuah", "nuklir").
         shy: names (normal form) that are also common words, persons' names or labels: they count only with support.
     """
 

@@ -32,8 +32,9 @@ def places_of(prose: Prose, words: PlaceWords, gazetteer: Gazetteer) -> tuple[Pl
         where = gazetteer.where(settled.unit, prose.published) if settled.unit is not None else None
         if where is not None and settled.label is not None:
             where = replace(where, locality=settled.label)
-        rule = settled.rule if where or settled.unit is None else "open-region"
-        out.append(PlacedName(start=phrase.start, end=phrase.end, where=where, rule=rule, located=phrase.located))
+        out.append(
+            PlacedName(start=phrase.start, end=phrase.end, where=where, rule=settled.rule, located=phrase.located)
+        )
     return tuple(out)
 
 

@@ -11,7 +11,7 @@ LONGEST_LABEL = 6
 """Words: a longer run of capitals behind "gedung" or "Desa" is a heading."""
 LONGEST_LEAD = 7
 """Words that a site may have before its place ("gedung Kejaksaan Tinggi Jawa Barat di ...")."""
-SITES = (Before.SITE, Before.LABEL)
+SITES = (Before.SITE, Before.LABEL, Before.FAR)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -59,45 +59,49 @@ def marks_of(words: Words, place: PlaceWords, gazetteer: Gazetteer, ends: frozen
     hits = dict(_hits(words, place, gazetteer))
     ends = ends | {words.starts[first] for first in hits}
     out: list[Mark] = []
-    taken = 0
-    index = 0
-    count = len(words)
-    while index < count:
+    taken = floor = 0
+    before = place.before
+    for index in [at for at, normal in enumerate(words.normals) if at in hits or normal in before]:
+        if index < taken:
+            continue
         last = hits.get(index)
         if last is not None:
-            out.append(_mark(words, place, gazetteer, (index, last, taken), ends))
-            index = taken = last + 1
-            continue
-        if index >= taken and index + 1 < count and words.normals[index] in place.before:
+            out.append(_mark(words, place, gazetteer, (index, last, floor), ends))
+            taken = last + 1
+            floor = taken if out[-1].free else floor
+        elif index + 1 < len(words):
             label = _label(words, place, hits, index)
             if label is not None:
-                mark, index = label
+                mark, taken = label
+                floor = taken
                 out.append(mark)
-                taken = index
-                continue
-        index += 1
     return out
 
 
 def _hits(words: Words, place: PlaceWords, gazetteer: Gazetteer) -> Iterator[tuple[int, int]]:
     """Yield first and last word of each name that the gazetteer has, the longest at each place."""
-    longest, names, before = gazetteer.longest, gazetteer.names, place.before
+    longest, before = gazetteer.longest, place.before
     taken = 0
-    for index, normal in enumerate(words.normals):
-        most = longest.get(normal)
-        if most is None or index < taken:
+    for index in [at for at, normal in enumerate(words.normals) if normal in longest]:
+        if index < taken or (words.forms[index][0].islower() and before.get(words.normals[index]) not in SITES):
             continue
-        if words.forms[index][0].islower() and before.get(normal) not in SITES:
+        last = _longest(words, gazetteer, index)
+        if last is None or any((_longest(words, gazetteer, at) or 0) > last for at in range(index + 1, last + 1)):
+            continue  # "Pengadilan Tipikor Jakarta" before "Pusat": the name that goes on is the one meant
+        yield index, last
+        taken = last + 1
+
+
+def _longest(words: Words, gazetteer: Gazetteer, index: int) -> int | None:
+    """Return the last word of the longest name that begins at a word; None when none does."""
+    most = min(gazetteer.longest.get(words.normals[index], 0), len(words) - index)
+    for size in range(most, 0, -1):
+        if size > 1 and not all(words.joined(at) for at in range(index, index + size - 1)):
             continue
-        for size in range(min(most, len(words) - index), 0, -1):
-            if size > 1 and not all(words.joined(at) for at in range(index, index + size - 1)):
-                continue
-            if not words.capital(index + size - 1):
-                continue
-            if " ".join(words.normals[index : index + size]) in names:
-                yield index, index + size - 1
-                taken = index + size
-                break
+        last = index + size - 1
+        if words.capital(last) and " ".join(words.normals[index : last + 1]) in gazetteer.names:
+            return last
+    return None
 
 
 def _mark(
@@ -106,6 +110,8 @@ def _mark(
     first, last, floor = at
     units = gazetteer.units(" ".join(words.normals[first : last + 1]))
     lead = _lead(words, place, first, floor)
+    if lead.role is Before.FAR:
+        units = tuple(unit for unit in units if unit.kind is Kind.COUNTRY)
     if lead.kinds is not None:
         fitting = tuple(unit for unit in units if unit.kind in lead.kinds)
         if fitting or lead.kinds <= {Kind.VILLAGE, Kind.DISTRICT}:
@@ -146,7 +152,7 @@ def _lead(words: Words, place: PlaceWords, first: int, floor: int) -> _Lead:
     while at > floor and first - at < LONGEST_LEAD and words.joined(at - 1):
         found, size = _role_at(words, place, at - 1, floor)
         if found is None:
-            if not _crosses(words, place, at - 1, floor) or role not in (Before.PART, Before.SITE):
+            if not _crosses(words, place, at - 1, floor) or (role is None and words.normals[at - 1] in place.at):
                 return _named(words, place, at, floor, _Lead(start, role, kinds))
             at -= 1
             continue
@@ -169,7 +175,7 @@ def _named(words: Words, place: PlaceWords, at: int, floor: int, lead: _Lead) ->
         return lead
     site = _site_before(words, place, at - 1, floor)
     if site is None:
-        free = lead.role in (Before.PART, Before.SITE, Before.UNIT, Before.LABEL)
+        free = lead.role in (Before.PART, Before.UNIT, *SITES)
         return _Lead(lead.first, lead.role, lead.kinds, free=free)
     first, role = site
     if role is Before.BODY and _site_at(words, place, first - 1, floor):
@@ -178,7 +184,7 @@ def _named(words: Words, place: PlaceWords, at: int, floor: int, lead: _Lead) ->
 
 
 def _crosses(words: Words, place: PlaceWords, index: int, floor: int) -> bool:
-    """Return whether a word parts a site from where it is, as "di" in "vila di kawasan"."""
+    """Return whether a word stands between a site and where it is: "vila di kawasan", "situs nuklir"."""
     return (
         words.normals[index] in place.inside
         and index > floor
@@ -250,7 +256,11 @@ def _label(words: Words, place: PlaceWords, hits: dict[int, int], index: int) ->
     while last + 1 < len(words) and last - index < LONGEST_LABEL and words.joined(last) and words.capital(last + 1):
         last += 1
         known = max(known, hits.get(last, known))
-    if last == index or (known == last and role is not Before.LABEL) or words.forms[index + 1][0].isdigit():
+    if (
+        last == index
+        or (known == last and role not in (Before.LABEL, Before.FAR))
+        or words.forms[index + 1][0].isdigit()
+    ):
         return None
     return (
         Mark(

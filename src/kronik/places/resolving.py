@@ -103,6 +103,8 @@ def settle(phrase: Phrase, evidence: Evidence, place: PlaceWords, gazetteer: Gaz
         outer, rule, label = chosen.unit, chosen.rule if len(phrase.marks) == 1 else f"{chosen.rule}-in-unit", None
     if phrase.opening is not None:
         return Settled(phrase.opening, "village-in-unit")
+    if outer is not None and outer.code and phrase.marks[0].lead is Before.FAR and not phrase.marks[0].units:
+        return Settled(gazetteer.unit(outer.code[:PROVINCE_CODE]), "province-of-label")
     if outer is None:
         return Settled(None, "open-label")
     return Settled(outer, rule, label)

@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from kronik.knowledge.gazetteer_names import WORD, normal_word
+from kronik.knowledge.gazetteer_names import APOSTROPHES, WORD, normal_word
 
 CLOSE = frozenset((" ", "-", "/", ".", ". ", "’", "'", "\u00a0"))
 """What may stand between the words of one name."""
@@ -44,13 +44,12 @@ class Words:
 
 def words_of(text: str) -> Words:
     """Return the words of a text."""
-    found = [(match.start(), match.end(), match[0]) for match in WORD.finditer(text)]
-    return Words(
-        text,
-        tuple(start for start, _, _ in found),
-        tuple(end for _, end, _ in found),
-        tuple(form for _, _, form in found),
-        tuple(
-            form if form.islower() and form.isascii() and form.isalnum() else normal_word(form) for _, _, form in found
-        ),
-    )
+    spans = [match.span() for match in WORD.finditer(text)]
+    forms = [text[start:end] for start, end in spans]
+    lower = text.lower()
+    if len(lower) == len(text) and not any(sign in text for sign in APOSTROPHES):
+        normals = [lower[start:end] for start, end in spans]
+    else:
+        normals = [normal_word(form) for form in forms]
+    starts, ends = tuple([start for start, _ in spans]), tuple([end for _, end in spans])
+    return Words(text, starts, ends, tuple(forms), tuple(normals))

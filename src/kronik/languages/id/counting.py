@@ -11,7 +11,7 @@ from kronik.records.reports import FigureKind, Limit
 
 DATA = "counting.toml"
 LISTS = (
-    "teens", "halves", "round_endings", "vague", "others", "links", "fillers", "negations", "breaks", "cumulative",
+    "teens", "halves", "round_endings", "vague", "others", "links", "fillers", "negations", "counters", "ranges", "breaks", "cumulative",
     "no_count", "no_number", "persons",
 )  # fmt: skip
 TABLES = (
