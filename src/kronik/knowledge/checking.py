@@ -31,9 +31,11 @@ def _check_bodies(knowledge: Knowledge, countries: frozenset[str]) -> None:
 
 
 def _check_holdings(knowledge: Knowledge, countries: frozenset[str]) -> None:
-    for holding in knowledge.holdings:
+    unknown = {holding.office for holding in knowledge.holdings if holding.country not in countries}
+    untitled = {office for office in {one.office for one in knowledge.holdings} if not knowledge.title_named(office)}
+    for holding in knowledge.holdings if unknown or untitled else ():
         key = f"{holding.country} {holding.office} {holding.person}"
         if holding.country not in countries:
             raise DataError("offices.tsv", key, f"unknown country {holding.country!r}")
-        if knowledge.title_named(holding.office) is None:
+        if holding.office in untitled:
             raise DataError("offices.tsv", key, f"{holding.office!r} is no title of titles.tsv")

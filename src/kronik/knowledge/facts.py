@@ -176,6 +176,7 @@ class Title:
         sector: PLOVER sector, or `OF_BODY`; None for words that give none.
         of: what usually follows: ``state``, ``territory``, ``body`` or nothing.
         heads: id of the organisation or family that it heads or speaks for; None where the text tells.
+        many: several hold it at a time.
     """
 
     name: str
@@ -184,6 +185,7 @@ class Title:
     sector: str | None
     of: str | None = None
     heads: str | None = None
+    many: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -77,7 +77,8 @@ class Knowledge:
         """Return who of this name holds which office on a day (ISO).
 
         Without a day, every office that such a person is known to hold or to have held (`Standing.UNDATED`).
-        A whole name comes before a part of one ("Trump"); then the surer standing, then the later beginning.
+        A whole name comes before a part of one ("Trump"); then the surer standing, then the later beginning. A person
+        known by one word ("Sugiono") is never named by it wholly, since others bear it; a nickname is ("Jokowi").
         """
         asked = folded(name)
         found: list[Held] = []
@@ -88,7 +89,7 @@ class Knowledge:
                 continue
             spellings = self.folded_people[index]
             if asked in spellings:
-                found.append(Held(holding, whole=True, standing=standing))
+                found.append(Held(holding, whole=" " in asked or asked != spellings[0], standing=standing))
             elif any(f" {asked} " in f" {spelling} " for spelling in spellings):
                 found.append(Held(holding, whole=False, standing=standing))
         found.sort(key=lambda held: held.holding.period.first, reverse=True)

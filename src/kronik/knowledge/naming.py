@@ -13,7 +13,8 @@ def folded(name: str) -> str:
     if not name.isascii():
         name = unicodedata.normalize("NFKD", name.translate(MARKS))
         name = "".join(character for character in name if not unicodedata.combining(character))
-    return " ".join(name.casefold().split())
+        return " ".join(name.casefold().split())
+    return " ".join(name.lower().split())
 
 
 def kept_key(name: str) -> str:

@@ -9,8 +9,9 @@ from kronik.knowledge.tables import Table, check_members, listed, rows
 
 COLUMNS = ("country", "office", "of", "sector", "person", "variants", "from", "to", "as_of")
 """Columns of ``offices.tsv``; what an office is of and the variants of a name may be empty."""
-TITLE_COLUMNS = ("name", "kind", "sector", "variants", "of", "heads")
+TITLE_COLUMNS = ("name", "kind", "sector", "variants", "of", "heads", "many")
 """Columns of ``titles.tsv``; the first two are filled."""
+YES = "yes"
 FOLLOWERS = frozenset(("", "state", "territory", "body"))
 
 
@@ -45,13 +46,23 @@ def read_titles(table: Table) -> Iterator[Title]:
     Raises:
         DataError: a row is wrong.
     """
-    for name, kind, sector, variants, of, heads in rows(table, TITLE_COLUMNS, 2):
+    for name, kind, sector, variants, of, heads, many in rows(table, TITLE_COLUMNS, 2):
         if kind not in TITLE_KINDS:
             raise DataError(table.name, name, f"unknown kind {kind!r}")
         if sector and sector != OF_BODY and sector not in SECTORS:
             raise DataError(table.name, name, f"unknown sector {sector!r}")
         if of not in FOLLOWERS:
             raise DataError(table.name, name, f"unknown follower {of!r}")
+        if many not in {"", YES}:
+            raise DataError(table.name, name, f"many is {many!r}, not {YES!r} or empty")
         names = listed(variants)
         check_members(table, name, (name, *names))
-        yield Title(name=name, variants=names, kind=kind, sector=sector or None, of=of or None, heads=heads or None)
+        yield Title(
+            name=name,
+            variants=names,
+            kind=kind,
+            sector=sector or None,
+            of=of or None,
+            heads=heads or None,
+            many=many == YES,
+        )
