@@ -1,5 +1,6 @@
 """Reads the tables of the Indonesian event lexicon and the small languages in their cells."""
 
+import re
 from collections.abc import Iterator, Mapping
 from importlib.resources import files
 
@@ -14,6 +15,7 @@ MUTUAL = "="
 AIM = ">"
 CLASS = "@"
 SLOTS = {slot.value: slot for slot in Slot if slot is not Slot.OBLIQUE}
+WORD = re.compile(r"[\w-]*[^\W_]")
 FRAME_COLUMNS = ("frame", "verb", "result", "action", "note")
 
 Row = Mapping[str, str]
@@ -134,6 +136,8 @@ def _values(file: str, key: str, cell: str, classes: Classes) -> frozenset[str]:
     found: set[str] = set()
     for part in (part.strip() for part in cell.split(",")):
         if not part.startswith(CLASS):
+            if not WORD.fullmatch(part):
+                raise DataError(file, key, f"is no single word: {part}")
             found.add(part)
         elif part[1:] in classes:
             found.update(classes[part[1:]])
