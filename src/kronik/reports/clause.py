@@ -76,13 +76,22 @@ def _fixed(sentence: Sentence, token: int) -> Iterator[int]:
 
 
 def conjuncts(sentence: Sentence, token: int) -> tuple[int, ...]:
-    """Return a phrase's head and the heads of what is coordinated with it, in order, verbs left out."""
+    """Return a phrase's head and the heads of what is coordinated with it, in order, verbs left out.
+
+    A list without a conjunction before its last member is an apposition that the tree mistakes.
+    """
+    found = _coordinated(sentence, token)
+    joined = any(base(sentence.tokens[child].relation) == "cc" for child in sentence.children[max(found)])
+    return tuple(found) if joined else (token,)
+
+
+def _coordinated(sentence: Sentence, token: int) -> list[int]:
     found = [token]
     for child in sentence.children[token]:
         dependent = sentence.tokens[child]
         if base(dependent.relation) == "conj" and dependent.upos in NOMINAL:
-            found.extend(conjuncts(sentence, child))
-    return tuple(found)
+            found.extend(_coordinated(sentence, child))
+    return found
 
 
 def is_passive(token: Token) -> bool:

@@ -14,6 +14,7 @@ from kronik.reports.coded import Coded, Coding, DroppedCandidate, Role
 from kronik.reports.conditions import Circumstances, domains_of, holds
 from kronik.reports.counting import figures_of
 from kronik.reports.dating import Dated, Said, asserted, date_of, fitted, saying_days, since, speaking_day
+from kronik.reports.discourse import completed
 from kronik.reports.draft import Draft
 from kronik.reports.features import Surroundings, features_of
 from kronik.reports.modes import mode_of
@@ -84,7 +85,8 @@ def events_of(
                     break
             else:
                 dropped.append(_unmet(reading, tried[0]))
-    return grouped(drafts, reading.scene.cast.members), domains, dropped
+    members = reading.scene.cast.members
+    return grouped(completed(drafts, members), members), domains, dropped
 
 
 def _draft(reading: Reading, candidate: Candidate, filling: Filling, days: tuple[Said, ...]) -> Draft:

@@ -3,7 +3,7 @@
 from kronik.actors.cast import Reference
 from kronik.languages.analysis import Sentence
 from kronik.records.actors import ActorKind, MentionForm
-from kronik.reports.clause import base, marker_of
+from kronik.reports.clause import base, conjuncts, marker_of
 from kronik.reports.reading import Reading
 
 CLAUSES = frozenset({"acl", "advcl", "ccomp", "csubj", "parataxis", "conj", "dep"})
@@ -12,7 +12,8 @@ SPOKESPERSONS = "spokespersons"
 """Class of the lexicon: words of titles whose bearer speaks for a body."""
 JOINERS = "joiners"
 """Class of the lexicon: words and dashes that join the names of a list."""
-PLACE_MARKERS = "place_markers"
+INNER_MARKERS = "inner_markers"
+"""Class of the lexicon: prepositions within a phrase behind which those stand whom it is about."""
 WE = "we"
 """Class of the lexicon: pronouns by which one speaks for his body."""
 NAME_RANK = {ActorKind.PERSON: 0, ActorKind.ORGANISATION: 1, ActorKind.GROUP: 2, ActorKind.STATE: 3}
@@ -90,14 +91,26 @@ def _listed(reading: Reading, first: Reference, found: tuple[Reference, ...]) ->
 def inside_of(reading: Reading, sentence: int, token: int) -> tuple[Reference, ...]:
     """Return the reference behind a preposition of place within a phrase ("sites in X"), where it names nobody else."""
     tree = reading.sentences[sentence]
-    markers = reading.lexicon.classes.get(PLACE_MARKERS, frozenset())
-    for at in sorted(phrase_of(tree, token)):
+    markers = reading.lexicon.classes.get(INNER_MARKERS, frozenset())
+    for at in _below(tree, token):
         for child in tree.children[at]:
             if base(tree.tokens[child].relation) in ("nmod", "obl") and marker_of(tree, child) in markers:
-                found = references_of(reading, sentence, child)
+                heads = conjuncts(tree, child)
+                found = [one for head in heads for one in references_of(reading, sentence, head)]
                 if found:
-                    return found
+                    return tuple(dict.fromkeys(found))
     return ()
+
+
+def _below(tree: Sentence, token: int) -> list[int]:
+    """Return the tokens below a head, prepositional phrases included, clauses left out."""
+    found, left = [token], [token]
+    while left:
+        for child in tree.children[left.pop()]:
+            if base(tree.tokens[child].relation) not in CLAUSES:
+                found.append(child)
+                left.append(child)
+    return sorted(found)
 
 
 def _rank(reading: Reading, reference: Reference) -> int:

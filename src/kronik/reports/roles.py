@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
+from kronik.languages.analysis import ROOT
 from kronik.languages.coding import Argument as Place
 from kronik.languages.coding import FormKind, LightRole, Slot
 from kronik.records.plover import EventType
@@ -19,6 +20,8 @@ TURNED = frozenset({FormKind.PASSIVE, FormKind.STATIVE})
 
 COMPANIONS = "companions"
 """Class of the lexicon: prepositions of company."""
+MEANS = "means_markers"
+"""Class of the lexicon: prepositions of the means."""
 PERSONAL = frozenset(
     {EventType.REQUEST, EventType.SUPPORT, EventType.REJECT, EventType.AGREE, EventType.THREATEN, EventType.CONCEDE}
 )
@@ -56,7 +59,7 @@ def filling_of(reading: Reading, candidate: Candidate) -> Filling:
         recipients: tuple[Filler, ...] = ()
     else:
         actors = _fill(around, _lent(around, LightRole.ACTOR), frame.actor)
-        actors = actors or tuple(_fillers(around, list(_main_subject(around))))
+        actors = actors or tuple(_fillers(around, [*_main_subject(around), *_wielder(around)]))
         recipients = _fill(around, _lent(around, LightRole.RECIPIENT), frame.recipient)
         if all(filler.member is None for filler in recipients):
             recipients = (*recipients, *_inside(around, recipients))
@@ -132,6 +135,20 @@ def _companions(around: _Around, actors: tuple[Filler, ...]) -> Iterator[Filler]
             yield filler
 
 
+def _wielder(around: _Around) -> Iterator[Argument]:
+    """Yield the subject of the verb whose means the event's noun is ("answered with an attack")."""
+    candidate = around.candidate
+    tree = around.reading.sentences[candidate.sentence]
+    words = around.reading.lexicon.classes.get(MEANS, frozenset())
+    token = tree.tokens[candidate.head]
+    if candidate.verbal or candidate.light_head is not None or token.head == ROOT:
+        return
+    if marker_of(tree, candidate.head) in words and tree.tokens[token.head].upos == "VERB":
+        for one in arguments_of(tree, token.head, around.reading.clause_words):
+            if one.standing is Standing.SUBJECT:
+                yield Argument(one.token, one.standing, one.marker, "means")
+
+
 def _main_subject(around: _Around) -> Iterator[Argument]:
     """Yield the subject of the sentence for an active verb that no clause lends one."""
     candidate = around.candidate
@@ -147,7 +164,8 @@ def _main_subject(around: _Around) -> Iterator[Argument]:
 
 
 def _fillers(around: _Around, arguments: list[Argument]) -> Iterator[Filler]:
-    body = EventType(around.candidate.form.entry.type) not in PERSONAL
+    entry = around.candidate.form.entry
+    body = entry.type not in PERSONAL or entry.mode == "meet"
     return _filled(around.reading, around.candidate.sentence, arguments, body=body)
 
 

@@ -1,0 +1,95 @@
+"""Train the scorer of reports: ``python training/reports/train.py GOLD PAGES OUT``.
+
+GOLD are labelled articles and PAGES their pages, one JSON line each; OUT is the table of weights
+(``src/kronik/languages/id/data/events/scorer.tsv``). An event of an article is good when it pairs with a
+labelled one. Penalty and threshold are chosen by cross-validation over articles: the best F1 of events found among
+thresholds at which precision is not below recall.
+"""
+
+import argparse
+import sys
+from collections.abc import Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+from fitting import Features, Fit, fit
+from labelled import Labelled, labelled_articles
+
+FOLDS = 10
+PENALTIES = (2.0, 4.0, 8.0)
+LEAST = 3
+"""Events that must have a feature for it to get a weight."""
+THRESHOLDS = tuple(round(0.2 + 0.02 * step, 2) for step in range(26))
+DIGITS = 4
+
+
+@dataclass(frozen=True, slots=True)
+class Choice:
+    """A setting with its cross-validated figures."""
+
+    penalty: float
+    threshold: float
+    precision: float
+    recall: float
+
+    @property
+    def f1(self) -> float:
+        """Harmonic mean of both."""
+        both = self.precision + self.recall
+        return 2 * self.precision * self.recall / both if both else 0.0
+
+
+def main(arguments: Sequence[str]) -> int:
+    """Write the table of weights and print what was chosen."""
+    parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument("gold", type=Path)
+    parser.add_argument("pages", type=Path)
+    parser.add_argument("out", type=Path)
+    options = parser.parse_args(arguments)
+    articles = labelled_articles(options.gold, options.pages)
+    wanted = sum(article.wanted for article in articles)
+    choices = [choice for penalty in PENALTIES for choice in _choices(articles, penalty, wanted)]
+    safe = [choice for choice in choices if choice.precision >= choice.recall] or choices
+    best = max(safe, key=lambda choice: (round(choice.f1, 4), choice.penalty))
+    made = _fit(articles, best.penalty)
+    options.out.write_text(_table(made, best), encoding="utf-8")
+    print(f"{len(articles)} articles, {sum(len(one.rows) for one in articles)} candidates, {wanted} labelled events")
+    print(
+        f"penalty {best.penalty}, threshold {best.threshold}: precision {best.precision:.3f}, "
+        f"recall {best.recall:.3f}, F1 {best.f1:.3f} in {FOLDS} folds; {len(made.weights)} weights"
+    )
+    return 0
+
+
+def _choices(articles: Sequence[Labelled], penalty: float, wanted: int) -> list[Choice]:
+    scored: list[tuple[float, bool]] = []
+    for fold in range(FOLDS):
+        made = _fit([one for index, one in enumerate(articles) if index % FOLDS != fold], penalty)
+        for one in articles[fold::FOLDS]:
+            scored += [(made.score(row), good) for row, good in zip(one.rows, one.good, strict=True)]
+    out = []
+    for threshold in THRESHOLDS:
+        kept = [good for score, good in scored if score >= threshold]
+        if kept:
+            out.append(Choice(penalty, threshold, sum(kept) / len(kept), sum(kept) / wanted))
+    return out
+
+
+def _fit(articles: Sequence[Labelled], penalty: float) -> Fit:
+    rows: list[Features] = [row for one in articles for row in one.rows]
+    return fit(rows, [good for one in articles for good in one.good], penalty=penalty, least=LEAST)
+
+
+def _table(made: Fit, best: Choice) -> str:
+    lines = [
+        "# Weights of the scorer of reports: feature, weight. Made by training/reports/train.py;",
+        f"# penalty {best.penalty}; cross-validated precision {best.precision:.3f}, recall {best.recall:.3f}.",
+        f"threshold\t{best.threshold}",
+    ]
+    kept = {name: round(weight, DIGITS) for name, weight in made.weights.items()}
+    lines += [f"{name}\t{kept[name]}" for name in sorted(kept) if kept[name]]
+    return "\n".join(lines) + "\n"
+
+
+if __name__ == "__main__":
+    sys.exit(main(sys.argv[1:]))
