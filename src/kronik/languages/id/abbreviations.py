@@ -6,9 +6,11 @@ from dataclasses import dataclass, fields
 from importlib.resources import files
 
 from kronik.errors import DataError
+from kronik.languages.id import glue_vocabulary
 
 FILE = "abbreviations.toml"
 SOURCE = "source"
+HOSTS = "hosts"
 LEVELS = re.compile(r"(?:[^\W\d_]\.)+[^\W\d_]")
 
 
@@ -22,7 +24,7 @@ class Abbreviations:
         number: stand before a number ("No. 12"); elsewhere they are words like others.
         within: mostly stand within a sentence ("Tbk.", "S.H.").
         degree: second labels of degrees ("Pd" of "S.Pd").
-        hosts: last labels of host names.
+        hosts: last labels of host names, shared with what takes glued words apart.
         currency: signs of currencies in letters.
     """
 
@@ -57,10 +59,13 @@ def load_abbreviations() -> Abbreviations:
     """Return the abbreviations, their file read and checked.
 
     Raises:
-        DataError: the file has an unknown key or a word twice.
+        DataError: a file has an unknown key or a word twice.
     """
-    text = files("kronik.languages.id").joinpath("data", FILE).read_text(encoding="utf-8")
-    return Abbreviations(**read_lists(text, FILE, tuple(field.name for field in fields(Abbreviations))))
+    folder = files("kronik.languages.id") / "data"
+    keys = tuple(field.name for field in fields(Abbreviations) if field.name != HOSTS)
+    lists = read_lists((folder / FILE).read_text(encoding="utf-8"), FILE, keys)
+    hosts = glue_vocabulary.read_lists((folder / glue_vocabulary.RULES).read_text(encoding="utf-8"))[HOSTS]
+    return Abbreviations(hosts=hosts, **lists)
 
 
 def read_lists(text: str, file: str, keys: tuple[str, ...]) -> dict[str, frozenset[str]]:
