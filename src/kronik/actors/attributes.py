@@ -1,0 +1,171 @@
+"""What each actor is: name, kind, country and sector, each with where it was read."""
+
+from collections.abc import Iterator
+
+from kronik.actors.cast import Member
+from kronik.actors.circle import Group
+from kronik.actors.found import Found, Held, Known
+from kronik.actors.knowing import known_body, known_person
+from kronik.actors.origins import Setting, from_states, origin_of
+from kronik.actors.protection import protection_of
+from kronik.actors.words import Row
+from kronik.annotation.prose import Prose
+from kronik.knowledge.knowledge import Knowledge
+from kronik.languages.naming import NamingWords, Scope, Sense
+from kronik.records.actors import ActorKind, MentionForm
+
+FORMER_SECTOR = "ELI"
+"""PLOVER's sector of those who held an office."""
+PERSON_SECTOR = "CVL"
+"""Sector of a person of whom the page says no office."""
+SUSPECT_SECTOR = "CRM"
+OFFICE_SECTORS = frozenset({"GOV", "LEG", "JUD", "COP", "MIL"})
+"""Sectors of offices that make one who held them `FORMER_SECTOR`."""
+STATE_SECTOR = "GOV"
+SHORTEST_PART = 4
+"""Letters of a single word that stands for a known person."""
+
+Answer = tuple[str | None, str | None]
+"""A value and the rule that gave it; None where nothing does."""
+
+
+def member_of(
+    prose: Prose, rows: tuple[Row, ...], words: NamingWords, knowledge: Knowledge, setting: Setting, index: int
+) -> Member:
+    """Return the member that a group of mentions makes."""
+    circle = setting.circle
+    group = circle.groups[index]
+    mentions = [circle.mentions[at] for at in group.found]
+    name = _name(prose, rows, mentions)
+    known = _known(prose, words, knowledge, group, mentions, name)
+    country, country_rule = next(_countries(rows, words, setting, group, mentions, known), (None, None))
+    sector, sector_rule = next(_sectors(setting, group, mentions, known))
+    titles = sorted({_span(rows, one, held) for one in mentions for held in one.held if _joined(one, held)})
+    return Member(
+        name=name,
+        kind=group.kind,
+        country=country,
+        sector=sector,
+        country_rule=country_rule,
+        sector_rule=sector_rule,
+        known=known.id if known else None,
+        protection=protection_of(rows, words, mentions, group.kind),
+        titles=tuple(titles),
+    )
+
+
+def _joined(one: Found, held: Held) -> bool:
+    return one.form is MentionForm.NAME and one.outer_first <= held.first and held.last <= one.outer_last
+
+
+def _span(rows: tuple[Row, ...], one: Found, held: Held) -> tuple[int, int]:
+    row = rows[one.row]
+    return row.starts[held.first], row.ends[held.last - 1]
+
+
+def _name(prose: Prose, rows: tuple[Row, ...], mentions: list[Found]) -> str:
+    """Return the fullest name, the first of equals; without names the first mention."""
+    named = [one for one in mentions if one.form is MentionForm.NAME] or mentions
+    best = min(named, key=lambda one: (-(one.last - one.first), one.row, one.first))
+    row = rows[best.row]
+    return prose.text[row.starts[best.first] : row.ends[best.last - 1]]
+
+
+def _known(
+    prose: Prose, words: NamingWords, knowledge: Knowledge, group: Group, mentions: list[Found], name: str
+) -> Known | None:
+    if group.known is not None and not group.known.demonym:
+        return group.known
+    if not any(one.form is MentionForm.NAME for one in mentions):
+        return None
+    if group.kind is ActorKind.PERSON:
+        return _known_person(prose, words, knowledge, mentions, name)
+    if group.kind is ActorKind.ORGANISATION:
+        bodies = knowledge.organisations_named(name) or knowledge.organisation_within(name)
+        if len({(body.country, body.sector) for body in bodies}) == 1:
+            return known_body(bodies[0])
+    return None
+
+
+def _known_person(
+    prose: Prose, words: NamingWords, knowledge: Knowledge, mentions: list[Found], name: str
+) -> Known | None:
+    """Ask for the whole name; for a part of one only where the page gives no office and it is no home name."""
+    day = prose.published.isoformat() if prose.published else None
+    whole = known_person(name, knowledge, day, parts=False)
+    single = " " not in name and len(name) >= SHORTEST_PART and not name.isupper()
+    if whole is not None or not single or any(_is_office(held) for one in mentions for held in one.held):
+        return whole
+    part = known_person(name, knowledge, day, parts=True)
+    return part if part is not None and part.country != words.home else None
+
+
+def _is_office(held: Held) -> bool:
+    return held.office is not None and held.office.scope is not Scope.NONE
+
+
+def _countries(
+    rows: tuple[Row, ...],
+    words: NamingWords,
+    setting: Setting,
+    group: Group,
+    mentions: list[Found],
+    known: Known | None,
+) -> Iterator[tuple[str | None, str]]:
+    """Yield what tells the country, the surest first."""
+    person = group.kind is ActorKind.PERSON
+    if not person and (own := next((one.country for one in mentions if one.country), None)):
+        yield own, "mention"
+    if known is not None and known.country is not None:
+        yield known.country, "knowledge"
+    if told := next((held.country for one in mentions for held in one.held if held.country), None):
+        yield told, "office"
+    if origin := origin_of(rows, words, setting, mentions):
+        yield origin, "origin"
+    if any(held.office is not None and held.office.scope is Scope.HOME for one in mentions for held in one.held):
+        yield words.home, "office.home"
+    if body := next((one.body.country for one in mentions if one.body is not None and one.body.country), None):
+        yield body, "body"
+    if group.kind is ActorKind.GROUP and _unknown(mentions):
+        return
+    yield from from_states(setting, words, group, mentions)
+
+
+def _unknown(mentions: list[Found]) -> bool:
+    """Whether all that is said is that someone did it: nobody knows who."""
+    return all(one.noun is not None and one.noun.sense is Sense.ROLE and one.noun.sector == "UNK" for one in mentions)
+
+
+def _sectors(setting: Setting, group: Group, mentions: list[Found], known: Known | None) -> Iterator[Answer]:
+    """Yield what tells the sector, the surest first; the last is always given."""
+    if group.kind is ActorKind.STATE:
+        yield STATE_SECTOR, "state"
+    if group.kind is ActorKind.PERSON:
+        yield from _person_sectors(setting, mentions, known)
+        return
+    if known is not None and known.sector is not None:
+        yield known.sector, "knowledge"
+    for one in mentions:
+        if one.body is not None:
+            yield one.body.sector, "body"
+    for one in mentions:
+        if one.noun is not None:
+            yield one.noun.sector, "noun"
+    yield PERSON_SECTOR, "default"
+
+
+def _person_sectors(setting: Setting, mentions: list[Found], known: Known | None) -> Iterator[Answer]:
+    if known is not None and known.sector is not None:
+        yield known.sector, "knowledge"
+    helds = [held for one in mentions for held in one.held if held.sector is not None]
+    for held in [held for held in helds if held.office is None or _is_office(held)]:
+        former = held.former and held.sector in OFFICE_SECTORS
+        yield (FORMER_SECTOR, "office.former") if former else (held.sector, "office")
+    for held in helds:
+        if held.sector == SUSPECT_SECTOR and setting.white_collar:
+            yield PERSON_SECTOR, "office.accused"
+        yield held.sector, "office.calling"
+    for one in mentions:
+        if one.noun is not None:
+            yield one.noun.sector, "noun"
+    yield PERSON_SECTOR, "default"

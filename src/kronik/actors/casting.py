@@ -1,0 +1,119 @@
+"""The cast of an article: its mentions found, joined, and each actor described."""
+
+from kronik.actors.attributes import member_of
+from kronik.actors.cast import Cast, Member, Reference
+from kronik.actors.circle import Circle
+from kronik.actors.found import Found
+from kronik.actors.joining import join_names
+from kronik.actors.knowing import known_in
+from kronik.actors.mentions import mentions_in, names_of, starters_of
+from kronik.actors.origins import setting_of
+from kronik.actors.people import same_names
+from kronik.actors.pronouns import pronouns_in
+from kronik.actors.referring import join_references
+from kronik.actors.similarity import person_key
+from kronik.actors.words import Row, head_of, rows_of
+from kronik.annotation.prose import Prose
+from kronik.knowledge.knowledge import Knowledge
+from kronik.languages.naming import NamingWords
+from kronik.records.actors import ActorKind, MentionForm
+
+SHORTEST_PART = 3
+"""Letters of a word of a person's name that stands for the person without the model saying so."""
+
+
+def cast_of(prose: Prose, words: NamingWords, knowledge: Knowledge) -> Cast:
+    """Return everyone who might speak or act in an article, and every place that refers to one of them.
+
+    Deterministic and pure. Offsets are code points of the view.
+    """
+    rows = rows_of(prose)
+    known = [known_in(row, knowledge) for row in rows]
+    names = names_of(rows, prose.analysis.names, words)
+    starters = starters_of(rows, names, words)
+    found = [
+        one
+        for index, row in enumerate(rows)
+        for one in mentions_in(row, index, words, names[index], known[index], starters)
+    ]
+    mentions = tuple(sorted([*found, *_unmarked(rows, words, found)], key=lambda one: (one.row, one.first, -one.last)))
+    circle = Circle(mentions)
+    join_names(circle, rows, words)
+    join_references(circle, rows, words)
+    setting = setting_of(circle, rows, tuple(known), words)
+    order = sorted(circle.live(), key=lambda group: min(circle.groups[group].found))
+    member_at = {group: index for index, group in enumerate(order)}
+    members = tuple(member_of(prose, rows, words, knowledge, setting, group) for group in order)
+    references = [
+        _reference(prose, rows[one.row], one, member_at[circle.of[at]], circle.rules[at])
+        for at, one in enumerate(mentions)
+    ]
+    references.extend(pronouns_in(prose, rows, words, members, tuple(references)))
+    return Cast(
+        members=members, references=tuple(sorted(references, key=lambda one: (one.start, -one.end, one.member)))
+    )
+
+
+def _unmarked(rows: tuple[Row, ...], words: NamingWords, found: list[Found]) -> list[Found]:
+    """Return the places where a person's name stands again that neither model nor rule marked."""
+    forms = _forms(rows, words, found)
+    ordinary = words.barred | words.openers
+    doubtful = {form for form in forms if len(form) == 1 and form[0].lower() in ordinary}
+    taken: dict[int, set[int]] = {}
+    for one in found:
+        taken.setdefault(one.row, set()).update(range(one.first, one.last))
+        for held in one.held:
+            taken[one.row].update(range(held.first, held.last))
+    return [
+        Found(
+            row=index,
+            first=first,
+            last=last,
+            form=MentionForm.NAME,
+            kind=ActorKind.PERSON,
+            rule="name.again",
+            outer_first=first,
+            outer_last=last,
+        )
+        for index, row in enumerate(rows)
+        for first, last, _ in same_names(row, forms, frozenset(taken.get(index, ())))
+        if row.texts[first:last] not in doubtful or _acts(row, first)
+    ]
+
+
+def _forms(rows: tuple[Row, ...], words: NamingWords, found: list[Found]) -> dict[tuple[str, ...], int]:
+    """Return the forms of persons' names, and their first and last words, with the mention that they come from."""
+    forms: dict[tuple[str, ...], int] = {}
+    for at, one in enumerate(found):
+        if one.kind is not ActorKind.PERSON or one.form is not MentionForm.NAME:
+            continue
+        texts = one.words(rows)
+        key = person_key(texts, words)
+        forms.setdefault(texts, at)
+        for text in (texts[0], texts[-1]) if len(key) > 1 else ():
+            if len(text) >= SHORTEST_PART and text[0].isupper() and text.lower() in key:
+                forms.setdefault((text,), at)
+    return forms
+
+
+def _acts(row: Row, at: int) -> bool:
+    """Whether a word that is an ordinary one too stands as a name: within a sentence, or before a verb."""
+    return (at > 0 and row.texts[at - 1].isalpha()) or row.upos[at + 1 : at + 2] == ("VERB",)
+
+
+def _reference(prose: Prose, row: Row, one: Found, member: int, joined: str) -> Reference:
+    start, end = row.starts[one.first], row.ends[one.last - 1]
+    return Reference(
+        start=start,
+        end=end,
+        sentence=row.sentence,
+        head=head_of(prose, row.sentence, start, end),
+        member=member,
+        form=one.form,
+        outer_start=row.starts[one.outer_first],
+        outer_end=row.ends[min(one.outer_last, len(row.ends)) - 1],
+        rule=f"{one.rule}+{joined}",
+    )
+
+
+__all__ = ["Cast", "Member", "cast_of"]

@@ -1,0 +1,122 @@
+"""Names in a row that the knowledge files hold: states, their capitals and seats, bodies."""
+
+from kronik.actors.found import Known
+from kronik.actors.words import Row
+from kronik.knowledge.facts import Naming, Organisation, StateName
+from kronik.knowledge.knowledge import Knowledge, chosen
+from kronik.knowledge.naming import asked_keys
+from kronik.knowledge.periods import Standing
+from kronik.records.actors import ActorKind
+
+LONGEST = 7
+"""Words of the longest name looked up."""
+STATE_SECTOR = "GOV"
+METONYMS = frozenset({Naming.CAPITAL, Naming.SEAT})
+OTHER_READINGS = frozenset({"person", "word", "body", "place"})
+
+
+def known_in(row: Row, knowledge: Knowledge) -> dict[tuple[int, int], Known]:
+    """Return the longest known names of a row, persons' by whole names only: half-open words -> what they name."""
+    found: dict[tuple[int, int], Known] = {}
+    at = 0
+    context = " ".join(row.texts)
+    while at < len(row.texts):
+        if not row.capital(at):
+            at += 1
+            continue
+        for end in range(_run_end(row, at), at, -1):
+            if not row.capital(end - 1) and not row.texts[end - 1][0].isdigit():
+                continue
+            fact = _known(" ".join(row.texts[at:end]), knowledge, context)
+            if fact is not None:
+                found[at, end] = fact
+                at = end
+                break
+        else:
+            at += 1
+    return found
+
+
+def _run_end(row: Row, at: int) -> int:
+    """Return the end of the run of capitalised words at a word, a small word within it included."""
+    end = at + 1
+    while end < min(len(row.texts), at + LONGEST):
+        text = row.texts[end]
+        if not text[0].isalnum() or not (row.capital(end) or row.capital(end - 1)):
+            break
+        end += 1
+    return end
+
+
+def _known(text: str, knowledge: Knowledge, context: str) -> Known | None:
+    person = _whole_person(text, knowledge)
+    if person is not None:
+        return person
+    states = knowledge.state_names(text)
+    if states and states[0].doubt not in OTHER_READINGS:
+        return _state(states[0])
+    for key in asked_keys(text):
+        bodies = knowledge.by_body_name.get(key)
+        if bodies:
+            body = chosen(bodies, context)
+            if body is not None:
+                return known_body(body)
+    return None
+
+
+def _whole_person(text: str, knowledge: Knowledge) -> Known | None:
+    """Return who has this whole name of two words or more, in whatever office and time."""
+    if " " not in text:
+        return None
+    held = [one for one in knowledge.holders(text) if one.whole]
+    if not held:
+        return None
+    holding = held[0].holding
+    return Known(
+        id=f"person:{holding.person}", kind=ActorKind.PERSON, country=holding.country, sector=None, name=holding.person
+    )
+
+
+def _state(name: StateName) -> Known:
+    return Known(
+        id=f"state:{name.state.alpha3}",
+        kind=ActorKind.STATE,
+        country=name.state.alpha3,
+        sector=STATE_SECTOR,
+        metonym=name.way in METONYMS,
+        demonym=name.way is Naming.DEMONYM,
+        name=name.state.name,
+    )
+
+
+def known_body(body: Organisation) -> Known:
+    """Return what is known of a body."""
+    return Known(
+        id=f"body:{body.id}",
+        kind=ActorKind.ORGANISATION,
+        country=body.country,
+        sector=body.sector,
+        name=body.names[0] if body.names else body.acronyms[0],
+    )
+
+
+def known_person(name: str, knowledge: Knowledge, day: str | None, *, parts: bool) -> Known | None:
+    """Return who of this name holds an office on a day (ISO); None when no one is known, or two persons are.
+
+    ``parts``: a part of the name ("Trump") is enough.
+    """
+    held = [one for one in knowledge.holders(name, day) if one.standing is not Standing.UNDATED or day is None]
+    whole = [one for one in held if one.whole]
+    if not whole and not parts:
+        return None
+    people = {one.holding.person for one in (whole or held)}
+    if len(people) != 1:
+        return None
+    holding = (whole or held)[0].holding
+    return Known(
+        id=f"person:{holding.person}",
+        kind=ActorKind.PERSON,
+        country=holding.country,
+        sector=holding.sector,
+        name=holding.person,
+    )

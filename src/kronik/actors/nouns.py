@@ -1,0 +1,175 @@
+"""Common nouns that stand for people or bodies: groups, parts in a case, organs, epithets."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from kronik.actors.words import Row
+from kronik.languages.naming import NamingWords, Noun, Sense
+
+CLITIC_LETTERS = 3
+"""Letters of the shortest stem to which an owner's clitic may be joined."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class NounPhrase:
+    """A noun that refers.
+
+    Attributes:
+        first, last: half-open words of the mention.
+        outer_first, outer_last: words of the whole phrase.
+        noun: its entry.
+        plural: a word or a doubled noun says that more than one are meant.
+        single: a word says that one is meant.
+        definite: it points back, or is owned by one named before.
+        country: state that the phrase names.
+    """
+
+    first: int
+    last: int
+    outer_first: int
+    outer_last: int
+    noun: Noun
+    plural: bool
+    single: bool
+    definite: bool
+    country: str | None
+
+
+def nouns_in(row: Row, words: NamingWords, taken: frozenset[int], country_of: dict[int, str]) -> Iterator[NounPhrase]:
+    """Yield the nouns of a row that refer to people or bodies, none within another; taken words are left out."""
+    at = 0
+    while at < len(row.texts):
+        found = None if at in taken else _noun_at(row, words, at, taken, country_of)
+        if found is None:
+            at += 1
+        else:
+            yield found
+            at = max(found.last, at + 1)
+
+
+def _noun_at(
+    row: Row, words: NamingWords, at: int, taken: frozenset[int], country_of: dict[int, str]
+) -> NounPhrase | None:
+    match, owned = entry_at(row, words, at)
+    if match is None:
+        return None
+    length, noun = match
+    end = at + length
+    if noun.sense is Sense.NO or any(index in taken for index in range(at, end)):
+        return None
+    first, plural, single = _quantified(row, words, at)
+    if noun.sense is Sense.COUNTED and not plural:
+        return None
+    doubled = "-" in row.texts[at] and len(set(row.lower[at].split("-"))) == 1
+    country = None
+    if end < len(row.texts) and end in country_of:
+        country = country_of[end]
+        while end < len(row.texts) and country_of.get(end) == country:
+            end += 1
+    last = _complement(row, words, end, noun, taken) if country is None else end
+    pointed = last < len(row.texts) and row.lower[last] in words.referring.pointers
+    begin = (
+        first if (plural and _counted_in(row, words, first, at, end)) or (single and noun.sense is Sense.PERSON) else at
+    )
+    return NounPhrase(
+        first=begin,
+        last=last,
+        outer_first=first,
+        outer_last=last + 1 if pointed else last,
+        noun=noun,
+        plural=plural or doubled,
+        single=single,
+        definite=pointed or owned,
+        country=country,
+    )
+
+
+def entry_at(row: Row, words: NamingWords, at: int) -> tuple[tuple[int, Noun] | None, bool]:
+    """Return the noun that begins at a word, with or without an owner's clitic, and whether it is owned."""
+    match = words.nouns.at(row.lower, at)
+    if match is not None:
+        return match, False
+    lower = row.lower[at]
+    for clitic in words.referring.own:
+        if lower.endswith(clitic) and len(lower) - len(clitic) >= CLITIC_LETTERS:
+            noun = words.nouns.entries.get(lower[: -len(clitic)])
+            if noun is not None:
+                return (1, noun), True
+    half = lower.split("-")
+    if len(half) == 2 and half[0] == half[1] and half[0] in words.nouns.entries:
+        return (1, words.nouns.entries[half[0]]), False
+    return None, False
+
+
+def _quantified(row: Row, words: NamingWords, at: int) -> tuple[int, bool, bool]:
+    """Return where the words that count a noun begin, and whether they say several, or one."""
+    first, plural, single = at, False, False
+    refer = words.referring
+    while first > 0:
+        before = row.lower[first - 1]
+        if before in refer.counters and first - 1 > 0 and _counts(row, words, first - 2):
+            first -= 1
+        elif _counts(row, words, first - 1):
+            plural = plural or row.lower[first - 1] != "1"
+            first -= 1
+        elif first > 1 and refer.one.at(row.lower, first - 2) == (2, True):
+            return first - 2, plural, True
+        elif refer.one.at(row.lower, first - 1) == (1, True):
+            return first - 1, plural, True
+        else:
+            break
+    return first, plural, single
+
+
+def _counted_in(row: Row, words: NamingWords, first: int, at: int, end: int) -> bool:
+    """Whether the words that count a noun are part of the mention: not before an acronym, nor words for all of them."""
+    return not row.texts[at].isupper() or end - at > 1 if row.lower[first] not in words.referring.wholes else False
+
+
+def _counts(row: Row, words: NamingWords, at: int) -> bool:
+    text = row.lower[at]
+    if text.isdigit():
+        return len(text) <= 4 and not (at > 0 and row.texts[at - 1] in {"/", "(", "."})
+    return words.referring.several.at(row.lower, at) == (1, True)
+
+
+def _complement(row: Row, words: NamingWords, at: int, noun: Noun, taken: frozenset[int]) -> int:
+    """Return the end of what a crowd's noun is followed by: the name of its place or body."""
+    if noun.sense is not Sense.CROWD:
+        return at
+    end = at
+    while (
+        end < len(row.texts)
+        and end - at < 3
+        and row.capital(end)
+        and end not in taken
+        and row.lower[end] not in words.barred
+        and row.lower[end] not in words.openers
+        and words.offices.at(row.lower, end) is None
+    ):
+        end += 1
+    return end
+
+
+def plain_epithet(row: Row, words: NamingWords, at: int) -> tuple[int, int] | None:
+    """Return the words of an epithet at ``at``: "sang pemimpin", "pria tersebut", "penyanyi berusia 49 tahun"."""
+    refer = words.referring
+    lower = row.lower
+    one = refer.one.at(lower, at)
+    if (
+        one is not None
+        and at + one[0] < len(lower)
+        and lower[at + one[0]] in refer.epithets
+        and lower[at] in {"sang", "si"}
+    ):
+        return at, at + one[0] + 1
+    if lower[at] not in refer.epithets or at + 1 >= len(lower):
+        return None
+    if lower[at + 1] in refer.back:
+        return at, at + 1
+    if lower[at + 1] in refer.marks and at + 2 < len(lower):
+        end = at + 3
+        while end < len(lower) and (lower[end] in words.protected.years or (row.capital(end) and end - at < 5)):
+            end += 1
+        return at, end
+    return None

@@ -1,0 +1,50 @@
+"""Whose name is masked: minors, and victims of sexual crime, where the page marks them."""
+
+from kronik.actors.found import Found
+from kronik.actors.words import Row
+from kronik.languages.naming import NamingWords
+from kronik.records.actors import ActorKind, Protection
+
+OF_AGE = 18
+"""Years from which a person is no minor."""
+VICTIM = "victim"
+NEAR_ROWS = 1
+"""Sentences before and after a mention in which a word of sexual crime speaks of it."""
+NEAR_WORDS = 6
+"""Words before a mention in which a word for a minor speaks of it."""
+
+
+def protection_of(
+    rows: tuple[Row, ...], words: NamingWords, mentions: list[Found], kind: ActorKind
+) -> Protection | None:
+    """Return why a person or group is masked; None when nothing marks it."""
+    if kind not in {ActorKind.PERSON, ActorKind.GROUP}:
+        return None
+    if any(_is_victim(one, words) and _sexual_near(rows, words, one.row) for one in mentions):
+        return Protection.SEXUAL_CRIME
+    if any(_age(rows[one.row], words, one) for one in mentions):
+        return Protection.MINOR
+    return None
+
+
+def _is_victim(one: Found, words: NamingWords) -> bool:
+    if one.noun is not None and one.noun.tie == VICTIM:
+        return True
+    forms = (held.office.form for held in one.held if held.office is not None)
+    return any((noun := words.nouns.entries.get(form)) is not None and noun.tie == VICTIM for form in forms)
+
+
+def _sexual_near(rows: tuple[Row, ...], words: NamingWords, at: int) -> bool:
+    for row in rows[max(0, at - NEAR_ROWS) : at + NEAR_ROWS + 1]:
+        if any(words.protected.sexual.at(row.lower, index) for index in range(len(row.lower))):
+            return True
+    return False
+
+
+def _age(row: Row, words: NamingWords, one: Found) -> bool:
+    """Whether an age under `OF_AGE` stands in brackets or after a comma behind the mention."""
+    after = row.texts[one.last : one.last + 3]
+    if len(after) >= 2 and after[0] in {"(", ","} and after[1].isdigit() and len(after[1]) <= 2:
+        closed = after[0] == "(" or (len(after) > 2 and (after[2] == "," or after[2].lower() in words.protected.years))
+        return closed and int(after[1]) < OF_AGE
+    return False

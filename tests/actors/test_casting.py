@@ -1,0 +1,144 @@
+"""Casts of own sentences: what is a mention, who is meant, and what each actor is."""
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from kronik.records.actors import ActorKind, MentionForm, Protection
+
+MENTIONS = [
+    ("Kapolres Sukoharjo AKBP Danang Wibisana menemui warga.", ["Danang Wibisana", "warga"]),
+    ("Presiden Rusia Vladimir Putin menelepon Presiden Turki.", ["Rusia", "Vladimir Putin", "Presiden Turki", "Turki"]),
+    ("Menteri Sosial memuji Dinas Kesehatan Kota Madiun.", ["Menteri Sosial", "Dinas Kesehatan Kota Madiun"]),
+    ("Seorang pria berinisial AR (25) ditangkap Polres Tuban.", ["AR", "Polres Tuban"]),
+    ("Perang Rusia-Ukraina dibahas PBB.", ["Rusia", "Ukraina", "PBB"]),
+]
+
+
+@pytest.mark.parametrize(("text", "wanted"), MENTIONS)
+def test_a_mention_is_a_name_or_a_title_that_stands_alone(read, text, wanted):
+    found = read(text).mentions()
+    assert [mention for mention in found if mention in wanted] == wanted
+
+
+def test_a_title_joined_to_a_name_is_an_attribute_and_no_mention(read):
+    text = "Direktur Utama PT Sinar Baja Abadi Tbk, Rangga Hadikusuma, membantah tuduhan itu. Rangga menolak bicara."
+    made = read(text)
+    assert made.together("Rangga Hadikusuma", "Rangga")
+    (span,) = made.member("Rangga").titles
+    assert text[slice(*span)].startswith("Direktur Utama PT Sinar Baja Abadi Tbk")
+    assert made.member("Rangga").sector == "BUS"
+
+
+def test_short_forms_acronyms_and_titles_held_are_one_actor(read):
+    text = (
+        "Komisi Pemberantasan Korupsi (KPK) memeriksa Bupati Sragen Hendra Lesmana. KPK menahan Hendra. "
+        "Bupati Sragen itu membisu. Lembaga antirasuah menyita uang."
+    )
+    made = read(text)
+    assert made.together("Komisi Pemberantasan Korupsi", "KPK", "Lembaga antirasuah")
+    assert made.together("Hendra Lesmana", "Hendra", "Bupati Sragen")
+
+
+def test_two_persons_with_one_surname_stay_two(read):
+    made = read("Rudi Hartawan memukul Bagas Hartawan. Rudi lalu kabur, sedangkan Bagas melapor.")
+    assert made.index("Rudi Hartawan") != made.index("Bagas Hartawan")
+    assert made.together("Rudi Hartawan", "Rudi")
+    assert made.together("Bagas Hartawan", "Bagas")
+
+
+def test_a_state_its_army_and_its_capital(read):
+    made = read("Israel menyerang Iran. Militer Israel mengeklaim menang, tetapi Teheran membantah. AS diam.")
+    assert made.index("Israel") != made.index("Militer Israel")
+    assert made.together("Iran", "Teheran")
+    army = made.member("Militer Israel")
+    assert (army.kind, army.country, army.sector) == (ActorKind.ORGANISATION, "ISR", "MIL")
+    assert made.member("AS").country == "USA"
+
+
+ATTRIBUTES = [
+    ("Kapolda Jambi Irjen Satria Wicaksana hadir.", "Satria Wicaksana", "IDN", "COP"),
+    ("Menteri Pertahanan Prancis Jean Dubois hadir.", "Jean Dubois", "FRA", "GOV"),
+    ("Mantan Bupati Ngawi Surya Dirgantara ditahan.", "Surya Dirgantara", "IDN", "ELI"),
+    ("Kejaksaan Negeri Blora memanggil saksi.", "Kejaksaan Negeri Blora", "IDN", "JUD"),
+    ("Ketua DPRD Magetan Yuli Astuti hadir.", "Yuli Astuti", "IDN", "LEG"),
+]
+
+
+@pytest.mark.parametrize(("text", "mention", "country", "sector"), ATTRIBUTES)
+def test_country_and_sector_are_read_from_office_and_name(read, text, mention, country, sector):
+    member = read(text).member(mention)
+    assert (member.country, member.sector) == (country, sector)
+
+
+def test_those_whom_the_page_marks_are_protected(read):
+    made = read("Polisi menangkap guru yang mencabuli korban berinisial MS (14). Ayahnya, Tarno (45), melapor.")
+    assert made.member("MS").protection in {Protection.MINOR, Protection.SEXUAL_CRIME}
+    assert made.member("Tarno").protection is None
+
+
+def test_a_pronoun_is_resolved_to_the_one_spoken_of(read):
+    made = read("Wali Kota Tegal Dewi Anggraini menolak usul itu. Dia meminta warga bersabar.")
+    assert made.together("Dewi Anggraini", "Dia")
+    (pronoun,) = (one for one in made.cast.references if one.form is MentionForm.PRONOUN)
+    assert made.prose.text[pronoun.start : pronoun.end] == "Dia"
+
+
+WORDS = (
+    *(
+        "Presiden",
+        "Kapolres",
+        "Polres",
+        "AKBP",
+        "Budi",
+        "Santoso",
+        "Rusia",
+        "Israel",
+        "militer",
+        "warga",
+        "para",
+        "dua",
+    ),
+    *(
+        ",",
+        ".",
+        "(",
+        ")",
+        '"',
+        "-",
+        "KPK",
+        "Bandung",
+        "dan",
+        "di",
+        "berinisial",
+        "AR",
+        "tersangka",
+        "korban",
+        "menjadi",
+    ),
+    *("adalah", "Menteri", "Luar", "Negeri", "Prof.", "kata", "dia", "pihaknya", "PT", "Tbk", "25", "tahun", "ayah"),
+)
+
+
+@settings(max_examples=40, deadline=None)
+@given(st.lists(st.sampled_from(WORDS), min_size=1, max_size=30))
+def test_every_reference_lies_in_the_text_in_order_and_points_at_a_member(read, parts):
+    text = " ".join(parts)
+    made = read(text)
+    last = 0
+    for one in made.cast.references:
+        assert 0 <= one.outer_start <= one.start < one.end <= len(text)
+        assert text[one.start] != " "
+        assert text[one.end - 1] != " "
+        assert last <= one.start
+        assert one.end <= one.outer_end or one.outer_end >= one.start
+        assert one.member < len(made.cast.members)
+        sentence = made.prose.analysis.sentences[one.sentence]
+        assert one.head < len(sentence.tokens)
+        last = one.start
+    assert {one.member for one in made.cast.references} == set(range(len(made.cast.members)))
+
+
+def test_the_same_text_gives_the_same_cast(read):
+    text = "Polda Riau menahan dua tersangka, yakni RS (31) dan TK (40). Polisi memeriksa keduanya."
+    assert read(text).cast == read(text).cast
