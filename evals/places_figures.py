@@ -9,7 +9,7 @@ import argparse
 import json
 from collections import Counter
 from collections.abc import Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date
 from pathlib import Path
 from typing import Any
@@ -137,9 +137,12 @@ def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("shared", type=Path)
     parser.add_argument("--errors", action="store_true")
+    parser.add_argument("--plain", action="store_true", help="without the analysis: no names of persons and bodies")
     parser.add_argument("--only", choices=("train", "dev"))
     options = parser.parse_args()
     pack, gazetteer = load_packs()["id"], load_gazetteer()
+    if options.plain:
+        pack = replace(pack, analyser=None)
     if pack.placing is None or pack.counting is None:
         raise SystemExit("the pack has no words for places or figures")
     for name in (options.only,) if options.only else ("train", "dev"):

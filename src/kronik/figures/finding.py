@@ -189,7 +189,7 @@ def _persons(tokens: Tokens, number: Number, words: CountWords, found: list[Coun
 
 
 def _strange(tokens: Tokens, bounded: _Bounded, words: CountWords) -> Counted | None:
-    """Return the figure of a noun that no list has, behind a verb whose objects are living ("menewaskan 3 peternak")."""
+    """Return the figure of a noun that no list has, behind a verb whose objects live ("menewaskan 3 peternak")."""
     fate = active_before(tokens, bounded.first, words)
     if fate is None or fate.kind not in LIVING or bounded.behind >= len(tokens) or not tokens.close(bounded.behind - 1):
         return None

@@ -45,6 +45,8 @@ class _Lead:
     role: Before | None
     kinds: frozenset[str] | None = None
     free: bool = True
+    near: Before | None = None
+    """What the word right before the name makes of it."""
 
 
 def marks_of(words: Words, place: PlaceWords, gazetteer: Gazetteer, ends: frozenset[int]) -> list[Mark]:
@@ -110,8 +112,10 @@ def _mark(
     first, last, floor = at
     units = gazetteer.units(" ".join(words.normals[first : last + 1]))
     lead = _lead(words, place, first, floor)
-    if lead.role is Before.FAR:
+    if lead.near is Before.FAR:
         units = tuple(unit for unit in units if unit.kind is Kind.COUNTRY)
+    elif lead.near is Before.LABEL:
+        units = ()
     if lead.kinds is not None:
         fitting = tuple(unit for unit in units if unit.kind in lead.kinds)
         if fitting or lead.kinds <= {Kind.VILLAGE, Kind.DISTRICT}:
@@ -125,16 +129,27 @@ def _mark(
     if any(unit.body for unit in units):
         units = tuple(unit for unit in units if not unit.body or preposition in place.at or lead.role in SITES)
         free = free and bool(units)
+    opens = first if _plain_city(words, lead, first, units) else lead.first
     return Mark(
-        first=lead.first,
+        first=opens,
         last=last,
-        start=words.starts[lead.first],
+        start=words.starts[opens],
         end=words.ends[last],
         name=words.text[words.starts[first] : words.ends[last]],
         units=units,
         lead=lead.role,
         free=free and lead.role is not Before.TITLE,
         located=preposition in place.locating or lead.role in (Before.PART, *SITES, Before.UNIT),
+    )
+
+
+def _plain_city(words: Words, lead: _Lead, first: int, units: tuple[Unit, ...]) -> bool:
+    """Return whether only "kota" stands before a city abroad, which is no part of its name."""
+    return (
+        lead.near is Before.UNIT
+        and lead.first == first - 1
+        and words.forms[lead.first].islower()
+        and all(unit.kind is Kind.ABROAD for unit in units)
     )
 
 
@@ -147,26 +162,28 @@ def lead_before(words: Words, place: PlaceWords, first: int) -> int:
 def _lead(words: Words, place: PlaceWords, first: int, floor: int) -> _Lead:
     """Return what the words before a name make of it, and where they begin."""
     role: Before | None = None
+    near: Before | None = None
     kinds: frozenset[str] | None = None
     start = at = first
     while at > floor and first - at < LONGEST_LEAD and words.joined(at - 1):
         found, size = _role_at(words, place, at - 1, floor)
         if found is None:
-            if not _crosses(words, place, at - 1, floor) or (role is None and words.normals[at - 1] in place.at):
-                return _named(words, place, at, floor, _Lead(start, role, kinds))
+            if not _crosses(words, place, at - 1, floor):
+                return _named(words, place, at, floor, _Lead(start, role, kinds, near=near))
             at -= 1
             continue
         if role is not None and found in (Before.TITLE, Before.BODY):
             break
-        if found is Before.UNIT and role is None:
+        if found is Before.UNIT and at == first:
             kinds = place.kinds[_phrase(words, at - size, at - 1)]
+        near = found if at == first else near
         if role is None or found in SITES:
             role = found
         start = at = at - size
         if found in (Before.TITLE, Before.BODY):
             outer = _lead(words, place, at, floor) if _site_at(words, place, at - 1, floor) else None
-            return outer or _Lead(start, role, kinds)
-    return _Lead(start, role, kinds)
+            return outer or _Lead(start, role, kinds, near=near)
+    return _Lead(start, role, kinds, near=near)
 
 
 def _named(words: Words, place: PlaceWords, at: int, floor: int, lead: _Lead) -> _Lead:
@@ -176,11 +193,11 @@ def _named(words: Words, place: PlaceWords, at: int, floor: int, lead: _Lead) ->
     site = _site_before(words, place, at - 1, floor)
     if site is None:
         free = lead.role in (Before.PART, Before.UNIT, *SITES)
-        return _Lead(lead.first, lead.role, lead.kinds, free=free)
+        return _Lead(lead.first, lead.role, lead.kinds, free, lead.near)
     first, role = site
     if role is Before.BODY and _site_at(words, place, first - 1, floor):
         return _lead(words, place, first, floor)
-    return _Lead(first, role, None, free=role in SITES)
+    return _Lead(first, role, None, role in SITES, lead.near or role)
 
 
 def _crosses(words: Words, place: PlaceWords, index: int, floor: int) -> bool:
@@ -256,11 +273,7 @@ def _label(words: Words, place: PlaceWords, hits: dict[int, int], index: int) ->
     while last + 1 < len(words) and last - index < LONGEST_LABEL and words.joined(last) and words.capital(last + 1):
         last += 1
         known = max(known, hits.get(last, known))
-    if (
-        last == index
-        or (known == last and role not in (Before.LABEL, Before.FAR))
-        or words.forms[index + 1][0].isdigit()
-    ):
+    if last == index or known == last or words.forms[index + 1][0].isdigit():
         return None
     return (
         Mark(

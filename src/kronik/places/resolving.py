@@ -62,7 +62,7 @@ def evidence_of(marks: Iterable[Mark], place: PlaceWords) -> Evidence:
         kinds = {unit.kind for unit in primary}
         if mark.lead is Before.UNIT and kinds <= TOWN and len(primary) == 1:
             (regencies if Kind.REGENCY in kinds else cities).add(name)
-        elif name in place.shy:
+        elif name in place.shy and mark.lead not in (Before.TITLE, Before.BODY):
             continue
         if primary and all(unit.code for unit in primary) and (len(primary) == 1 or kinds <= TOWN | {Kind.PROVINCE}):
             codes[name] = codes.get(name, frozenset()) | {unit.code for unit in primary if unit.code}
@@ -75,39 +75,58 @@ def evidence_of(marks: Iterable[Mark], place: PlaceWords) -> Evidence:
 
 def settle(phrase: Phrase, evidence: Evidence, place: PlaceWords, gazetteer: Gazetteer) -> Settled | None:
     """Return what a phrase names; None when it is likely no place at all."""
-    outer: Unit | None = None
-    rule, label = "", None
+    settled = Settled(None, "")
     for mark in reversed(phrase.marks):
-        if not mark.units:
-            if mark.lead is Before.UNIT:
-                unit = gazetteer.village(normal(mark.name), outer.code) if outer and outer.code else None
-                outer, rule, label = (
-                    (replace(unit, name=mark.name), "village", None) if unit else (outer, rule, mark.name)
-                )
-            continue
-        inside = tuple(unit for unit in mark.units if outer is not None and within(gazetteer, unit, outer))
-        if outer is not None and not inside:
-            continue
-        chosen = _choose(mark, inside or mark.units, phrase, evidence, place)
-        if chosen is None or chosen.unit is None:
-            if outer is None:
-                return chosen
-            continue
-        if (
-            outer is not None
-            and chosen.unit.kind is Kind.SITE
-            and chosen.unit.locality is None
-            and outer.kind is Kind.SITE
-        ):
-            chosen = replace(chosen, unit=replace(chosen.unit, locality=outer.locality or outer.name))
-        outer, rule, label = chosen.unit, chosen.rule if len(phrase.marks) == 1 else f"{chosen.rule}-in-unit", None
+        step = _step(mark, settled.unit, phrase, (evidence, place, gazetteer))
+        if step is None and settled.unit is None and mark.units:
+            return None
+        if step is not None and step.unit is None and settled.unit is None and mark.units:
+            return step
+        settled = step if step is not None and (step.unit is not None or step.label) else settled
     if phrase.opening is not None:
         return Settled(phrase.opening, "village-in-unit")
-    if outer is not None and outer.code and phrase.marks[0].lead is Before.FAR and not phrase.marks[0].units:
-        return Settled(gazetteer.unit(outer.code[:PROVINCE_CODE]), "province-of-label")
+    outer = settled.unit
     if outer is None:
-        return Settled(None, "open-label")
-    return Settled(outer, rule, label)
+        return _village_on_page(phrase.marks[0], evidence, gazetteer)
+    if outer.code and phrase.marks[0].lead is Before.FAR and not phrase.marks[0].units:
+        return Settled(gazetteer.unit(outer.code[:PROVINCE_CODE]), "province-of-label")
+    return settled
+
+
+def _step(
+    mark: Mark, outer: Unit | None, phrase: Phrase, known: tuple[Evidence, PlaceWords, Gazetteer]
+) -> Settled | None:
+    """Return what one more mark of a phrase makes of what the coarser ones name; None for nothing."""
+    evidence, place, gazetteer = known
+    if not mark.units:
+        if mark.lead is not Before.UNIT:
+            return None
+        unit = gazetteer.village(normal(mark.name), outer.code) if outer and outer.code else None
+        return Settled(replace(unit, name=mark.name), "village-in-unit") if unit else Settled(outer, "label", mark.name)
+    inside = tuple(unit for unit in mark.units if outer is not None and within(gazetteer, unit, outer))
+    if outer is not None and not inside:
+        return None
+    chosen = _choose(mark, inside or mark.units, phrase, evidence, place)
+    if chosen is None or chosen.unit is None or outer is None:
+        return chosen
+    unit = chosen.unit
+    if unit.kind is Kind.SITE and unit.locality is None and outer.kind is Kind.SITE:
+        unit = replace(unit, locality=outer.locality or outer.name)
+    return Settled(unit, f"{chosen.rule}-in-unit")
+
+
+def _village_on_page(mark: Mark, evidence: Evidence, gazetteer: Gazetteer) -> Settled:
+    """Return the village that a phrase with a word for one names, if only one lies in what the page names elsewhere."""
+    if mark.lead is Before.UNIT:
+        regencies = {code for codes in evidence.codes.values() for code in codes if len(code) >= REGENCY_CODE}
+        found = {
+            unit.code: unit
+            for code in sorted(regencies)
+            if (unit := gazetteer.village(normal(mark.name), code)) is not None
+        }
+        if len(found) == 1:
+            return Settled(replace(next(iter(found.values())), name=mark.name), "village-on-page")
+    return Settled(None, "open-label")
 
 
 def _choose(
