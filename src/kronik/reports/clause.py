@@ -8,6 +8,15 @@ from kronik.languages.analysis import ROOT, Sentence, Token, Voice
 
 MAX_STEPS = 6
 """Heads climbed in search of a subject; deeper chains are mistakes of the tree."""
+STEPS = {
+    "conj": "conjunct-subject",
+    "xcomp": "control",
+    "advcl": "embedded",
+    "ccomp": "embedded",
+    "acl": "noun-control",
+    "obj": "noun-control",
+}
+"""Relation of a verb without a subject -> rule by which it shares that of its head."""
 NOMINAL = frozenset({"NOUN", "PROPN", "PRON", "NUM", "X"})
 """Parts of speech that can fill a role."""
 
@@ -155,7 +164,7 @@ def _relative(sentence: Sentence, predicate: int, token: Token) -> Iterator[Argu
 def _oblique(sentence: Sentence, predicate: int, child: int, words: ClauseWords) -> Iterator[Argument]:
     token, verb = sentence.tokens[child], sentence.tokens[predicate]
     marker = marker_of(sentence, child)
-    if marker in words.agent_markers or token.relation == "obl:agent":
+    if marker in words.agent_markers or (marker is None and token.relation == "obl:agent"):
         yield Argument(child, Standing.AGENT, marker, "agent-marked" if marker else "agent-bare")
     elif marker is not None:
         yield Argument(child, Standing.MARKED, marker, f"marked-{marker}")
@@ -195,6 +204,10 @@ def _modifier(sentence: Sentence, child: int, words: ClauseWords, suffix: str) -
         yield Argument(child, Standing.MARKED, marker, f"marked-{marker}{suffix}")
 
 
+def _marked(sentence: Sentence, verb: int) -> bool:
+    return any(base(sentence.tokens[child].relation) == "mark" for child in sentence.children[verb])
+
+
 def _borrowed(sentence: Sentence, predicate: int, words: ClauseWords) -> list[Argument]:
     """Return the subject that a verb without one shares with another, named by the first step to it."""
     at, rule = predicate, ""
@@ -203,12 +216,15 @@ def _borrowed(sentence: Sentence, predicate: int, words: ClauseWords) -> list[Ar
         if token.head == ROOT:
             return []
         relation = base(token.relation)
-        if relation == "acl":
+        if relation == "acl" and not _marked(sentence, at):
             return [Argument(token.head, Standing.SUBJECT, None, rule or "modified")]
-        step = {"conj": "conjunct-subject", "xcomp": "control", "advcl": "embedded", "ccomp": "embedded"}.get(relation)
+        step = STEPS.get(relation)
         if step is None:
             return []
         rule = rule or step
+        if sentence.tokens[token.head].upos in NOMINAL and relation == "acl":
+            at = token.head
+            continue
         above = list(_own(sentence, token.head, words))
         if relation == "xcomp":
             controlled = [one for one in above if one.standing is Standing.OBJECT and one.token < at]

@@ -27,6 +27,7 @@ from kronik.reports.scoring import scored
 from kronik.reports.status import Told, status_of
 from kronik.reports.stretches import stretch_of
 from kronik.reports.tellings import grouped, joined_roles
+from kronik.reports.visits import VISIT, visit_of
 
 BARRED = frozenset({Kind.FACT_CHECK, Kind.INDEX, Kind.ADVERTORIAL})
 """Kinds of articles that are not coded: what a fact check tells it tells in order to debunk it."""
@@ -106,6 +107,10 @@ def _draft(reading: Reading, candidate: Candidate, filling: Filling, days: tuple
     if dated is None and told.status is Status.ONGOING:
         dated = since(reading, candidate)
     put = place_of(reading, candidate)
+    guests = None if planned else visit_of(entry.type, actors, put.place if put else None, reading.scene.cast.members)
+    if guests is not None and not recipients and mode is None:
+        actors, recipients = guests
+        mode = VISIT
     start, end = stretch_of(reading, candidate)
     return Draft(
         candidate=candidate,

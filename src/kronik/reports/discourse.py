@@ -29,15 +29,15 @@ def completed(drafts: Sequence[Draft], members: Sequence[Member]) -> list[Draft]
     fight without the other fights the only other side that the article names.
     """
     body = _only_body(drafts, members)
-    pair = _only_pair(drafts, members)
-    return [_completed(draft, body, pair, members) for draft in drafts]
+    opponents = _opponents(drafts, members)
+    return [_completed(draft, body, opponents, members) for draft in drafts]
 
 
-def _completed(draft: Draft, body: int | None, pair: tuple[int, int] | None, members: Sequence[Member]) -> Draft:
+def _completed(draft: Draft, body: int | None, opponents: dict[str, int], members: Sequence[Member]) -> Draft:
     if body is not None and _open_law(draft, body):
         return replace(draft, actors=(Role(member=body, rule="discourse-agent"),))
-    if pair is not None and draft.type == EventType.ASSAULT.value:
-        return _faced(draft, pair, members)
+    if draft.type == EventType.ASSAULT.value:
+        return _faced(draft, opponents, members)
     return draft
 
 
@@ -57,30 +57,30 @@ def _only_body(drafts: Sequence[Draft], members: Sequence[Member]) -> int | None
     return bodies.pop() if len(bodies) == 1 else None
 
 
-def _only_pair(drafts: Sequence[Draft], members: Sequence[Member]) -> tuple[int, int] | None:
-    """Return the two states that fight in an article, where it names no third; the order is that of the members."""
-    states = {
-        member.country: number
-        for number, member in reversed(list(enumerate(members)))
-        if member.kind is ActorKind.STATE and member.country is not None
-    }
-    pairs = set()
+def _opponents(drafts: Sequence[Draft], members: Sequence[Member]) -> dict[str, int]:
+    """Return for each country that fights one other alone in an article the member that is that other state."""
+    states: dict[str, int] = {}
+    for number, member in enumerate(members):
+        if member.kind is ActorKind.STATE and member.country is not None:
+            states.setdefault(member.country, number)
+    against: dict[str, set[str]] = {}
     for draft in drafts:
-        if draft.type == EventType.ASSAULT.value:
-            sides = sorted({members[number].country or "" for number in draft.members})
-            if len(sides) == 2 and all(side in states for side in sides):
-                pairs.add(tuple(sides))
-    if len(pairs) != 1:
-        return None
-    first, second = pairs.pop()
-    return states[first], states[second]
+        sides = {members[number].country or "" for number in draft.members}
+        if draft.type == EventType.ASSAULT.value and len(sides) == 2 and "" not in sides:
+            first, second = sorted(sides)
+            against.setdefault(first, set()).add(second)
+            against.setdefault(second, set()).add(first)
+    only = {side: next(iter(others)) for side, others in against.items() if len(others) == 1}
+    return {side: states[other] for side, other in only.items() if other in states}
 
 
-def _faced(draft: Draft, pair: tuple[int, int], members: Sequence[Member]) -> Draft:
+def _faced(draft: Draft, opponents: dict[str, int], members: Sequence[Member]) -> Draft:
     """Return a draft of a fight with the other side put in where it tells one side alone."""
-    sides = {members[number].country for number in draft.members}
-    other = next((number for number in pair if {members[one].country for one in pair if one != number} == sides), None)
-    if other is None or draft.filled != 1:
+    sides = {members[number].country or "" for number in draft.members}
+    if len(sides) != 1 or draft.filled != 1:
+        return draft
+    other = opponents.get(next(iter(sides)))
+    if other is None:
         return draft
     role = Role(member=other, rule="discourse-opponent")
     if draft.candidate.form.frame.mutual:

@@ -1,5 +1,6 @@
 """Arguments by word order, for places of a frame that the tree leaves empty: its mistakes are mostly of attachment."""
 
+import re
 from collections.abc import Iterator
 
 from kronik.languages.coding import FormKind, Slot
@@ -7,10 +8,13 @@ from kronik.reports.candidates import Candidate
 from kronik.reports.clause import Argument, Standing, base
 from kronik.reports.reading import Reading
 
-BEHIND = 8
+BEHIND = 14
 """Words behind a trigger within which a preposition of its frame is looked for."""
 CLOSE = 4
 """Words beside a trigger within which a name without a preposition is looked for."""
+AUXILIARIES = 3
+"""Auxiliaries, adverbs and helping verbs that may stand between a subject and its verb."""
+BRACKETS = re.compile(r"\([^)]*\)")
 BARRIERS = frozenset({"PUNCT", "VERB", "SCONJ", "CCONJ"})
 """Parts of speech that end the search."""
 
@@ -21,7 +25,7 @@ def marked_behind(reading: Reading, candidate: Candidate, words: frozenset[str])
     start = max(candidate.last, candidate.head) + 1
     for at in range(start, min(start + BEHIND, len(tree.tokens))):
         token = tree.tokens[at]
-        if token.upos in BARRIERS:
+        if token.upos in BARRIERS - {"CCONJ"}:
             return
         if base(token.relation) == "case" and token.head > at and lower[at] in words:
             yield Argument(token.head, Standing.MARKED, lower[at], f"behind-{lower[at]}")
@@ -37,6 +41,47 @@ def beside(reading: Reading, candidate: Candidate, slot: Slot) -> Iterator[Argum
         yield from _before(reading, candidate)
     elif slot is Slot.GENITIVE or kind in (FormKind.ACTIVE, FormKind.PASSIVE):
         yield from _after(reading, candidate, slot)
+
+
+def subject_before(reading: Reading, candidate: Candidate) -> Iterator[Argument]:
+    """Yield the name right before a verb's auxiliaries, or that before the relative pronoun that opens its clause."""
+    tree, lower = reading.sentences[candidate.sentence], reading.lower[candidate.sentence]
+    named = {one.head: one for one in reading.references.get(candidate.sentence, ())}
+    at = min(candidate.first, candidate.predicate) - 1
+    steps = 0
+    while at >= 0 and steps < AUXILIARIES and tree.tokens[at].upos in ("AUX", "ADV", "PART", "VERB"):
+        at -= 1
+        steps += 1
+    if at < 0:
+        return
+    if lower[at] in reading.clause_words.relatives:
+        end = tree.tokens[at].start
+        found = [one for one in named.values() if one.end <= end]
+        if found and not any(letter.isalnum() for letter in _outside(reading.prose.text[found[-1].end : end])):
+            yield Argument(found[-1].head, Standing.SUBJECT, None, "relative-before")
+    else:
+        yield from (
+            Argument(one.head, Standing.SUBJECT, None, "before")
+            for one in named.values()
+            if one.end == tree.tokens[at].end and not _has_case(reading, candidate.sentence, one.head)
+        )
+
+
+def _outside(text: str) -> str:
+    """Return a text without what stands in brackets."""
+    return BRACKETS.sub("", text)
+
+
+def _has_case(reading: Reading, sentence: int, token: int) -> bool:
+    tree = reading.sentences[sentence]
+    at = token
+    for _ in range(CLOSE):
+        if any(base(tree.tokens[child].relation) == "case" for child in tree.children[at]):
+            return True
+        if tree.tokens[at].head < 0 or base(tree.tokens[at].relation) not in ("flat", "nmod", "appos", "compound"):
+            return False
+        at = tree.tokens[at].head
+    return False
 
 
 def _before(reading: Reading, candidate: Candidate) -> Iterator[Argument]:

@@ -11,7 +11,7 @@ from kronik.reports.candidates import Candidate
 from kronik.reports.clause import Argument, Standing, arguments_of, base, conjuncts, is_passive, marker_of
 from kronik.reports.coded import Role
 from kronik.reports.members import acting, inside_of, references_of
-from kronik.reports.nearby import beside, marked_behind
+from kronik.reports.nearby import beside, marked_behind, subject_before
 from kronik.reports.reading import Reading
 
 TURNED = frozenset({FormKind.PASSIVE, FormKind.STATIVE})
@@ -22,6 +22,8 @@ COMPANIONS = "companions"
 """Class of the lexicon: prepositions of company."""
 MEANS = "means_markers"
 """Class of the lexicon: prepositions of the means."""
+LENT = frozenset({"conjunct-subject", "control", "control-object", "embedded", "noun-control", "modified", "before"})
+"""Rules by which a verb takes its subject from another clause."""
 PERSONAL = frozenset(
     {EventType.REQUEST, EventType.SUPPORT, EventType.REJECT, EventType.AGREE, EventType.THREATEN, EventType.CONCEDE}
 )
@@ -58,9 +60,10 @@ def filling_of(reading: Reading, candidate: Candidate) -> Filling:
         actors = _together(around)
         recipients: tuple[Filler, ...] = ()
     else:
-        actors = _fill(around, _lent(around, LightRole.ACTOR), frame.actor)
+        actors = _fill(around, _lent(around, LightRole.ACTOR), frame.actor, LightRole.RECIPIENT)
+        actors = _nearer(around, actors)
         actors = actors or tuple(_fillers(around, [*_main_subject(around), *_wielder(around)]))
-        recipients = _fill(around, _lent(around, LightRole.RECIPIENT), frame.recipient)
+        recipients = _fill(around, _lent(around, LightRole.RECIPIENT), frame.recipient, LightRole.ACTOR)
         if all(filler.member is None for filler in recipients):
             recipients = (*recipients, *_inside(around, recipients))
     actors = (*actors, *_companions(around, actors))
@@ -100,10 +103,13 @@ class _Around:
     light: tuple[Argument, ...]
 
 
-def _fill(around: _Around, lent: list[Argument], places: tuple[Place, ...]) -> tuple[Filler, ...]:
-    """Return the fillers of the first place that names a member; without one those of the first place with a phrase."""
+def _fill(around: _Around, lent: list[Argument], places: tuple[Place, ...], subject: LightRole) -> tuple[Filler, ...]:
+    """Return the fillers of the first place that names a member; without one those of the first place with a phrase.
+
+    `subject`: the role of a light verb's subject with which its own prepositions mark this role.
+    """
     first: tuple[Filler, ...] = ()
-    for arguments in [lent, *(list(_standing(around, place)) for place in places)]:
+    for arguments in [lent, *(list(_standing(around, place, subject)) for place in places)]:
         fillers = tuple(_fillers(around, arguments))
         if any(filler.member is not None for filler in fillers):
             return fillers
@@ -133,6 +139,19 @@ def _companions(around: _Around, actors: tuple[Filler, ...]) -> Iterator[Filler]
     for filler in _fillers(around, [Argument(one.token, one.standing, one.marker, "company") for one in beside]):
         if filler.token not in taken:
             yield filler
+
+
+def _nearer(around: _Around, actors: tuple[Filler, ...]) -> tuple[Filler, ...]:
+    """Return the name right before the verb instead of a subject that another clause lends it."""
+    kind = around.candidate.form.kind if around.candidate.light is None else around.candidate.light.kind
+    if kind not in (FormKind.ACTIVE, FormKind.MIDDLE):
+        return actors
+    if around.candidate.light is not None and around.candidate.light.subject is not LightRole.ACTOR:
+        return actors
+    rules = {filler.rule.removeprefix("light-").split("-conjunct")[0] for filler in actors if filler.member is not None}
+    if rules and not rules <= LENT:
+        return actors
+    return tuple(_fillers(around, list(subject_before(around.reading, around.candidate)))) or actors
 
 
 def _wielder(around: _Around) -> Iterator[Argument]:
@@ -196,14 +215,16 @@ def _lent(around: _Around, role: LightRole) -> list[Argument]:
     ]
 
 
-def _standing(around: _Around, place: Place) -> Iterator[Argument]:
+def _standing(around: _Around, place: Place, subject: LightRole | None) -> Iterator[Argument]:
     """Yield the arguments that stand in a place of the frame."""
     candidate = around.candidate
     if place.slot is Slot.COMPLEMENT:
         yield from _complement(around)
         return
     if place.slot is Slot.OBLIQUE:
-        words = frozenset((*place.words, *(candidate.light.obliques if candidate.light else ())))
+        light = candidate.light
+        lent = light.obliques if light is not None and subject in (None, light.subject) else ()
+        words = frozenset((*place.words, *lent))
         found = [one for one in (*around.own, *around.light) if one.marker in words and one.token != candidate.head]
         yield from found or marked_behind(around.reading, candidate, words)
         return
@@ -256,7 +277,7 @@ def _together(around: _Around) -> tuple[Filler, ...]:
     """Return the fillers of all places of a mutual frame, in order of place."""
     frame = around.candidate.form.frame
     groups = [_lent(around, LightRole.ACTOR), _lent(around, LightRole.RECIPIENT)]
-    groups += [list(_standing(around, place)) for place in (*frame.actor, *frame.recipient)]
+    groups += [list(_standing(around, place, None)) for place in (*frame.actor, *frame.recipient)]
     found: dict[tuple[int, int], Filler] = {}
     for arguments in groups:
         for filler in _fillers(around, arguments):
