@@ -1,6 +1,7 @@
 """Which organisation a text names: one of the table, one of a family, or one that stands at its end."""
 
 from collections.abc import Mapping
+from dataclasses import replace
 from typing import Protocol
 
 from kronik.knowledge.facts import Family, Organisation, State, StateName
@@ -10,6 +11,10 @@ LONGEST_HEAD = 7
 """Words of the longest head of a family."""
 LONGEST_STATE = 4
 """Words of the longest name of a state that stands behind a body's name."""
+
+
+BRANCHED = frozenset(("agency", "court", "ministry", "ngo", "party", "prosecution", "religious", "union"))
+"""Kinds of bodies that have branches named by a place."""
 
 
 class Known(Protocol):
@@ -28,9 +33,12 @@ class Known(Protocol):
 
 
 def bodies_named(known: Known, text: str) -> tuple[Organisation, ...]:
-    """Return every organisation of this name: of the table, else without its own state's name, else of a family."""
+    """Return every organisation of this name.
+
+    One of the table, else one without its own state's name, else one of a family, else a branch of one of the table.
+    """
     for key in asked_keys(text):
-        if found := known.by_body_name.get(key):
+        if found := tuple(body for body in known.by_body_name.get(key, ()) if _may_name(text, body)):
             return found
     words = text.split()
     shorter, state = _state_behind(known, words)
@@ -39,7 +47,7 @@ def bodies_named(known: Known, text: str) -> tuple[Organisation, ...]:
             own = tuple(body for body in known.by_body_name.get(key, ()) if body.country == state.alpha3)
             if own:
                 return own
-    member = _member(known, words)
+    member = _member(known, words) or _branch(known, words)
     return (member,) if member else ()
 
 
@@ -58,6 +66,23 @@ def _member(known: Known, words: list[str]) -> Organisation | None:
         for key in asked_keys(head):
             if family := known.by_head.get(key):
                 return _made(known, family, words, end)
+    return None
+
+
+def _may_name(text: str, body: Organisation) -> bool:
+    """Tell whether a text may name a body: a word without a capital ("antara") does only where that is its spelling."""
+    return " " in text or not text.islower() or text in body.names or text in body.acronyms
+
+
+def _branch(known: Known, words: list[str]) -> Organisation | None:
+    """Return the branch of a body of the table that is named by it and a place: a ministry's office, a party's."""
+    for end in range(min(len(words) - 1, LONGEST_HEAD), 0, -1):
+        for key in asked_keys(" ".join(words[:end])):
+            bodies = known.by_body_name.get(key, ())
+            if len(bodies) == 1 and bodies[0].kind in BRANCHED and words[end][0].isupper():
+                place = " ".join(words[end:])
+                made = replace(bodies[0], id=f"{bodies[0].id}:{folded(place)}", names=(" ".join(words),), acronyms=())
+                return replace(made, parent=bodies[0].id, territory=place)
     return None
 
 

@@ -131,9 +131,17 @@ class Knowledge:
                 break
         return self._title_reading(tuple(titles), " ".join(words[at:])) if titles else None
 
+    def bodies_behind_title(self, rest: str) -> tuple[Organisation, ...]:
+        """Return the bodies that the words behind a title name: a body of the table, at the end if need be, first."""
+        named = self.organisations_named(rest) if rest else ()
+        if named and named[0].family is None:
+            return named
+        within = self.organisation_within(rest) if rest else ()
+        return within if within and (not named or within[0].family is None) else named
+
     def _title_reading(self, titles: tuple[Title, ...], rest: str) -> TitleReading:
         title = titles[-1]
-        bodies = (self.organisations_named(rest) or self.organisation_within(rest)) if rest else ()
+        bodies = self.bodies_behind_title(rest)
         headed = self.by_id.get(title.heads) if title.heads else None
         names = self.state_names(rest) if rest else ()
         country = names[0].state.alpha3 if names else next((body.country for body in bodies), None)

@@ -23,7 +23,7 @@ def faults(knowledge: Knowledge) -> tuple[str, ...]:
 
 
 def _overlaps(knowledge: Knowledge) -> Iterator[str]:
-    """Two persons surely in one office on one day, or one person twice."""
+    """Yield a line for two persons surely in one office on one day, or one person twice."""
     offices: dict[tuple[str, str, str], list[Holding]] = defaultdict(list)
     for holding in knowledge.holdings:
         offices[holding.country, holding.office, holding.of].append(holding)
@@ -50,7 +50,7 @@ def _long_terms(holdings: tuple[Holding, ...]) -> Iterator[str]:
 
 
 def _parents(knowledge: Knowledge) -> Iterator[str]:
-    """A chain of parents that comes back to where it began."""
+    """Yield a line for a chain of parents that comes back to where it began."""
     for body in knowledge.organisations:
         seen = {body.id}
         above = body.parent
@@ -62,7 +62,7 @@ def _parents(knowledge: Knowledge) -> Iterator[str]:
 
 
 def _lone_contexts(knowledge: Knowledge) -> Iterator[str]:
-    """A body marked as the default of a name that it shares with none."""
+    """Yield a line for a body marked as the default of a name that it shares with none."""
     shared = {body.id for bodies in knowledge.by_body_name.values() if len(bodies) > 1 for body in bodies}
     for body in knowledge.organisations:
         if body.is_default and body.id not in shared:
@@ -70,7 +70,7 @@ def _lone_contexts(knowledge: Knowledge) -> Iterator[str]:
 
 
 def _unnamed_bodies(knowledge: Knowledge) -> Iterator[str]:
-    """An office of a body that the tables name by another id, a slip that no lookup would find."""
+    """Yield a line for an office of a family, which no lookup would find."""
     families = {family.id for family in knowledge.families}
     for holding in knowledge.holdings:
         if holding.of and holding.of in families:
