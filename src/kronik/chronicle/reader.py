@@ -9,7 +9,21 @@ from types import TracebackType
 from typing import Any, Self
 
 from kronik.chronicle import schema, stored
-from kronik.chronicle.queries import ARTICLES, SEARCH, condition_of, match_of
+from kronik.chronicle.finding_queries import (
+    ACTORS,
+    PLACES,
+    REPORTS,
+    STATEMENTS,
+    ActorRow,
+    FindingFilter,
+    PlaceRow,
+    ReportRow,
+    StatementRow,
+    reports_condition,
+    statements_condition,
+    words_condition,
+)
+from kronik.chronicle.queries import ARTICLES, SEARCH, Condition, condition_of, match_of
 from kronik.chronicle.rows import (
     SNIPPET_CLOSE,
     SNIPPET_OPEN,
@@ -188,6 +202,31 @@ class Chronicle:
             for *row, snippet, score in self._connection.execute(query, parameters):
                 yield SearchHit(row=_article_row(row), snippet=" ".join(snippet.split()), score=score)
 
+    def reports(self, where: FindingFilter, *, limit: int | None = None) -> Iterator[ReportRow]:
+        """Yield reports by day of the event (those without one last), then id. Raises UsageError for a bad day."""
+        yield from map(ReportRow._make, self._found(REPORTS, reports_condition(where), limit))
+
+    def statements(self, where: FindingFilter, *, limit: int | None = None) -> Iterator[StatementRow]:
+        """Yield statements by day of publication, then place. Raises UsageError for a bad day."""
+        yield from map(StatementRow._make, self._found(STATEMENTS, statements_condition(where), limit))
+
+    def actors(self, words: str | None = None, *, limit: int | None = None) -> Iterator[ActorRow]:
+        """Yield actors whose name contains the words, by number of articles."""
+        yield from map(ActorRow._make, self._found(ACTORS, words_condition(words), limit))
+
+    def places(self, words: str | None = None, *, limit: int | None = None) -> Iterator[PlaceRow]:
+        """Yield units whose name contains the words, by number of mentions."""
+        yield from map(PlaceRow._make, self._found(PLACES, words_condition(words), limit))
+
+    def report_named(self, prefix: str) -> tuple[str, str] | None:
+        """Return page id and id of the one report whose id is this, or begins so; None when none or several do."""
+        if not _HEX.fullmatch(prefix) or len(prefix) < SHORTEST_PREFIX:
+            return None
+        query = "SELECT page_id, id FROM reports WHERE id >= ? AND id < ? ORDER BY id LIMIT 2"
+        with schema.sqlite_told(self._path):
+            found = self._connection.execute(query, (prefix, prefix + "g")).fetchall()
+        return (found[0][0], found[0][1]) if len(found) == 1 else None
+
     def daily_counts(self) -> tuple[DailyCount, ...]:
         """Count articles by day and outlet, the latest revision of each uri only; days and outlets unknown last."""
         query = (
@@ -250,6 +289,11 @@ class Chronicle:
         """Yield the rows of one of the exports' own queries, as of the moment of the first."""
         with schema.sqlite_told(self._path):
             yield from self._connection.execute(query)
+
+    def _found(self, query: str, condition: Condition, limit: int | None) -> Iterator[Row]:
+        parameters = {"words": None, **dict(condition.parameters), "limit": -1 if limit is None else limit}
+        with schema.sqlite_told(self._path):
+            yield from self._connection.execute(query.format(condition=condition.sql), parameters)
 
     def _one(self, query: str) -> tuple[int, ...]:
         return tuple(self._connection.execute(query).fetchone())

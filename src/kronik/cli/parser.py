@@ -7,7 +7,18 @@ from typing import NoReturn
 from kronik import __version__
 from kronik.cli.catalogue import LANGUAGES, Catalogue
 from kronik.cli.command import Command
-from kronik.cli.commands import building, care, coverage, demonstration, exporting, outlets, reading, reporting
+from kronik.cli.commands import (
+    building,
+    care,
+    codebook,
+    coverage,
+    demonstration,
+    exporting,
+    findings,
+    outlets,
+    reading,
+    reporting,
+)
 from kronik.cli.translation import PARSER, translate
 from kronik.errors import UsageError
 
@@ -18,6 +29,11 @@ COMMANDS: tuple[Command, ...] = (
     reading.SEARCH,
     reading.SHOW,
     reading.LEDGER,
+    findings.REPORTS,
+    findings.STATEMENTS,
+    findings.ACTORS,
+    findings.PLACES,
+    codebook.CODEBOOK,
     coverage.COVERAGE,
     outlets.OUTLETS,
     exporting.EXPORT,

@@ -25,6 +25,10 @@ WORKER_MODULE = "kronik.pipeline.worker"
 START_SECONDS = 120.0
 """Time for a worker to start and load its packs: generous, since it only guards against a machine that hangs."""
 
+ONE_THREAD = {"OMP_NUM_THREADS": "1", "OPENBLAS_NUM_THREADS": "1", "MKL_NUM_THREADS": "1"}
+"""Environment of a worker: its matrix products take one thread, since there is a worker for every processor, and so that
+no sum depends on how many threads shared it."""
+
 TICK_SECONDS = 0.5
 """How often the watchdog looks at its clock."""
 
@@ -128,7 +132,8 @@ class WorkerPool:
 
     def _start(self) -> Worker:
         here, there = Pipe()
-        environment = {**os.environ, "PYTHONPATH": os.pathsep.join(path for path in sys.path if path)}
+        paths = os.pathsep.join(path for path in sys.path if path)
+        environment = {**os.environ, **ONE_THREAD, "PYTHONPATH": paths}
         process = subprocess.Popen(  # noqa: S603 - our own interpreter and module, no shell
             [sys.executable, "-m", self._module, str(there.fileno())],
             pass_fds=(there.fileno(),),

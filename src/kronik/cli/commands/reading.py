@@ -22,10 +22,21 @@ from kronik.cli.catalogue import Catalogue
 from kronik.cli.command import Command
 from kronik.cli.console import Console
 from kronik.cli.description import metadata_rows, time_rows, told
+from kronik.cli.finding_description import (
+    DROPPED_COLUMNS,
+    REPORT_COLUMNS,
+    STATEMENT_COLUMNS,
+    WHY_COLUMNS,
+    dropped_rows,
+    report_rows,
+    statement_rows,
+    why_rows,
+)
 from kronik.cli.tables import Format, Row, lines
 from kronik.errors import UsageError
 from kronik.records.bundles import Bundle
 from kronik.records.documents import document_of
+from kronik.records.findings import Findings
 from kronik.records.revisions import changes
 
 SHORT_ID = 12
@@ -124,6 +135,7 @@ def _page_arguments(parser: argparse.ArgumentParser, text: Catalogue) -> None:
 def _show_arguments(parser: argparse.ArgumentParser, text: Catalogue) -> None:
     _page_arguments(parser, text)
     parser.add_argument("--revisions", action="store_true", help=text("show.revisions"))
+    parser.add_argument("--why", action="store_true", help=text("show.why"))
 
 
 def page_named(chronicle: Chronicle, name: str) -> str:
@@ -136,13 +148,35 @@ def page_named(chronicle: Chronicle, name: str) -> str:
     return revisions[-1] if revisions else chronicle.resolve(name)
 
 
+def page_or_report(chronicle: Chronicle, name: str) -> tuple[str, str | None]:
+    """Return the id of the page that is named, or that of a report's page and the report's own.
+
+    Raises:
+        UsageError: unknown, too short or ambiguous.
+    """
+    try:
+        return page_named(chronicle, name), None
+    except UsageError:
+        report = chronicle.report_named(name)
+        if report is None:
+            raise
+        return report
+
+
 def _show(options: argparse.Namespace, console: Console) -> int:
     path, words = chronicle_and_words(options.words, options.chronicle, console.text)
     name = the_only(words, "ID", console.text)
     form = Format(options.format)
     with Chronicle.open(path) as chronicle:
-        page_id = page_named(chronicle, name)
+        page_id, report_id = page_or_report(chronicle, name)
         bundle = chronicle.bundle(page_id)
+        if report_id is not None:
+            print_rows(WHY_COLUMNS, why_rows(bundle, report_id), form, console)
+            return 0
+        if options.why:
+            found = bundle.findings or Findings()
+            print_rows(DROPPED_COLUMNS, dropped_rows(found, bundle.page.text), form, console)
+            return 0
         if options.revisions:
             return _revisions(chronicle, bundle, form, console)
         fetches = chronicle.fetches(page_id)
@@ -155,9 +189,21 @@ def _show(options: argparse.Namespace, console: Console) -> int:
         if times:
             console.out("")
             print_rows(("start", "end", "quote", "value", "anchor", "rule", "conflict"), times, form, console)
+        _findings(bundle, console)
         console.out("")
         console.out(bundle.article.prose)
     return 0
+
+
+def _findings(bundle: Bundle, console: Console) -> None:
+    """Print the tables of statements and reports that have a row."""
+    if bundle.findings is None:
+        return
+    for columns, described in ((STATEMENT_COLUMNS, statement_rows), (REPORT_COLUMNS, report_rows)):
+        rows = list(described(bundle.findings, bundle.page.text))
+        if rows:
+            console.out("")
+            print_rows(columns, rows, Format.TABLE, console)
 
 
 def _revisions(chronicle: Chronicle, bundle: Bundle, form: Format, console: Console) -> int:

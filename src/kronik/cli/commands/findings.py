@@ -1,0 +1,202 @@
+"""``kronik reports``, ``statements``, ``actors`` and ``places``: what the articles of a chronicle tell."""
+
+import argparse
+from collections.abc import Callable, Iterable, Iterator
+from pathlib import Path
+
+from kronik.chronicle.finding_queries import ActorRow, FindingFilter, PlaceRow, ReportRow, StatementRow
+from kronik.chronicle.reader import Chronicle
+from kronik.cli.arguments import DEFAULT_LIMIT, add_chronicle_option, add_format, chronicle_and_words, day, whole
+from kronik.cli.catalogue import Catalogue
+from kronik.cli.command import Command
+from kronik.cli.commands.reading import SHORT_ID, print_rows
+from kronik.cli.console import Console
+from kronik.cli.tables import Format, Row
+from kronik.errors import UsageError
+from kronik.knowledge.lint import faults
+from kronik.knowledge.loading import load_knowledge
+from kronik.records.reports import FigureKind, Status
+
+REPORT_COLUMNS = ("id", "date", "type", "mode", "actors", "recipients", "trigger", "place", "status", "outlet")
+"""What a table of reports shows; the other formats have every column."""
+
+STATEMENT_COLUMNS = ("id", "published", "outlet", "speakers", "kind", "cue", "content")
+
+LINT = "lint"
+"""Word in the place of a name that checks the knowledge files."""
+
+
+def _arguments(parser: argparse.ArgumentParser, text: Catalogue) -> None:
+    parser.add_argument("words", nargs="*", metavar="CHRONICLE", help=text("arguments.chronicle_option"))
+    add_chronicle_option(parser, text)
+    parser.add_argument("--outlet", help=text("arguments.outlet"))
+    parser.add_argument("--from", dest="since", type=day(text, "--from"), metavar="DAY", help=text("findings.since"))
+    parser.add_argument("--to", dest="until", type=day(text, "--to"), metavar="DAY", help=text("findings.until"))
+    add_format(parser, text)
+    _add_limit(parser, text)
+
+
+def _add_limit(parser: argparse.ArgumentParser, text: Catalogue) -> None:
+    parser.add_argument(
+        "--limit", type=whole(text, "--limit", 1), metavar="N", help=text("findings.limit", default=DEFAULT_LIMIT)
+    )
+
+
+def _reports_arguments(parser: argparse.ArgumentParser, text: Catalogue) -> None:
+    _arguments(parser, text)
+    parser.add_argument("--actor", metavar="NAME", help=text("reports.actor"))
+    parser.add_argument("--recipient", metavar="NAME", help=text("reports.recipient"))
+    parser.add_argument("--type", type=str.upper, metavar="TYPE", help=text("reports.type"))
+    parser.add_argument("--mode", metavar="MODE", help=text("reports.mode"))
+    parser.add_argument("--status", choices=tuple(Status), help=text("reports.status"))
+    parser.add_argument("--province", metavar="NAME", help=text("reports.province"))
+    parser.add_argument("--regency", metavar="NAME", help=text("reports.regency"))
+    parser.add_argument("--figure", choices=tuple(FigureKind), help=text("reports.figure"))
+    parser.add_argument("--undated", action="store_true", help=text("reports.undated"))
+
+
+def _reports(options: argparse.Namespace, console: Console) -> int:
+    where = FindingFilter(
+        actor=options.actor,
+        recipient=options.recipient,
+        type=options.type,
+        mode=options.mode,
+        status=options.status,
+        outlet=options.outlet,
+        since=options.since,
+        until=options.until,
+        undated=options.undated,
+        province=options.province,
+        regency=options.regency,
+        figure=options.figure,
+    )
+
+    def found(chronicle: Chronicle, limit: int | None) -> Iterator[ReportRow]:
+        return chronicle.reports(where, limit=limit)
+
+    return _print_found(options, console, found, (ReportRow._fields, REPORT_COLUMNS, "reports.count"))
+
+
+def _statements_arguments(parser: argparse.ArgumentParser, text: Catalogue) -> None:
+    _arguments(parser, text)
+    parser.add_argument("--by", metavar="NAME", help=text("statements.by"))
+    parser.add_argument("--about", metavar="WORDS", help=text("statements.about"))
+    parser.add_argument("--kind", choices=("direct", "indirect", "mixed"), help=text("statements.kind"))
+    parser.add_argument("--cite", action="store_true", help=text("statements.cite"))
+
+
+def _statements(options: argparse.Namespace, console: Console) -> int:
+    where = FindingFilter(
+        actor=options.by,
+        about=options.about,
+        type=options.kind,
+        outlet=options.outlet,
+        since=options.since,
+        until=options.until,
+    )
+    if options.cite:
+        path = _path(options, console)
+        with Chronicle.open(path) as chronicle:
+            for row in chronicle.statements(where, limit=options.limit):
+                console.out(citation(row, console.text))
+        return 0
+
+    def found(chronicle: Chronicle, limit: int | None) -> Iterator[StatementRow]:
+        return chronicle.statements(where, limit=limit)
+
+    return _print_found(options, console, found, (StatementRow._fields, STATEMENT_COLUMNS, "statements.count"))
+
+
+def citation(row: StatementRow, text: Catalogue) -> str:
+    """Return a statement as a sentence to cite: who, what, and where it is told, down to the address."""
+    said = f"“{row.content}”" if row.kind == "direct" else row.content
+    via = text("statements.via", via=row.via) if row.via else None
+    told = (row.byline, f"“{row.headline}”" if row.headline else None, row.outlet, row.published, row.uri)
+    return f"{row.speakers or text('statements.unnamed')}: {said} — {', '.join(filter(None, (*told, via)))}"
+
+
+def _words_arguments(section: str) -> Callable[[argparse.ArgumentParser, Catalogue], None]:
+    def add(parser: argparse.ArgumentParser, text: Catalogue) -> None:
+        parser.add_argument("words", nargs="*", metavar="WORDS", help=text(f"{section}.words"))
+        add_chronicle_option(parser, text)
+        add_format(parser, text)
+        _add_limit(parser, text)
+        if section == "actors":
+            parser.add_argument("--knowledge", type=Path, metavar="FOLDER", help=text("actors.knowledge"))
+
+    return add
+
+
+def _actors(options: argparse.Namespace, console: Console) -> int:
+    if options.words == [LINT]:
+        return _lint(options.knowledge, console)
+    path, words = chronicle_and_words(options.words, options.chronicle, console.text)
+    with Chronicle.open(path) as chronicle:
+        rows = list(chronicle.actors(" ".join(words) or None, limit=_limit(options)))
+    print_rows(ActorRow._fields, rows, Format(options.format), console)
+    return 0
+
+
+def _lint(folder: Path | None, console: Console) -> int:
+    """Check the packaged knowledge files, and those of a folder; exit code 1 when something is wrong."""
+    knowledge = load_knowledge(folder)
+    found = faults(knowledge)
+    for fault in found:
+        console.out(fault)
+    key = "actors.faults" if found else "actors.sound"
+    console.say(console.text(key, count=console.text.number(len(found))))
+    return 1 if found else 0
+
+
+def _places(options: argparse.Namespace, console: Console) -> int:
+    path, words = chronicle_and_words(options.words, options.chronicle, console.text)
+    with Chronicle.open(path) as chronicle:
+        rows = list(chronicle.places(" ".join(words) or None, limit=_limit(options)))
+    print_rows(PlaceRow._fields, rows, Format(options.format), console)
+    return 0
+
+
+def _limit(options: argparse.Namespace) -> int | None:
+    """Return the most rows: what was asked for, else a screenful for a table, else all."""
+    if options.limit is not None:
+        return int(options.limit)
+    return DEFAULT_LIMIT if Format(options.format) is Format.TABLE else None
+
+
+def _path(options: argparse.Namespace, console: Console) -> Path:
+    path, words = chronicle_and_words(options.words, options.chronicle, console.text)
+    if words:
+        raise UsageError(console.text("parser.unknown", names=" ".join(words)))
+    return path
+
+
+def _print_found(
+    options: argparse.Namespace,
+    console: Console,
+    found: Callable[[Chronicle, int | None], Iterator[ReportRow] | Iterator[StatementRow]],
+    shape: tuple[tuple[str, ...], tuple[str, ...], str],
+) -> int:
+    """Print reports or statements: as a table the first columns and how many there are, else everything."""
+    every, shown, count = shape
+    form = Format(options.format)
+    with Chronicle.open(_path(options, console)) as chronicle:
+        if form is not Format.TABLE:
+            print_rows(every, found(chronicle, _limit(options)), form, console)
+            return 0
+        rows: list[ReportRow | StatementRow] = [*found(chronicle, _limit(options))]
+        total = sum(1 for _ in found(chronicle, None)) if len(rows) == _limit(options) else len(rows)
+    print_rows(shown, _short(rows, shown), form, console)
+    number = console.text.number
+    console.say(console.text(count, shown=number(len(rows)), count=number(total)))
+    return 0
+
+
+def _short(rows: Iterable[ReportRow | StatementRow], columns: tuple[str, ...]) -> Iterator[Row]:
+    for row in rows:
+        yield tuple(row.id[:SHORT_ID] if name == "id" else getattr(row, name) for name in columns)
+
+
+REPORTS = Command("reports", _reports_arguments, _reports)
+STATEMENTS = Command("statements", _statements_arguments, _statements)
+ACTORS = Command("actors", _words_arguments("actors"), _actors)
+PLACES = Command("places", _words_arguments("places"), _places)
