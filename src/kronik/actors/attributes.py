@@ -74,12 +74,12 @@ def _name(prose: Prose, rows: tuple[Row, ...], mentions: list[Found]) -> str:
 def _known(
     prose: Prose, words: NamingWords, knowledge: Knowledge, group: Group, mentions: list[Found], name: str
 ) -> Known | None:
-    if group.known is not None and not group.known.demonym:
+    if group.known is not None and group.kind is not ActorKind.PERSON:
         return group.known
     if not any(one.form is MentionForm.NAME for one in mentions):
         return None
     if group.kind is ActorKind.PERSON:
-        return _known_person(prose, words, knowledge, mentions, name)
+        return _known_person(prose, words, knowledge, mentions, name) or group.known
     if group.kind is ActorKind.ORGANISATION:
         bodies = knowledge.organisations_named(name) or knowledge.organisation_within(name)
         if len({(body.country, body.sector) for body in bodies}) == 1:

@@ -8,10 +8,10 @@ from kronik.actors.joining import join_names
 from kronik.actors.knowing import known_in
 from kronik.actors.mentions import mentions_in, names_of, starters_of
 from kronik.actors.origins import setting_of
-from kronik.actors.people import same_names
 from kronik.actors.pronouns import pronouns_in
 from kronik.actors.referring import join_references
 from kronik.actors.similarity import person_key
+from kronik.actors.told_names import same_names
 from kronik.actors.words import Row, head_of, rows_of
 from kronik.annotation.prose import Prose
 from kronik.knowledge.knowledge import Knowledge

@@ -18,7 +18,8 @@ class Group:
         held: offices joined to its names.
         known: what the knowledge files say.
         country: of a state named in its mentions.
-        tie: (family, country or number) of common nouns that stand for it.
+        tie: (family, country) of common nouns that stand for it.
+        number: how many they are.
     """
 
     kind: ActorKind
@@ -28,6 +29,7 @@ class Group:
     known: Known | None = None
     country: str | None = None
     tie: tuple[str, str] | None = None
+    number: int | None = None
 
     @property
     def longest(self) -> tuple[str, ...]:
@@ -66,6 +68,7 @@ class Circle:
         into.held.extend(held for held in found.held if found.kind is ActorKind.PERSON)
         into.known = into.known or found.known
         into.country = into.country or found.country
+        into.number = into.number or found.number
         self.of[mention] = group
         self.rules[mention] = rule
 

@@ -65,6 +65,7 @@ class Found:
         known: what the knowledge files say of the name.
         country: of the state that the mention itself names ("militer Israel").
         definite: it points back ("pria tersebut").
+        number: how many are meant, where the page counts them.
     """
 
     row: int
@@ -82,6 +83,7 @@ class Found:
     known: Known | None = None
     country: str | None = None
     definite: bool = False
+    number: int | None = None
 
     def words(self, rows: tuple[Row, ...]) -> tuple[str, ...]:
         """Return its words as written."""

@@ -64,8 +64,9 @@ def _into(circle: Circle, at: int, fits: list[int], key: tuple[str, ...], rule: 
     if not fits:
         circle.start(at, key, rule)
         return
-    # Of several whom a short form may name, the page means the one whom it named first: it tells of that one.
-    circle.join(at, min(fits, key=lambda group: min(circle.groups[group].found)), key, rule)
+    # Of several whom a short form may name, the page means a known person, else the one whom it named first.
+    best = min(fits, key=lambda group: (circle.groups[group].known is None, min(circle.groups[group].found)))
+    circle.join(at, best, key, rule)
 
 
 def _initials(circle: Circle) -> None:
@@ -88,7 +89,9 @@ def _bodies(circle: Circle, rows: tuple[Row, ...], words: NamingWords) -> None:
     keys = {at: body_key(circle.mentions[at].lower(rows), words) for at in _named(circle, ActorKind.ORGANISATION)}
     for at in sorted(keys, key=lambda at: (-len(keys[at]), at)):
         found = circle.mentions[at]
-        fits = [group for group in circle.live(ActorKind.ORGANISATION) if _same_body(circle, found, keys[at], group)]
+        fits = [
+            group for group in circle.live(ActorKind.ORGANISATION) if _same_body(circle, found, keys[at], group, words)
+        ]
         group = circle.before(at, fits) if fits else None
         if group is None:
             circle.start(at, keys[at], "body.alone")
@@ -96,7 +99,7 @@ def _bodies(circle: Circle, rows: tuple[Row, ...], words: NamingWords) -> None:
             circle.join(at, group, keys[at], "body.same")
 
 
-def _same_body(circle: Circle, found: Found, key: tuple[str, ...], group: int) -> bool:
+def _same_body(circle: Circle, found: Found, key: tuple[str, ...], group: int, words: NamingWords) -> bool:
     into = circle.groups[group]
     if found.known is not None and into.known is not None:
         return found.known.id == into.known.id
@@ -104,15 +107,16 @@ def _same_body(circle: Circle, found: Found, key: tuple[str, ...], group: int) -
         return True
     if found.country and into.country and found.country != into.country:
         return False
-    if found.known is not None and found.rule != "body.model":
-        return False
-    return any(_shortens(key, other) for other in into.keys)
+    national = found.known is not None and found.rule != "body.model"
+    return any(_shortens(key, other, words) for other in into.keys if not (national and other[: len(key)] == key))
 
 
-def _shortens(key: tuple[str, ...], full: tuple[str, ...]) -> bool:
-    """Whether a body's key is a spelling of another, or a short form: its first words, or some with its head."""
+def _shortens(key: tuple[str, ...], full: tuple[str, ...], words: NamingWords) -> bool:
+    """Whether a body's key is a spelling of another, or a short form: its first words, its head, what it is for."""
     if not key or len(key) >= len(full):
         return len(key) == len(full) and short_of(key, full) and len("".join(key)) > SHORT_BODY
+    if len(key) == 1 and full[0] in words.units and key[0] == full[-1]:
+        return True
     return full[: len(key)] == key or (full[0] == key[0] and len(key) > 1 and short_of(key, full))
 
 

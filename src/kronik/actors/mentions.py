@@ -5,8 +5,10 @@ from collections.abc import Iterator, Mapping, Sequence
 from kronik.actors.found import Found, Held, Known
 from kronik.actors.nouns import NounPhrase, nouns_in, plain_epithet
 from kronik.actors.organisations import Organisation, organisations_in
-from kronik.actors.people import PersonName, people_in, told_kinds
+from kronik.actors.parts import parts_given
+from kronik.actors.people import Around, people_in
 from kronik.actors.titles import has_title, held_after, held_before, office_end, with_modifiers
+from kronik.actors.told_names import PersonName, told_kinds
 from kronik.actors.words import Row
 from kronik.languages.analysis import Name, NameKind
 from kronik.languages.naming import NamingWords, Rest, Scope, Sense
@@ -37,7 +39,7 @@ def names_of(rows: tuple[Row, ...], names: tuple[Name, ...], words: NamingWords)
         first, last = rows[at].words_of(name.start, name.end)
         form = " ".join(rows[at].lower[first:last])
         _vote(votes, form, name.kind, name.score)
-        if name.kind is not NameKind.PLACE and has_title(rows[at], words, first):
+        if name.kind is not NameKind.PLACE and has_title(rows[at], words, first, last):
             _vote(votes, form, NameKind.PERSON, TITLED)
         placed[at].append((form, name))
     _pool(votes)
@@ -98,7 +100,8 @@ def mentions_in(
     barred = firm | {at for one in sure for at in range(one.first, one.last) if one.body is not None}
     whole = [span for span, fact in known.items() if fact.kind is ActorKind.PERSON]
     states = frozenset(countries(known))
-    people = people_in(row, words, names, frozenset(barred), starters, whole, states)
+    around = Around(barred=frozenset(barred), states=states, whole=tuple(whole), starters=starters)
+    people = people_in(row, words, names, around)
     owned = {at: one.last for one in people for at in range(one.first, one.last)}
     bodies = organisations_in(row, words, names, frozenset(owned), known)
     named = [one for one in bodies if not any(at in owned for at in range(one.first, one.last))]
@@ -178,10 +181,11 @@ def _people(
 ) -> Iterator[Found]:
     where = countries(known)
     starts = frozenset(one.first for one in people)
+    parts = parts_given(row, words, people)
     for one in people:
         before = held_before(row, words, one.first, owned, where)
         after = held_after(row, words, one.last, starts, where)
-        held = tuple(held for held in (before, after) if held is not None)
+        held = tuple(held for held in (before, after, parts.get(one.first)) if held is not None)
         yield Found(
             row=index,
             first=one.first,
@@ -192,6 +196,7 @@ def _people(
             outer_first=before.first if before else one.first,
             outer_last=after.last if after else one.last,
             held=held,
+            known=known.get((one.first, one.last)),
         )
 
 
@@ -348,4 +353,5 @@ def _noun(index: int, one: NounPhrase) -> Found:
         plural=one.plural,
         country=one.country,
         definite=one.definite,
+        number=one.number,
     )

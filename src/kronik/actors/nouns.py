@@ -22,6 +22,7 @@ class NounPhrase:
         single: a word says that one is meant.
         definite: it points back, or is owned by one named before.
         country: state that the phrase names.
+        number: how many are meant, where they are counted.
     """
 
     first: int
@@ -33,6 +34,7 @@ class NounPhrase:
     single: bool
     definite: bool
     country: str | None
+    number: int | None
 
 
 def nouns_in(row: Row, words: NamingWords, taken: frozenset[int], country_of: dict[int, str]) -> Iterator[NounPhrase]:
@@ -81,7 +83,13 @@ def _noun_at(
         single=single,
         definite=pointed or owned,
         country=country,
+        number=next((count for index in range(first, at) if (count := _number(row, words, index)) is not None), None),
     )
+
+
+def _number(row: Row, words: NamingWords, at: int) -> int | None:
+    text = row.lower[at]
+    return int(text) if text.isdigit() else words.numbers.get(text)
 
 
 def entry_at(row: Row, words: NamingWords, at: int) -> tuple[tuple[int, Noun] | None, bool]:

@@ -162,6 +162,7 @@ def _tied(circle: Circle, at: int, found: Found, tie: str) -> int | None:
         if (mark := circle.groups[group].tie) is not None
         and mark[0] == tie
         and (mark[1] == (found.country or "") or not found.country)
+        and (found.number is None or circle.groups[group].number in {None, found.number})
     ]
     return circle.before(at, fits) if fits else None
 

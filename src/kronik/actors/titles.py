@@ -81,15 +81,21 @@ def _may_stand(row: Row, words: NamingWords, at: int, first: int, state: bool, w
     return False
 
 
-def has_title(row: Row, words: NamingWords, first: int) -> bool:
-    """Tell whether an office, a rank or a part in a case stands right before a word."""
+def has_title(row: Row, words: NamingWords, first: int, last: int) -> bool:
+    """Tell whether an office, a rank or a calling before ``[first, last)`` says that it names a person.
+
+    One word after an office, or a region's name, may be the office's territory.
+    """
     if first == 0:
         return False
     at = first - 1
     if row.texts[at] in {",", "."} and at > 0:
         return _rank_ending(row, words, at) is not None
     office = _phrase_ending(row, words, at)
-    return (office is not None and office[1].scope is Scope.NONE) or _rank_ending(row, words, at) is not None
+    if office is None:
+        return _rank_ending(row, words, at) is not None
+    alone = last - first == 1 or words.regions.at(row.lower, first) is not None
+    return office[1].scope is Scope.NONE or not (alone or words.bodies.at(row.lower, first) is not None)
 
 
 def _phrase_ending(row: Row, words: NamingWords, at: int) -> tuple[int, Office] | None:

@@ -179,6 +179,8 @@ class NamingWords:
         barred: capitalised words that name no one.
         legal: legal forms of companies.
         joins: words that join two names.
+        units: first words of bodies for which the last word stands.
+        numbers: words that count.
         same_office: long name of an office -> the short one that is compared in its place.
         leads, led: offices that say only that one leads, and those that they may mean.
         ties: family of common nouns -> first words of the bodies that they may stand for.
@@ -206,6 +208,8 @@ class NamingWords:
     barred: frozenset[str]
     legal: frozenset[str]
     joins: frozenset[str]
+    units: frozenset[str]
+    numbers: Mapping[str, int]
     same_office: Mapping[str, str]
     leads: frozenset[str]
     led: frozenset[str]
