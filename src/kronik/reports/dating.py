@@ -17,6 +17,10 @@ CITING = "citing_words"
 """Class of the lexicon: words by which a page cites an outlet; a day behind one is the outlet's."""
 CITING_REACH = 10
 """Words before a time within which such a word makes it the day of citing."""
+WHEN = "when_words"
+"""Class of the lexicon: conjunctions of a clause that tells what happened at the time before it."""
+NAMES = frozenset({"NOUN", "PROPN"})
+PHRASES = frozenset({"nmod", "nummod", "appos", "flat"})
 OPEN = re.compile(r"^(\d{4}-\d{2}-\d{2})/\.\.$")
 DAY = re.compile(r"^\d{4}-\d{2}-\d{2}$")
 
@@ -128,7 +132,9 @@ def _of_cue(reading: Reading, sentence: int, spoken: Spoken, time: PlacedTime) -
         return False
     tokens = reading.sentences[sentence].tokens
     cue, at = reading.token_at(sentence, spoken.cue[0]), reading.token_at(sentence, time.start)
-    return cue < at and all(tokens[index].upos != "VERB" for index in range(cue + 1, at))
+    named = {one.head for one in reading.references.get(sentence, ())}
+    between = (index for index in range(cue + 1, at) if index not in named)
+    return cue < at and all(tokens[index].upos != "VERB" for index in between)
 
 
 def _content(reading: Reading, offset: int) -> tuple[int, int] | None:
@@ -148,6 +154,8 @@ def _belongs(reading: Reading, tree: Sentence, candidate: Candidate, time: Place
         and _nearest(tree, candidate, at) in own
     ):
         return "nearest-clause"
+    if governor is not None and _circumstance(reading, candidate, governor):
+        return "when"
     main = _main(tree, candidate.predicate)
     if governor is not None and governor == main and at < candidate.first and not _says(reading, candidate, governor):
         return "opening"
@@ -163,10 +171,23 @@ def _governor(tree: Sentence, at: int, time: PlacedTime) -> int | None:
         relation = base(token.relation)
         above = tree.tokens[token.head]
         inside = time.start <= above.start < time.end
+        if not inside and above.upos in NAMES and token.head > at and relation in PHRASES:
+            at = token.head
+            continue
         if not inside and relation in ("obl", "nmod", "advmod", "nummod", "dep", "parataxis", "appos"):
             return token.head
         at = token.head
     return None
+
+
+def _circumstance(reading: Reading, candidate: Candidate, governor: int) -> bool:
+    """Tell whether a candidate's clause is the circumstance by which another's time is told ("since Friday, when")."""
+    tree = reading.sentences[candidate.sentence]
+    words = reading.lexicon.classes.get(WHEN, frozenset())
+    lower = reading.lower[candidate.sentence]
+    if tree.tokens[candidate.predicate].head != governor or base(tree.tokens[candidate.predicate].relation) != "advcl":
+        return False
+    return any(lower[child] in words for child in tree.children[candidate.predicate])
 
 
 def _nearest(tree: Sentence, candidate: Candidate, at: int) -> int | None:

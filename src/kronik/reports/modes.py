@@ -3,6 +3,8 @@
 from collections.abc import Iterable
 
 from kronik.languages.coding import ModeCue, Where
+from kronik.records.plover import EventType
+from kronik.records.reports import Status
 from kronik.reports.candidates import Candidate
 from kronik.reports.reading import Reading
 
@@ -10,9 +12,11 @@ from kronik.reports.reading import Reading
 def mode_of(reading: Reading, candidate: Candidate, object_at: int | None) -> str | None:
     """Return the mode; `object_at` is the token of the candidate's object.
 
-    A cue outweighs the entry's own mode only where the entry leaves it open.
+    A cue tells the mode only where the entry leaves it open; a war as such has none.
     """
     entry = candidate.form.entry
+    if candidate.form.frame.mutual and entry.type is EventType.ASSAULT and entry.status is Status.ONGOING:
+        return None
     if entry.mode is not None:
         return entry.mode
     best: ModeCue | None = None

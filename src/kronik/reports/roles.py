@@ -8,7 +8,7 @@ from kronik.languages.coding import Argument as Place
 from kronik.languages.coding import FormKind, LightRole, Slot
 from kronik.records.plover import EventType
 from kronik.reports.candidates import Candidate
-from kronik.reports.clause import Argument, Standing, arguments_of, base, conjuncts, is_passive, marker_of
+from kronik.reports.clause import NOMINAL, Argument, Standing, arguments_of, base, conjuncts, is_passive, marker_of
 from kronik.reports.coded import Role
 from kronik.reports.members import acting, inside_of, references_of
 from kronik.reports.nearby import beside, marked_behind, subject_before
@@ -52,7 +52,7 @@ class Filling:
 def filling_of(reading: Reading, candidate: Candidate) -> Filling:
     """Return the phrases in the roles of a candidate, coordinated ones each for itself."""
     tree = reading.sentences[candidate.sentence]
-    own = arguments_of(tree, candidate.head, reading.clause_words)
+    own = _own(reading, candidate)
     light = () if candidate.light_head is None else arguments_of(tree, candidate.light_head, reading.clause_words)
     around = _Around(reading=reading, candidate=candidate, own=own, light=light)
     frame = candidate.form.frame
@@ -74,6 +74,21 @@ def filling_of(reading: Reading, candidate: Candidate) -> Filling:
         subject=_first(own, Standing.SUBJECT),
         object=_object(around),
     )
+
+
+def _own(reading: Reading, candidate: Candidate) -> tuple[Argument, ...]:
+    """Return the arguments of the candidate's words: those of its head, and marked phrases on its other words."""
+    tree = reading.sentences[candidate.sentence]
+    inside = range(candidate.first, candidate.last + 1)
+    found = list(arguments_of(tree, candidate.head, reading.clause_words))
+    for at in inside:
+        if at != candidate.head and tree.tokens[at].upos in NOMINAL:
+            found += [
+                one
+                for one in arguments_of(tree, at, reading.clause_words)
+                if one.marker is not None or one.standing is Standing.GENITIVE
+            ]
+    return tuple(one for one in found if one.token not in inside)
 
 
 def roles_of(fillers: Iterable[Filler]) -> tuple[Role, ...]:

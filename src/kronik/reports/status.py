@@ -12,6 +12,8 @@ from kronik.reports.reading import Reading
 
 ABOVE = frozenset({Reach.GOVERNOR, Reach.NOUN, Reach.AUXILIARY})
 """How a word that the trigger hangs on can tell its status."""
+FAINT = 0.5
+"""Weight below which a cue does not outweigh the status that an entry has by itself."""
 CLIMB = 3
 """Governors above a trigger that can tell its status."""
 BEFORE = 3
@@ -44,6 +46,9 @@ def status_of(reading: Reading, candidate: Candidate) -> Told:
     setting = [cue for cue, _ in _deciding(cues) if cue.status is not None]
     if setting:
         best = max(setting, key=lambda cue: cue.weight)
+        own = candidate.form.entry.status
+        if own is not None and best.weight < FAINT:
+            return Told(status=own, claimer=claimer, denier=denier)
         return Told(status=best.status or Status.OCCURRED, cue=" ".join(best.words), claimer=claimer, denier=denier)
     if candidate.light is not None and candidate.light.status is not None:
         return Told(status=candidate.light.status, cue="light", claimer=claimer, denier=denier)
@@ -68,7 +73,8 @@ def _cues(reading: Reading, candidate: Candidate) -> Iterator[tuple[StatusCue, i
         beside = level == 0 or (not bare_noun and _carries(tree, candidate, at))
         for child in tree.children[at]:
             if child not in own:
-                reaches = _reaches(base(tree.tokens[child].relation), beside=beside, opened=not bare_noun)
+                opened = not bare_noun and base(tree.tokens[at].relation) != "ccomp"
+                reaches = _reaches(base(tree.tokens[child].relation), beside=beside, opened=opened)
                 yield from ((cue, at) for cue in _fitting(reading, candidate, child, reaches))
         if level and at not in own and (not bare_noun or _governs(tree, candidate.head)):
             yield from ((cue, at) for cue in _fitting(reading, candidate, at, ABOVE))
