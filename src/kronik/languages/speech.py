@@ -58,6 +58,7 @@ class SpeechWords:
 
     Attributes:
         verbs: reporting words by their first word; the longest that fits counts.
+        cues: every form that may start a reporting expression.
         glued: forms that are looked for where a name is glued to them.
         nouns: nouns that report what stands behind a conjunction of ``bahwa``.
         utterances: nouns of what is uttered or written ("statement", "letter").
@@ -101,6 +102,7 @@ class SpeechWords:
     verbs: Mapping[str, tuple[ReportingWord, ...]]
     nouns: frozenset[str]
     utterances: frozenset[str]
+    cues: frozenset[str]
     glued: frozenset[str]
     according: frozenset[str]
     resting: frozenset[str]

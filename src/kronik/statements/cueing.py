@@ -1,19 +1,24 @@
 """Finds reporting expressions among the words of a unit."""
 
+from dataclasses import replace
+
 from kronik.languages.speech import Place, ReportingWord, SpeechWords
 from kronik.statements.drafts import Cue, CueSort
+from kronik.statements.quoting import Quoted
 from kronik.statements.wording import Unit, Wording
 
 
 def cues_of(words: Wording, speech: SpeechWords, unit: Unit) -> tuple[Cue, ...]:
     """Return the reporting expressions of a unit in order of place, those within its quotations among them."""
     out: list[Cue] = []
-    at = unit.first
-    while at < unit.last:
+    done = unit.first
+    for at in range(unit.first, unit.last):
+        if at < done or words.forms[at] not in speech.cues:
+            continue
         cue = _cue(words, speech, at, unit.last)
         if cue is not None:
             out.append(cue)
-        at = cue.last if cue is not None else at + 1
+            done = cue.last
     return tuple(out)
 
 
@@ -27,6 +32,21 @@ def bare_word(speech: SpeechWords, form: str) -> tuple[ReportingWord, bool] | No
             if word.place is Place.BARE:
                 return word, True
     return None
+
+
+def cut_at_attribution(words: Wording, speech: SpeechWords, quotes: tuple[Quoted, ...]) -> tuple[Quoted, ...]:
+    """Return the quotations, those whose closing mark is missing cut before an inverted attribution in them."""
+    return tuple(quote if quote.closed else _cut(words, speech, quote) for quote in quotes)
+
+
+def _cut(words: Wording, speech: SpeechWords, quote: Quoted) -> Quoted:
+    last = words.before(quote.end)
+    for at in range(words.at_or_after(quote.start), last):
+        if words.forms[at] == ",":
+            found = bare_word(speech, words.forms[at + 1])
+            if found is not None and (found[1] or not found[0].loose):
+                return replace(quote, end=words.starts[at], outer_end=words.starts[at])
+    return quote
 
 
 def _cue(words: Wording, speech: SpeechWords, at: int, stop: int) -> Cue | None:

@@ -6,7 +6,7 @@ from kronik.actors.cast import Cast
 from kronik.annotation.prose import Prose
 from kronik.languages.speech import SpeechWords
 from kronik.statements.citing import with_citations
-from kronik.statements.cueing import cues_of
+from kronik.statements.cueing import cues_of, cut_at_attribution
 from kronik.statements.direct import direct_of
 from kronik.statements.drafts import CueSort, Draft, Scan
 from kronik.statements.indirect import indirect_of
@@ -37,7 +37,8 @@ class Judged:
 def scans_of(prose: Prose, words: SpeechWords) -> tuple[Scan, ...]:
     """Return the units of the prose with their reporting expressions."""
     wording = wording_of(prose.text, words.glued)
-    units = units_of(prose.analysis, wording, quoted_stretches(prose.text))
+    quotes = cut_at_attribution(wording, words, quoted_stretches(prose.text))
+    units = units_of(prose.analysis, wording, quotes)
     return tuple(Scan(wording, words, unit, number, cues_of(wording, words, unit)) for number, unit in enumerate(units))
 
 

@@ -18,6 +18,8 @@ def inverted(scan: Scan, cue: Cue, taken: tuple[Draft, ...]) -> Draft | None:
     opening = opener_end(scan, floor, cue.first) == cue.first or cue.first == floor
     if word is None or (word.loose and not cue.clitic and not comma) or not (comma or opening):
         return None
+    if not cue.clitic and scan.form(cue.last) in scan.speech.pointing:
+        return None
     region_end = cue.last if cue.clitic else speaker_end(scan, cue.last)
     if region_end == cue.last and not cue.clitic:
         return None

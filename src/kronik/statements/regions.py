@@ -180,7 +180,9 @@ def _cites(scan: Scan, at: int) -> bool:
     speech, form, following = scan.speech, scan.form(at), scan.form(at + 1)
     if form in speech.likewise:
         return following in speech.citing or (following in speech.relative and scan.form(at + 2) in speech.citing)
-    return form in speech.citing_only or (form == "," and following in speech.citing_only | speech.according)
+    if form == ",":
+        return following in speech.citing_only or following in speech.according
+    return form in speech.citing_only
 
 
 def _attributes(scan: Scan, at: int) -> bool:
@@ -190,7 +192,7 @@ def _attributes(scan: Scan, at: int) -> bool:
 
 def _reports_again(scan: Scan, at: int) -> bool:
     speech, forms, form = scan.speech, scan.words.forms, scan.form(at)
-    if form not in speech.joining | speech.turning | speech.subordinating:
+    if form not in speech.joining and form not in speech.turning and form not in speech.subordinating:
         return False
     noun = scan.cue_at(at + 1)
     if noun is not None and noun.sort is CueSort.NOUN and form in speech.joining:
@@ -201,7 +203,7 @@ def _reports_again(scan: Scan, at: int) -> bool:
     between = forms[at + 1 : cue.first]
     if form in speech.joining and all(word in speech.between for word in between):
         return True
-    return form not in speech.joining - speech.turning and "," not in between
+    return (form in speech.turning or form not in speech.joining) and "," not in between
 
 
 def _next_verb(scan: Scan, at: int) -> Cue | None:

@@ -26,10 +26,8 @@ class Speakers:
 def speakers_of(scan: Scan, draft: Draft, prose: Prose, cast: Cast) -> Speakers:
     """Return who speaks by the attribution itself; ``implied`` when it is whoever spoke before."""
     first, last = draft.region
-    if draft.side is Side.IMPLIED:
-        return Speakers(implied=True)
-    if draft.side is Side.UNNAMED or first >= last:
-        return Speakers()
+    if draft.side is Side.IMPLIED or draft.side is Side.UNNAMED or first >= last:
+        return Speakers(implied=draft.side is Side.IMPLIED)
     found = _starting_within(cast, scan.words.starts[first], scan.words.ends[last - 1])
     named = tuple(one for one in found if one.form is not MentionForm.PRONOUN)
     pronoun = _pronoun(scan, draft)
@@ -37,10 +35,10 @@ def speakers_of(scan: Scan, draft: Draft, prose: Prose, cast: Cast) -> Speakers:
         chosen = _behind(scan, draft, cast, named) if pronoun is None else None
     else:
         chosen = _ahead(scan, draft, prose, cast, named, pronoun)
-    if chosen is not None and _indefinite(scan, first) and not _plain_name(cast, chosen):
-        return Speakers((), scan.stretch(first, last))
     if chosen is not None:
-        return Speakers(_joint(scan, cast, named, chosen), (chosen.start, chosen.end))
+        unnamed = _indefinite(scan, first) and not _plain_name(cast, chosen)
+        members = () if unnamed else _joint(scan, cast, named, chosen)
+        return Speakers(members, scan.stretch(first, last) if unnamed else (chosen.start, chosen.end))
     if pronoun is not None:
         return _of_pronoun(scan, found, pronoun)
     if draft.side is Side.BEFORE and (_empty(scan, first, last) or _shared(scan, draft)):
@@ -223,7 +221,6 @@ def _behind(scan: Scan, draft: Draft, cast: Cast, named: tuple[Reference, ...]) 
 
 def _before(scan: Scan, draft: Draft, cast: Cast, named: tuple[Reference, ...]) -> Reference | None:
     """Return the speaker before an active reporting word, without help of the tree."""
-    speech, words = scan.speech, scan.words
     first, last = draft.region
     free = [one for one in named if not governed(scan, one, first)]
     if not free:

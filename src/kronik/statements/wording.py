@@ -65,7 +65,11 @@ def wording_of(text: str, cues: frozenset[str]) -> Wording:
     """Return the words of a text; a word of ``cues`` that a name is glued to stands apart from it."""
     spans: list[tuple[int, int]] = []
     for match in WORD.finditer(text):
-        spans.extend(_apart(match[0], match.start(), cues))
+        span = match.span()
+        if span[1] - span[0] > SHORTEST_GLUED and not match[0].islower():
+            spans.extend(_apart(match[0], span[0], cues))
+        else:
+            spans.append(span)
     forms = tuple(text[start:end].lower() for start, end in spans)
     return Wording(text, tuple(start for start, _ in spans), tuple(end for _, end in spans), forms)
 
@@ -73,7 +77,7 @@ def wording_of(text: str, cues: frozenset[str]) -> Wording:
 def _apart(word: str, at: int, cues: frozenset[str]) -> list[tuple[int, int]]:
     """Return the spans of a word that starts at a code point: one, or two where a name and a cue are glued."""
     end = at + len(word)
-    if len(word) > SHORTEST_GLUED and not word.islower() and not word.isupper():
+    if not word.isupper():
         border = INNER_CAPITAL.search(word)
         if border is not None and word[: border.start()].lower() in cues:
             return [(at, at + border.start()), (at + border.start(), end)]

@@ -71,10 +71,15 @@ def load_speech() -> SpeechWords:
     weights = _weights(_text(WEIGHTS))
     threshold = weights.pop(THRESHOLD, 0.0)
     glued = frozenset(form.words[0] for form in forms if form.place is not Place.BARE)
+    clitic = _word(table, "clitic")
+    joined = frozenset(form.words[0] + clitic for form in forms if form.place is not Place.ACTIVE)
+    plain = frozenset(form.words[0] for form in forms)
+    sources = lists["according"] | lists["resting"] | lists["citing_only"] | lists["nouns"]
     return SpeechWords(
         verbs=_by_first(forms),
+        cues=plain | joined | sources,
         glued=glued | lists["according"],
-        clitic=_word(table, "clitic"),
+        clitic=clitic,
         by=_word(table, "by"),
         verb_starts=tuple(sorted(_words("verb_starts", table.get("verb_starts")))),
         weights=weights,
