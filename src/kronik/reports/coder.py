@@ -26,7 +26,7 @@ from kronik.reports.scene import Scene
 from kronik.reports.scoring import scored
 from kronik.reports.status import Told, status_of
 from kronik.reports.stretches import stretch_of
-from kronik.reports.tellings import grouped, joined_roles
+from kronik.reports.tellings import grouped, joined_roles, status_told
 from kronik.reports.visits import VISIT, visit_of
 
 BARRED = frozenset({Kind.FACT_CHECK, Kind.INDEX, Kind.ADVERTORIAL})
@@ -123,6 +123,7 @@ def _draft(reading: Reading, candidate: Candidate, filling: Filling, days: tuple
         core=(tree.tokens[candidate.first].start, tree.tokens[candidate.last].end),
         status=told.status,
         cue=told.cue,
+        faint=told.faint,
         date=None if dated is None else fitted(dated.value, told.status, candidate.form.frame.mutual),
         date_at=None if dated is None else dated.at,
         date_rule=None if dated is None else dated.rule,
@@ -185,7 +186,7 @@ def report_of(reading: Reading, tellings: tuple[Draft, ...], score: float, parts
         date_rule=None if dated is None else dated.date_rule,
         place=None if put is None else put.place,
         place_rule=None if put is None else put.place_rule,
-        status=first.status,
+        status=status_told(tellings),
         claimed_by=claimed_by(tellings, mutual=mutual),
         denied_by=denied_by(tellings),
         counted=tuple(dict.fromkeys(one for telling in tellings for one in telling.counted)),

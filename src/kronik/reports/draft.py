@@ -16,6 +16,7 @@ class Draft:
     Attributes:
         start, end: half-open code points of the words that tell it, object and light verb included.
         core: half-open code points of the lexicon's own words.
+        faint: whether only a faint sign gives it its status.
         speakers: speakers of the statement that it stands in.
         inside: whether it stands in the content of a statement.
         quoted: whether that content is quoted.
@@ -32,6 +33,7 @@ class Draft:
     core: Stretch
     status: Status
     cue: str | None
+    faint: bool = False
     date: str | None = None
     date_at: Stretch | None = None
     date_rule: str | None = None

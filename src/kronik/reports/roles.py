@@ -61,6 +61,8 @@ def filling_of(reading: Reading, candidate: Candidate) -> Filling:
         recipients: tuple[Filler, ...] = ()
     else:
         actors = _fill(around, _lent(around, LightRole.ACTOR), frame.actor, LightRole.RECIPIENT)
+        if _spoken_noun(around):
+            return _first_person(around)
         actors = _nearer(around, actors)
         actors = actors or tuple(_fillers(around, [*_main_subject(around), *_wielder(around)]))
         recipients = _fill(around, _lent(around, LightRole.RECIPIENT), frame.recipient, LightRole.ACTOR)
@@ -159,6 +161,8 @@ def _companions(around: _Around, actors: tuple[Filler, ...]) -> Iterator[Filler]
 def _nearer(around: _Around, actors: tuple[Filler, ...]) -> tuple[Filler, ...]:
     """Return the name right before the verb instead of a subject that another clause lends it."""
     kind = around.candidate.form.kind if around.candidate.light is None else around.candidate.light.kind
+    if around.candidate.light is None and not _acts(around):
+        return actors
     if kind not in (FormKind.ACTIVE, FormKind.MIDDLE):
         return actors
     if around.candidate.light is not None and around.candidate.light.subject is not LightRole.ACTOR:
@@ -167,6 +171,32 @@ def _nearer(around: _Around, actors: tuple[Filler, ...]) -> tuple[Filler, ...]:
     if rules and not rules <= LENT:
         return actors
     return tuple(_fillers(around, list(subject_before(around.reading, around.candidate)))) or actors
+
+
+def _spoken_noun(around: _Around) -> bool:
+    """Tell whether a noun stands for its verb behind a pronoun ("we praise-noun X"), as people speak."""
+    candidate = around.candidate
+    if candidate.form.kind is not FormKind.RESULT or candidate.light is not None or candidate.first == 0:
+        return False
+    before = around.reading.sentences[candidate.sentence].tokens[candidate.first - 1]
+    return before.upos == "PRON" and before.form.lower() not in around.reading.clause_words.relatives
+
+
+def _first_person(around: _Around) -> Filling:
+    """Return the pronoun before such a noun as the one who acts, its genitive as the one acted on."""
+    subject = [Argument(around.candidate.first - 1, Standing.SUBJECT, None, "before")]
+    genitive = [one for one in around.own if one.standing is Standing.GENITIVE]
+    return Filling(
+        actors=tuple(_fillers(around, subject)),
+        recipients=tuple(_fillers(around, genitive)),
+        subject=subject[0].token,
+        object=_first(genitive, Standing.GENITIVE),
+    )
+
+
+def _acts(around: _Around) -> bool:
+    """Tell whether the subject of the candidate's verb is the one who acts."""
+    return any(place.slot is Slot.SUBJECT for place in around.candidate.form.frame.actor)
 
 
 def _wielder(around: _Around) -> Iterator[Argument]:
@@ -187,9 +217,14 @@ def _main_subject(around: _Around) -> Iterator[Argument]:
     """Yield the subject of the sentence for an active verb that no clause lends one."""
     candidate = around.candidate
     tree = around.reading.sentences[candidate.sentence]
-    if candidate.form.kind not in (FormKind.ACTIVE, FormKind.MIDDLE) or tree.root in (
-        candidate.head,
-        candidate.light_head,
+    if (
+        candidate.form.kind not in (FormKind.ACTIVE, FormKind.MIDDLE)
+        or not _acts(around)
+        or tree.root
+        in (
+            candidate.head,
+            candidate.light_head,
+        )
     ):
         return
     for one in arguments_of(tree, tree.root, around.reading.clause_words):

@@ -29,11 +29,13 @@ class Told:
     Attributes:
         status: of the candidate.
         cue: what set it, lower case; None for the entry's own status or plain telling.
+        faint: whether the cue is a weak sign.
         claimer, denier: token of the governor on whose subject's word it stands, or by whose subject it is denied.
     """
 
     status: Status
     cue: str | None = None
+    faint: bool = False
     claimer: int | None = None
     denier: int | None = None
 
@@ -49,7 +51,13 @@ def status_of(reading: Reading, candidate: Candidate) -> Told:
         own = candidate.form.entry.status
         if own is not None and best.weight < FAINT:
             return Told(status=own, claimer=claimer, denier=denier)
-        return Told(status=best.status or Status.OCCURRED, cue=" ".join(best.words), claimer=claimer, denier=denier)
+        return Told(
+            status=best.status or Status.OCCURRED,
+            cue=" ".join(best.words),
+            claimer=claimer,
+            denier=denier,
+            faint=best.weight < FAINT,
+        )
     if candidate.light is not None and candidate.light.status is not None:
         return Told(status=candidate.light.status, cue="light", claimer=claimer, denier=denier)
     return Told(status=candidate.form.entry.status or Status.OCCURRED, claimer=claimer, denier=denier)

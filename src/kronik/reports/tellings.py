@@ -4,6 +4,7 @@ from collections.abc import Sequence
 
 from kronik.actors.cast import Member
 from kronik.records.actors import ActorKind
+from kronik.records.plover import EventType
 from kronik.records.reports import Status
 from kronik.reports.coded import Role
 from kronik.reports.draft import Draft
@@ -37,11 +38,15 @@ def clearest_first(group: Sequence[int], drafts: Sequence[Draft]) -> list[int]:
 
 def same(one: Draft, other: Draft, members: Sequence[Member]) -> bool:
     """Tell whether two drafts can tell one event: one type, modes, days, roles and ways of telling that agree."""
-    if one.type != other.type or _apart(one.mode, other.mode) or _side(one.status) != _side(other.status):
+    if one.type != other.type or _sides_differ(one, other):
         return False
-    if _mutual(one) != _mutual(other) and one.filled and other.filled:
+    if _apart(one.mode, other.mode) and not (_told_alike(one, other) and one.type != EventType.ACCUSE.value):
         return False
     if one.date != other.date and one.date is not None and other.date is not None and not _within(one, other):
+        return False
+    if one.type == EventType.CONSULT.value:
+        return _joint(one, other, members)
+    if _mutual(one) != _mutual(other) and ((one.filled and other.filled) or one.type == EventType.ASSAULT.value):
         return False
     return _agree(one.actors, other.actors, members) and _agree(one.recipients, other.recipients, members)
 
@@ -55,6 +60,11 @@ def likeness(one: Draft, other: Draft) -> float:
     )
 
 
+def status_told(tellings: Sequence[Draft]) -> Status:
+    """Return the status of the clearest telling; one with a faint sign gives way to another without."""
+    return next((one.status for one in tellings if not one.faint), tellings[0].status)
+
+
 def joined_roles(tellings: Sequence[Draft], *, recipients: bool) -> tuple[Role, ...]:
     """Return the roles of the clearest telling; where it has none, those of the first that has, marked as such."""
     taken = {role.member for role in (tellings[0].actors if recipients else tellings[0].recipients)}
@@ -66,10 +76,31 @@ def joined_roles(tellings: Sequence[Draft], *, recipients: bool) -> tuple[Role, 
     return ()
 
 
+def _sides_differ(one: Draft, other: Draft) -> bool:
+    """Tell whether one is told as what is not or not yet, the other as what is; faint signs of it do not count."""
+    if one.faint or other.faint:
+        return False
+    first, second = _side(one.status), _side(other.status)
+    if first == second:
+        return False
+    return "not" in (first, second) or not _told_alike(one, other)
+
+
 def _side(status: Status) -> str:
     if status is Status.NEGATED:
         return "not"
     return "unreal" if status in UNREAL else "real"
+
+
+def _told_alike(one: Draft, other: Draft) -> bool:
+    """Tell whether two drafts have the same members in both roles."""
+    if not one.actors or (not one.recipients and not _mutual(one)):
+        return False
+    return _numbers(one.actors) == _numbers(other.actors) and _numbers(one.recipients) == _numbers(other.recipients)
+
+
+def _numbers(roles: Sequence[Role]) -> set[int]:
+    return {role.member for role in roles}
 
 
 def _apart(one: str | None, other: str | None) -> bool:
@@ -92,6 +123,12 @@ def _agree(one: Sequence[Role], other: Sequence[Role], members: Sequence[Member]
     if not one or not other:
         return True
     return any(_akin(first.member, second.member, members) for first in one for second in other)
+
+
+def _joint(one: Draft, other: Draft, members: Sequence[Member]) -> bool:
+    """Tell whether those who meet can be the same: whoever the shorter telling names, the longer names too."""
+    fewer, more = sorted((sorted(one.members), sorted(other.members)), key=len)
+    return all(any(_akin(first, second, members) for second in more) for first in fewer)
 
 
 def _akin(one: int, other: int, members: Sequence[Member]) -> bool:
