@@ -82,7 +82,9 @@ def rest_end(row: Row, words: NamingWords, first: int, at: int, stops: frozenset
             or (text == "," and _listed(row, words, end, stops))
         ):
             end += 1
-        elif text == "(" and end + 3 not in stops and _inner_bracket(row, words, end):
+        elif (text == "(" and row.lower[end + 1 : end + 2] and row.lower[end + 1] in words.legal) or (
+            text == "(" and end + 3 not in stops and _inner_bracket(row, words, end)
+        ):
             end += 3
         else:
             break
@@ -97,7 +99,9 @@ def _goes_on(row: Row, words: NamingWords, at: int) -> bool:
         return len(text) <= LONGEST_NUMBER
     if not text[0].isupper() or lower in words.openers or lower in words.barred:
         return False
-    if words.ranks.at(row.lower, at) is not None and words.bodies.at(row.lower, at) is None:
+    if lower in words.honorifics or (
+        words.ranks.at(row.lower, at) is not None and words.bodies.at(row.lower, at) is None
+    ):
         return False
     return words.offices.at(row.lower, at) is None or _within_name(row, words, at)
 

@@ -55,30 +55,43 @@ def cast_of(prose: Prose, words: NamingWords, knowledge: Knowledge) -> Cast:
 
 
 def _unmarked(rows: tuple[Row, ...], words: NamingWords, found: list[Found]) -> list[Found]:
-    """Return the places where a person's name stands again that neither model nor rule marked."""
-    forms = _forms(rows, words, found)
+    """Return the places where a person's name, or a body's short name, stands again that nothing marked."""
+    people, bodies = _forms(rows, words, found), _acronyms(rows, found)
     ordinary = words.barred | words.openers
-    doubtful = {form for form in forms if len(form) == 1 and form[0].lower() in ordinary}
+    doubtful = {form for form in people if len(form) == 1 and form[0].lower() in ordinary}
     taken: dict[int, set[int]] = {}
     for one in found:
         taken.setdefault(one.row, set()).update(range(one.first, one.last))
         for held in one.held:
             taken[one.row].update(range(held.first, held.last))
-    return [
-        Found(
-            row=index,
-            first=first,
-            last=last,
-            form=MentionForm.NAME,
-            kind=ActorKind.PERSON,
-            rule="name.again",
-            outer_first=first,
-            outer_last=last,
-        )
-        for index, row in enumerate(rows)
-        for first, last, _ in same_names(row, forms, frozenset(taken.get(index, ())))
-        if row.texts[first:last] not in doubtful or _acts(row, first)
-    ]
+    out = []
+    for index, row in enumerate(rows):
+        used = taken.get(index, set())
+        for first, last, _ in same_names(row, people, frozenset(used)):
+            if row.texts[first:last] not in doubtful or _acts(row, first):
+                out.append(_again(index, first, last, ActorKind.PERSON, "name.again"))
+                used |= set(range(first, last))
+        for first, last, _ in same_names(row, bodies, frozenset(used)):
+            out.append(_again(index, first, last, ActorKind.ORGANISATION, "body.again"))
+    return out
+
+
+def _again(row: int, first: int, last: int, kind: ActorKind, rule: str) -> Found:
+    return Found(
+        row=row,
+        first=first,
+        last=last,
+        form=MentionForm.NAME,
+        kind=kind,
+        rule=rule,
+        outer_first=first,
+        outer_last=last,
+    )
+
+
+def _acronyms(rows: tuple[Row, ...], found: list[Found]) -> dict[tuple[str, ...], int]:
+    """Return the short names of bodies that the page brings in brackets."""
+    return {one.words(rows): at for at, one in enumerate(found) if one.rule == "body.bracket"}
 
 
 def _forms(rows: tuple[Row, ...], words: NamingWords, found: list[Found]) -> dict[tuple[str, ...], int]:

@@ -249,7 +249,7 @@ def _lone_offices(
     at = 0
     while at < len(row.texts):
         match = None if at in taken else words.offices.at(row.lower, at)
-        if match is None or not match[1].lone or match[1].scope is Scope.NONE or not _may_stand_alone(row, at):
+        if match is None or not match[1].lone or match[1].scope is Scope.NONE or not _may_stand_alone(row, words, at):
             at += 1
             continue
         length, office = match
@@ -283,8 +283,10 @@ def _lone_offices(
         at = end
 
 
-def _may_stand_alone(row: Row, at: int) -> bool:
-    """Tell whether an office is written as one: a short acronym in capitals ("PM")."""
+def _may_stand_alone(row: Row, words: NamingWords, at: int) -> bool:
+    """Tell whether an office is written as one (a short acronym in capitals, "PM") and names no thing ("Piala ...")."""
+    if at > 0 and row.lower[at - 1] in words.things:
+        return False
     return len(row.texts[at]) > 2 or row.texts[at].isupper()
 
 

@@ -44,7 +44,23 @@ def organisations_in(
     for name in names:
         if name.kind is NameKind.ORGANISATION:
             found.extend(_of_model(row, words, name, people))
-    return tuple(_longest([one for one in found if not _described(row, words, one)], known))
+    kept = tuple(_longest([one for one in found if not _described(row, words, one)], known))
+    return tuple(sorted((*kept, *_in_brackets(row, words, kept, known)), key=lambda one: one.first))
+
+
+def _in_brackets(
+    row: Row, words: NamingWords, kept: tuple[Organisation, ...], known: Mapping[tuple[int, int], Known]
+) -> Iterator[Organisation]:
+    """Yield the short names in brackets right behind bodies' names: "Dinas Sosial (Dinsos)"."""
+    taken = {index for one in kept for index in range(one.first, one.last)}
+    for one in kept:
+        at = one.last + 1
+        if row.texts[one.last : at] != ("(",) or row.texts[at + 1 : at + 2] != (")",) or at in taken:
+            continue
+        if row.capital(at) and len(row.texts[at]) > 1 and row.lower[at] not in words.legal:
+            fact = known.get((at, at + 1))
+            body = fact if fact is not None and fact.kind.value == "organisation" else None
+            yield Organisation(at, at + 1, _entry(row, words, at), body, "body.bracket")
 
 
 def _described(row: Row, words: NamingWords, one: Organisation) -> bool:

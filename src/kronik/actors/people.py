@@ -41,6 +41,7 @@ def people_in(row: Row, words: NamingWords, names: tuple[Name, ...], around: Aro
         first, last = row.words_of(name.start, name.end)
         if (
             name.kind is NameKind.PERSON
+            and not all(at in around.states for at in range(first, last))
             and not _weak(row, name, first, last, starters)
             and not known & set(range(first, last))
         ):
@@ -128,21 +129,32 @@ def put_right(
         first += 1
     if first >= last or last - first > LONGEST:
         return
-    lower = row.lower[first]
-    plain = (
-        lower in words.openers or lower in words.barred or lower in words.nouns.entries or lower in words.bodies.entries
-    )
-    if last - first == 1 and plain and row.texts[first] not in starters:
+    if last - first == 1 and _is_no_name(words, row.lower[first]) and row.texts[first] not in starters:
         return
-    if (
-        not any(row.texts[index][0].isupper() for index in range(first, last))
-        and last - first == 1
-        and len(row.texts[first]) < 4
-    ):
+    while last - first > 1 and row.texts[last - 1].islower():
+        last -= 1
+    small = not any(row.texts[index][0].isupper() for index in range(first, last))
+    if small and not (first > 0 and words.ranks.at(row.lower, first - 1) is not None):
         return
-    while first > 0 and row.lower[first - 1] in words.kept and row.capital(first - 1):
+    # A capitalised ordinary word within a sentence is the name's first ("Ketua Umum Lalu Wirya").
+    while first > 1 and row.capital(first - 1) and _opens_name(row, words, first - 1):
         first -= 1
     yield PersonName(first, last, "name.model")
+
+
+def _opens_name(row: Row, words: NamingWords, at: int) -> bool:
+    return row.lower[at] in words.kept or (row.lower[at] in words.openers and row.texts[at - 1].isalnum())
+
+
+def _is_no_name(words: NamingWords, lower: str) -> bool:
+    """Tell whether a word alone is none's name: an ordinary word, an office, a rank, a degree, a body."""
+    tables = (words.nouns.entries, words.bodies.entries, words.offices.entries, words.ranks.entries)
+    return (
+        lower in words.openers
+        or lower in words.barred
+        or lower in words.degrees
+        or any(lower in table for table in tables)
+    )
 
 
 def _after_titles(row: Row, words: NamingWords, first: int, last: int) -> int:

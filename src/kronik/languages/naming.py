@@ -167,6 +167,7 @@ class NamingWords:
         offices, bodies, nouns: tables by lower-cased phrase.
         regions: names of the home country's regions, as they stand after an office.
         former, acting: words before an office.
+        things: words before an office with which it names a thing.
         ranks: rank -> sector.
         honorifics: words of address left out of a name; kept: those that belong to it.
         degrees: degrees after a name, lower case, no closing stop.
@@ -195,6 +196,7 @@ class NamingWords:
     regions: Phrases[bool]
     former: frozenset[str]
     acting: Phrases[bool]
+    things: frozenset[str]
     ranks: Phrases[str]
     honorifics: frozenset[str]
     kept: frozenset[str]

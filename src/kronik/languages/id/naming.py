@@ -35,7 +35,7 @@ SECTORS = frozenset(
     )
 )  # fmt: skip
 TABLES = {
-    "before_office": {"former", "acting"},
+    "before_office": {"former", "acting", "things"},
     "ranks": None,
     "names": {
         "honorifics",
@@ -94,6 +94,7 @@ def load_naming() -> NamingWords:
         regions=_set(list(_lines(REGIONS))),
         former=frozenset(before["former"]),
         acting=_set(before["acting"]),
+        things=frozenset(before["things"]),
         ranks=phrases({rank: sector for sector, ranks in table["ranks"].items() for rank in ranks}),
         honorifics=frozenset(names["honorifics"]),
         kept=frozenset(names["kept"]),
