@@ -170,6 +170,8 @@ def _persons(tokens: Tokens, number: Number, words: CountWords, found: list[Coun
     bounded = _widened(tokens, _bounded(tokens, number, words), words)
     noun, unit = _noun(tokens, bounded.behind, words)
     bare = noun == bounded.behind and form not in words.fused
+    if bare and bounded.first and tokens.close(bounded.first - 1) and tokens.raw(bounded.first - 1)[0].isupper():
+        return None  # the number of a model ("Bell 407"), of a flight
     if bare and (form in words.collectives or not _bare(tokens, bounded.behind, words)):
         return _strange(tokens, bounded, words)
     fate = (
@@ -180,12 +182,17 @@ def _persons(tokens: Tokens, number: Number, words: CountWords, found: list[Coun
         or _by_noun(tokens, bounded.behind, noun, words)
         or _shared(tokens, bounded.first, found)
     )
-    if fate is None:
+    if fate is None or (fate.kind not in LIVING and _one_of(tokens, number, words)):
         return None
     late = words.late_limits.get(tokens.forms[noun]) if noun < len(tokens) and tokens.close(noun - 1) else None
     if late is not None and bounded.limit is None:
         bounded, noun = replace(bounded, limit=late), noun + 1
     return _counted(tokens, bounded, (noun, unit), fate, words)
+
+
+def _one_of(tokens: Tokens, number: Number, words: CountWords) -> bool:
+    """Return whether a number only picks one of several ("salah satu")."""
+    return number.first > 0 and tokens.close(number.first - 1) and tokens.forms[number.first - 1] in words.pickers
 
 
 def _strange(tokens: Tokens, bounded: _Bounded, words: CountWords) -> Counted | None:

@@ -59,6 +59,7 @@ class CountWords:
         none_nouns: what a negation denies -> kind.
         counters: nouns of a count, whose verb may stand far behind ("jumlah korban tewas akibat ... mencapai 12").
         ranges: words between the lowest and the highest of a range.
+        pickers: words before a one that only picks it ("salah satu").
         breaks: words that end a clause.
         cumulative: words of a total over more than one event.
         no_count: words behind a number that make it no count ("persen").
@@ -91,6 +92,7 @@ class CountWords:
     none_nouns: Mapping[str, FigureKind]
     counters: frozenset[str]
     ranges: frozenset[str]
+    pickers: frozenset[str]
     breaks: frozenset[str]
     cumulative: frozenset[str]
     no_count: frozenset[str]

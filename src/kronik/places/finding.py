@@ -1,5 +1,6 @@
 """Finds the places that a prose names and resolves them as finely as the page supports."""
 
+from bisect import bisect_right
 from dataclasses import replace
 
 from kronik.annotation.prose import Prose
@@ -19,13 +20,13 @@ def places_of(prose: Prose, words: PlaceWords, gazetteer: Gazetteer) -> tuple[Pl
     A place within a person's name, a title or the name of a body is none of its own, but tells what others mean.
     Provinces are those of the publication day. `PlacedName.where` is None where the page leaves a name open.
     """
-    text = prose.text
-    tokens = words_of(text)
+    tokens = words_of(prose.text)
     marks = marks_of(tokens, words, gazetteer, frozenset(time.start for time in prose.times))
-    marks = _without_names(marks, prose.analysis.names)
     evidence = evidence_of(marks, words)
     out = []
     for phrase in phrases_of(tokens, marks, words, gazetteer):
+        if len(phrase.marks) == 1 and _in_name(phrase.marks[0], prose.analysis.names):
+            continue
         settled = settle(phrase, evidence, words, gazetteer)
         if settled is None:
             continue
@@ -38,25 +39,25 @@ def places_of(prose: Prose, words: PlaceWords, gazetteer: Gazetteer) -> tuple[Pl
     return tuple(out)
 
 
-def _without_names(marks: list[Mark], names: tuple[Name, ...]) -> list[Mark]:
-    """Return the marks, those inside names of persons and bodies marked as no places of their own."""
-    out = []
-    at = 0
-    for mark in marks:
-        while at < len(names) and names[at].end <= mark.start:
-            at += 1
-        free = mark.free
-        for name in names[at:]:
-            if name.start >= mark.end:
-                break
-            free = free and not _takes(name, mark)
-        out.append(mark if free == mark.free else replace(mark, free=free))
-    return out
-
-
-def _takes(name: Name, mark: Mark) -> bool:
-    if mark.located or (mark.units and mark.units[0].kind is Kind.COUNTRY and name.start == mark.start):
+def _in_name(mark: Mark, names: tuple[Name, ...]) -> bool:
+    """Return whether a person's or a longer body's name takes a mark that no word of place stands before."""
+    if mark.located:
         return False
-    if name.kind is NameKind.PERSON:
-        return True
-    return name.kind is NameKind.ORGANISATION and name.end - name.start > mark.end - mark.start
+    at = bisect_right(names, mark.start, key=lambda name: name.end)
+    while at < len(names) and names[at].start < mark.end:
+        name = names[at]
+        if name.kind is NameKind.PERSON and not _state(mark, name):
+            return True
+        if (
+            name.kind is NameKind.ORGANISATION
+            and name.end - name.start > mark.end - mark.start
+            and not _state(mark, name)
+        ):
+            return True
+        at += 1
+    return False
+
+
+def _state(mark: Mark, name: Name) -> bool:
+    """Return whether the name is only the state's, however the model calls it."""
+    return bool(mark.units) and mark.units[0].kind is Kind.COUNTRY and name.start == mark.start

@@ -88,7 +88,9 @@ def _hits(words: Words, place: PlaceWords, gazetteer: Gazetteer) -> Iterator[tup
         if index < taken or (words.forms[index][0].islower() and before.get(words.normals[index]) not in SITES):
             continue
         last = _longest(words, gazetteer, index)
-        if last is None or any((_longest(words, gazetteer, at) or 0) > last for at in range(index + 1, last + 1)):
+        if last is None or (last == index and words.normals[index] in before):
+            continue
+        if any((_longest(words, gazetteer, at) or 0) > last for at in range(index + 1, last + 1)):
             continue  # "Pengadilan Tipikor Jakarta" before "Pusat": the name that goes on is the one meant
         yield index, last
         taken = last + 1
@@ -122,10 +124,11 @@ def _mark(
             units = fitting
         else:
             lead = _Lead(lead.first, Before.PART)
-    free = lead.free and not _goes_on(words, last, ends)
+    whole = not _goes_on(words, last, ends)
+    free = lead.free and whole
     preposition = _preposition(words, place, lead.first)
     if lead.role is Before.BODY:
-        free = preposition in place.at
+        free = preposition in place.at and whole
     if any(unit.body for unit in units):
         units = tuple(unit for unit in units if not unit.body or preposition in place.at or lead.role in SITES)
         free = free and bool(units)
@@ -197,7 +200,8 @@ def _named(words: Words, place: PlaceWords, at: int, floor: int, lead: _Lead) ->
     first, role = site
     if role is Before.BODY and _site_at(words, place, first - 1, floor):
         return _lead(words, place, first, floor)
-    return _Lead(first, role, None, role in SITES, lead.near or role)
+    near = role if role is Before.FAR else Before.SITE
+    return _Lead(first, role, None, role in SITES, lead.near or near)
 
 
 def _crosses(words: Words, place: PlaceWords, index: int, floor: int) -> bool:
@@ -206,7 +210,8 @@ def _crosses(words: Words, place: PlaceWords, index: int, floor: int) -> bool:
         words.normals[index] in place.inside
         and index > floor
         and words.joined(index - 1)
-        and _role_at(words, place, index - 1, floor)[0] in SITES
+        and _role_at(words, place, index - 1, floor)[0]
+        in ((Before.PART, *SITES) if words.normals[index] not in place.at else SITES)
     )
 
 
@@ -263,6 +268,11 @@ def _preposition(words: Words, place: PlaceWords, first: int) -> str | None:
     return words.normals[before] if words.normals[before] in place.locating else None
 
 
+def _streets(hits: dict[int, int], index: int, last: int) -> bool:
+    """Return whether names behind a label are its own: they begin right behind it ("Jalan Bungur Raya")."""
+    return index + 1 in hits or all(at not in hits for at in range(index + 1, last + 1))
+
+
 def _label(words: Words, place: PlaceWords, hits: dict[int, int], index: int) -> tuple[Mark, int] | None:
     """Return the mark of a unit or site named by words that the gazetteer lacks, and the index behind it."""
     role = place.before[words.normals[index]]
@@ -273,7 +283,10 @@ def _label(words: Words, place: PlaceWords, hits: dict[int, int], index: int) ->
     while last + 1 < len(words) and last - index < LONGEST_LABEL and words.joined(last) and words.capital(last + 1):
         last += 1
         known = max(known, hits.get(last, known))
-    if last == index or known == last or words.forms[index + 1][0].isdigit():
+    covered = hits.get(index + 1) == last or (
+        known == last and not (role is Before.LABEL and _streets(hits, index, last))
+    )
+    if last == index or covered or (words.forms[index + 1][0].isdigit() and not unit):
         return None
     return (
         Mark(
@@ -285,7 +298,7 @@ def _label(words: Words, place: PlaceWords, hits: dict[int, int], index: int) ->
             units=(),
             lead=role,
             free=True,
-            located=True,
+            located=unit or _preposition(words, place, index) in place.at,
         ),
         last + 1,
     )

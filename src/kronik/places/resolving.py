@@ -87,7 +87,7 @@ def settle(phrase: Phrase, evidence: Evidence, place: PlaceWords, gazetteer: Gaz
         return Settled(phrase.opening, "village-in-unit")
     outer = settled.unit
     if outer is None:
-        return _village_on_page(phrase.marks[0], evidence, gazetteer)
+        return _village_on_page(phrase.marks[0], evidence, gazetteer) if phrase.located else None
     if outer.code and phrase.marks[0].lead is Before.FAR and not phrase.marks[0].units:
         return Settled(gazetteer.unit(outer.code[:PROVINCE_CODE]), "province-of-label")
     return settled
@@ -105,7 +105,7 @@ def _step(
         return Settled(replace(unit, name=mark.name), "village-in-unit") if unit else Settled(outer, "label", mark.name)
     inside = tuple(unit for unit in mark.units if outer is not None and within(gazetteer, unit, outer))
     if outer is not None and not inside:
-        return None
+        return _elsewhere(mark, outer)
     chosen = _choose(mark, inside or mark.units, phrase, evidence, place)
     if chosen is None or chosen.unit is None or outer is None:
         return chosen
@@ -113,6 +113,19 @@ def _step(
     if unit.kind is Kind.SITE and unit.locality is None and outer.kind is Kind.SITE:
         unit = replace(unit, locality=outer.locality or outer.name)
     return Settled(unit, f"{chosen.rule}-in-unit")
+
+
+def _elsewhere(mark: Mark, outer: Unit) -> Settled | None:
+    """Return a site that lies outside the city that is named behind it, in the same province: "Bandara X, Medan"."""
+    sites = [unit for unit in mark.units if unit.kind is Kind.SITE]
+    if (
+        len(sites) != 1
+        or not sites[0].code
+        or not outer.code
+        or sites[0].code[:PROVINCE_CODE] != outer.code[:PROVINCE_CODE]
+    ):
+        return None
+    return Settled(sites[0], "site-beside-its-label")
 
 
 def _village_on_page(mark: Mark, evidence: Evidence, gazetteer: Gazetteer) -> Settled:
@@ -138,7 +151,7 @@ def _choose(
     if not primary:
         return _district(mark, units, phrase, evidence)
     if single and mark.lead is not Before.UNIT and (name in place.shy or all(unit.shy for unit in primary)):
-        primary = [unit for unit in primary if evidence.support(unit, name) or (phrase.located and not unit.shy)]
+        primary = [unit for unit in primary if _backed(unit, name, phrase, evidence)]
         if not primary:
             return None
     kinds = {unit.kind for unit in primary}
@@ -148,6 +161,13 @@ def _choose(
     if chosen is None and not phrase.located:
         return None
     return chosen or Settled(None, "open-several")
+
+
+def _backed(unit: Unit, name: str, phrase: Phrase, evidence: Evidence) -> bool:
+    """Return whether a name that is common besides stands for a unit here: something is there, or the page is."""
+    if phrase.located and not unit.shy:
+        return True
+    return (phrase.located or unit.country == INDONESIA) and evidence.support(unit, name) > 0
 
 
 def _likeliest(units: list[Unit], evidence: Evidence, name: str) -> Settled | None:

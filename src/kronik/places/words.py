@@ -4,8 +4,10 @@ from dataclasses import dataclass
 
 from kronik.knowledge.gazetteer_names import APOSTROPHES, WORD, normal_word
 
-CLOSE = frozenset((" ", "-", "/", ".", ". ", "’", "'", "\u00a0"))
+CLOSE = frozenset((" ", "-", "/", ".", "’", "'", "\u00a0"))
 """What may stand between the words of one name."""
+LONGEST_ABBREVIATION = 3
+"""Letters of a word that a dot may shorten ("St.", "Kab.")."""
 ENDS = '.!?:;\n"“”‘(•'
 """Characters after which a capital says nothing, white space between left out."""
 
@@ -30,7 +32,8 @@ class Words:
 
     def joined(self, index: int) -> bool:
         """Return whether a word and the next one can belong to one name."""
-        return self.gap(index) in CLOSE
+        gap = self.gap(index)
+        return gap in CLOSE or (gap == ". " and self.ends[index] - self.starts[index] <= LONGEST_ABBREVIATION)
 
     def capital(self, index: int) -> bool:
         """Return whether a word begins with a capital or a digit."""

@@ -12,7 +12,7 @@ from kronik.records.reports import FigureKind, Limit
 DATA = "counting.toml"
 LISTS = (
     "teens", "halves", "round_endings", "vague", "others", "links", "fillers", "negations", "counters", "ranges",
-    "breaks", "cumulative", "no_count", "no_number", "persons",
+    "pickers", "breaks", "cumulative", "no_count", "no_number", "persons",
 )  # fmt: skip
 TABLES = (
     "groups", "digits", "scales", "ones", "fused", "collectives", "short_scales", "before_currencies",
