@@ -154,3 +154,17 @@ def test_the_outlet_of_an_address_has_its_one_name_and_a_part_is_kept(packs):
     uri = "https://www.tribunkaltim.co/2025/06/01/jembatan"
     assert article_of(text_page(PROSE, uri=uri), packs).outlet.value == "tribunnews.com"
     assert article_of(text_page(PROSE, uri=uri, outlet="Tribun Kaltim"), packs).outlet.value == "Tribun Kaltim"
+
+
+@pytest.mark.parametrize(
+    ("uri", "number"),
+    [
+        ("https://kabarnusa.example/baca/7/x", "kabarnusa:7"),
+        ("https://bola.kabarnusa.example/baca/7/x?page=all", "kabarnusa:7"),
+        ("https://kabarnusa.example/baca/7/x?page=2", None),
+        ("https://kabarnusa.example/baca/7/x?a=1&halaman=2", None),
+        ("https://tidak-dikenal.example/baca/7/x", None),
+    ],
+)
+def test_a_page_of_several_shares_the_number_of_no_revision(nusa, uri, number):
+    assert nusa.numbered(uri) == number

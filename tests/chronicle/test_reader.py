@@ -13,7 +13,7 @@ from kronik.chronicle.rows import ArticleFilter, DailyCount, VerdictCount
 from kronik.chronicle.writer import ChronicleWriter
 from kronik.errors import ChronicleError, UsageError, VersionError
 from kronik.records.articles import Reason, Verdict
-from kronik.records.bundles import Outcome
+from kronik.records.bundles import Bundle, Outcome
 from kronik.records.failures import FailureCode
 
 RAMBUTAN = make_bundle()
@@ -238,6 +238,21 @@ def test_resolve_takes_the_address_as_fetched(built: Built) -> None:
     address = "https://kabar.example/rambutan?utm_source=x#atas"
     with Chronicle.open(built(outcome_of(RAMBUTAN, "d1", url=address))) as chronicle:
         assert chronicle.resolve(address) == RAMBUTAN.page.id
+
+
+def test_pages_of_one_number_of_an_outlet_are_revisions_whatever_their_addresses(built: Built) -> None:
+    def numbered(uri: str, prose: str, day: str) -> Bundle:
+        bundle = make_bundle(uri, prose=prose, published=day)
+        return replace(bundle, article=replace(bundle.article, number="kabardesa:7"))
+
+    older, newer = (
+        numbered("baca/7/panen", "Panen dimulai.", "2025-06-01"),
+        numbered("baca/7/raya", "Usai.", "2025-06-02"),
+    )
+    with Chronicle.open(built(outcome_of(newer, "d1"), outcome_of(older, "d2"), outcome_of(DURIAN, "d3"))) as chronicle:
+        assert chronicle.revisions("baca/7/raya") == (older.page.id, newer.page.id)
+        assert chronicle.revisions("baca/7/panen") == (older.page.id, newer.page.id)
+        assert sum(count.articles for count in chronicle.daily_counts()) == 2
 
 
 def test_revisions_are_in_order_and_the_latest_alone_is_counted(built: Built) -> None:

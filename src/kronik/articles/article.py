@@ -10,6 +10,7 @@ from kronik.articles.language import UNKNOWN, language_of
 from kronik.articles.lines import Line, is_marked_up, lines_of, trimmed
 from kronik.articles.marks import Mark, ledger_of
 from kronik.articles.markup_metadata import MarkupMetadata, markup_metadata
+from kronik.articles.outlets import load_outlets
 from kronik.articles.publication import Publication, publication_of
 from kronik.articles.recurring import RecurringLines, outlet_lines
 from kronik.articles.sheet import Sheet
@@ -66,6 +67,7 @@ def article_of(page: Page, packs: Mapping[str, LanguagePack], recurring: Recurri
     return Article(
         page_id=page.id,
         uri=page.uri,
+        number=load_outlets().numbered(page.uri),
         language=language,
         kind=Kind.INDEX if body.index else kind_of(page, title, section.value if section else None, lead, words),
         headline=headline,

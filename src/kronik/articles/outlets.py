@@ -22,6 +22,8 @@ FAMILY, HOST = "family", "host"
 """Where the numbers of a family are unique: among all its hosts, or on each host alone."""
 
 _ADDRESS = re.compile(r"^[a-z][a-z0-9+.-]*://(?:[^/@]*@)?([^/:?#]+)(?::\d+)?([^?#]*)", re.IGNORECASE)
+_ONE_OF_SEVERAL = re.compile(r"[?&](?:page|halaman|p)=\d+(?:&|$)|/(?:page|halaman)/\d+/?$")
+"""A uri that names one page of an article of several: the others have the same number and other text."""
 _HOST_SHAPE = re.compile(r"[a-z0-9-]+(?:\.[a-z0-9-]+)*\.[a-z]{2,}", re.IGNORECASE)
 
 
@@ -87,6 +89,11 @@ class Outlets:
             return None
         number = "-".join(found.groups())
         return f"{host.removeprefix('www.')}/{number}" if family.number_within == HOST else number
+
+    def numbered(self, uri: str) -> str | None:
+        """Return the family and its number of the article at a uri; None too for one page of several."""
+        number = self.article_number(uri)
+        return None if number is None or _ONE_OF_SEVERAL.search(uri) else f"{self.family_of(uri)}:{number}"
 
     def name_of(self, spelling: str) -> str:
         """Return the one name of an outlet, given a host or a name in any spelling.

@@ -131,6 +131,7 @@ def _article_row(article: Article, *, no_pack: bool, no_grammar: bool) -> Row:
     dateline, bound = article.dateline, article.bound
     return (
         article.page_id,
+        article.number,
         article.language.code,
         article.language.score,
         article.kind,
@@ -213,7 +214,8 @@ def _page(row: Row, part_rows: tuple[Row, ...]) -> Page:
 
 
 def _article(page: Page, rows: BundleRows) -> tuple[bool, bool, Article]:
-    (_, code, score, kind, _, _, _, _, _, place, outlet, dateline_rule, dateline_evidence, _, _, *rest) = rows.article
+    _, number, code, score, kind, _, _, _, _, _, place, outlet, *dated = rows.article
+    dateline_rule, dateline_evidence, _, _, *rest = dated
     not_before, not_after, bound_rule, bound_evidence, completeness, completeness_evidence, *marks, prose = rest
     no_pack, no_grammar = marks
     readings: dict[str, list[Reading]] = {}
@@ -226,6 +228,7 @@ def _article(page: Page, rows: BundleRows) -> tuple[bool, bool, Article]:
         Article(
             page_id=page.id,
             uri=page.uri,
+            number=known_text(number),
             language=Language(code=text_of(code), score=decimal_of(score)),
             kind=Kind(text_of(kind)),
             headline=_first(readings, "headline"),

@@ -143,8 +143,11 @@ class Chronicle:
         return found[0]
 
     def revisions(self, uri: str) -> tuple[str, ...]:
-        """Return the ids of the pages of a canonical uri, the latest last; empty when there is none."""
-        query = "SELECT page_id FROM revision_list WHERE uri = ? ORDER BY revision"
+        """Return the ids of the pages of the article at a canonical uri, the latest last; empty when there is none."""
+        query = (
+            "SELECT page_id FROM revision_list"
+            " WHERE article IN (SELECT article FROM revision_list WHERE uri = ?) ORDER BY revision"
+        )
         with schema.sqlite_told(self._path):
             return tuple(self._ids(query, stored.storable(uri)))
 
@@ -228,7 +231,7 @@ class Chronicle:
         return (found[0][0], found[0][1]) if len(found) == 1 else None
 
     def daily_counts(self) -> tuple[DailyCount, ...]:
-        """Count articles by day and outlet, the latest revision of each uri only; days and outlets unknown last."""
+        """Count articles by day and outlet, the latest revision of each article only; days and outlets unknown last."""
         query = (
             "SELECT published, outlet, count(*) FROM articles JOIN revision_list USING (page_id) WHERE latest"
             " GROUP BY published, outlet ORDER BY published IS NULL, published, outlet IS NULL, outlet"

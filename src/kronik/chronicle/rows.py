@@ -89,7 +89,7 @@ class DailyCount:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Coverage:
-    """Articles of one outlet on one day, and how many of them are not whole; the latest revision of each uri only.
+    """Articles of one outlet on one day, and how many of them are not whole; the latest revision of each article only.
 
     Attributes:
         day, outlet: None for what the pages do not tell.

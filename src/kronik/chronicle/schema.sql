@@ -80,6 +80,7 @@ CREATE INDEX failures_by_digest ON failures (digest, location);
 CREATE TABLE articles (
     number INTEGER PRIMARY KEY,
     page_id TEXT NOT NULL UNIQUE REFERENCES pages (id),
+    number_in_outlet TEXT,
     language TEXT NOT NULL,
     language_score REAL NOT NULL,
     kind TEXT NOT NULL,
@@ -105,6 +106,7 @@ CREATE TABLE articles (
     prose TEXT NOT NULL
 ) STRICT;
 CREATE INDEX articles_by_day ON articles (published, page_id);
+CREATE INDEX articles_by_number ON articles (number_in_outlet);
 CREATE INDEX articles_by_outlet ON articles (outlet COLLATE NOCASE);
 
 CREATE TABLE readings (
@@ -330,24 +332,27 @@ END;
 
 -- Views for people, and for the exports of the same names.
 
--- The pages of one uri in order: by publication day, last fetch, id. The latest counts in figures.
+-- The pages of one article, which are those of one uri or of one number of its outlet, in order: by publication
+-- day, last fetch, id. The latest counts in figures.
 CREATE VIEW revision_list AS
 SELECT
     page_id,
     uri,
+    article,
     row_number() OVER newest_first = 1 AS latest,
     row_number() OVER oldest_first AS revision
 FROM (
     SELECT
         pages.id AS page_id,
         pages.uri AS uri,
+        ifnull(articles.number_in_outlet, pages.uri) AS article,
         ifnull(articles.published, '') AS published,
         ifnull((SELECT max(fetches.fetched) FROM fetches WHERE fetches.page_id = pages.id), '') AS fetched
     FROM pages JOIN articles ON articles.page_id = pages.id
 )
 WINDOW
-    newest_first AS (PARTITION BY uri ORDER BY published DESC, fetched DESC, page_id DESC),
-    oldest_first AS (PARTITION BY uri ORDER BY published, fetched, page_id);
+    newest_first AS (PARTITION BY article ORDER BY published DESC, fetched DESC, page_id DESC),
+    oldest_first AS (PARTITION BY article ORDER BY published, fetched, page_id);
 
 CREATE VIEW page_list AS
 SELECT

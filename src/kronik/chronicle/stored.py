@@ -26,9 +26,9 @@ _DERIVED = (
     "DELETE FROM articles WHERE page_id = ?",
 )
 _COLUMNS_OF_ARTICLE = (
-    "page_id, language, language_score, kind, headline, outlet, section, byline, editors, dateline_place,"
-    " dateline_outlet, dateline_rule, dateline_evidence, published, published_time, not_before, not_after, bound_rule,"
-    " bound_evidence, completeness, completeness_evidence, no_pack, no_grammar, prose"
+    "page_id, number_in_outlet, language, language_score, kind, headline, outlet, section, byline, editors,"
+    " dateline_place, dateline_outlet, dateline_rule, dateline_evidence, published, published_time, not_before,"
+    " not_after, bound_rule, bound_evidence, completeness, completeness_evidence, no_pack, no_grammar, prose"
 )
 
 

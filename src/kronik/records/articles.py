@@ -136,6 +136,8 @@ class Article:
     Attributes:
         page_id: the page it was read from.
         uri: canonical uri of that page.
+        number: the outlet's name and its own number of the article; pages of one number are revisions of one article.
+            None where the uri shows none, or names one page of several.
         language: of the prose.
         kind: what sort of item.
         headline, outlet, section: as read; None when the page does not tell.
@@ -152,6 +154,7 @@ class Article:
 
     page_id: str
     uri: str
+    number: str | None = None
     language: Language
     kind: Kind = Kind.UNKNOWN
     headline: Reading | None = None
