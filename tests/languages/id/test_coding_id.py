@@ -191,6 +191,13 @@ def test_two_entries_with_a_form_in_common_need_a_rule() -> None:
     assert read(ROW, twin.replace("act\t-\t", "act\tobject.word=@arms\t"))
 
 
+def test_a_turned_form_names_its_subject_as_object() -> None:
+    frames = frames_of("frames.tsv", "frame\tverb\tresult\taction\tnote\nact\toleh > subj\t-\toleh > gen\tx\n")
+    row = "\n".join((HEADER, ROW.replace("T -an", "stative=tewas")))
+    with pytest.raises(DataError, match="name it obj"):
+        coding.read_entries(EventType.ASSAULT, row, frames, {})
+
+
 def test_a_table_with_other_columns_is_refused() -> None:
     with pytest.raises(DataError, match="columns must be"):
         coding.read_entries(EventType.AID, "id\troot\n", FRAMES, {})

@@ -12,11 +12,13 @@ from kronik.languages.coding import (
     Entry,
     Form,
     FormKind,
+    Frame,
     Lexicon,
     LightRole,
     LightVerb,
     ModeCue,
     Reach,
+    Slot,
     StatusCue,
     Where,
 )
@@ -47,6 +49,8 @@ LIGHT_COLUMNS = ("root", "forms", "subject", "obliques", "status", "note")
 MODE_COLUMNS = ("words", "type", "mode", "near", "weight")
 STATUS_COLUMNS = ("words", "status", "reach", "effect", "weight")
 VERSION_DIGITS = 12
+TURNED = frozenset({FormKind.PASSIVE, FormKind.STATIVE})
+"""Kinds of verbs whose subject is what the active verb's object is."""
 
 
 class _Worded(Protocol):
@@ -129,8 +133,11 @@ def read_entries(kind: EventType, text: str, frames: Frames, classes: Classes) -
         if row["frame"] not in frames:
             raise DataError(name, key, f"unknown frame: {row['frame']}")
         entry = _entry(name, kind, row, classes)
-        for words, form in surfaces(row["root"], row["forms"]):
-            found.append(Form(words=words, kind=form, frame=frame_for(frames[row["frame"]], form), entry=entry))
+        for words, kind_ in surfaces(row["root"], row["forms"]):
+            frame = frame_for(frames[row["frame"]], kind_)
+            if kind_ in TURNED and _names_only_subject(frame):
+                raise DataError(name, key, f"the subject of {' '.join(words)} is the active verb's object: name it obj")
+            found.append(Form(words=words, kind=kind_, frame=frame, entry=entry))
     return found
 
 
@@ -203,6 +210,11 @@ def index_forms(forms: Iterable[Form]) -> Mapping[str, tuple[Form, ...]]:
 
 def _order(form: Form) -> tuple[int, bool, float, str]:
     return -len(form.words), not form.entry.needs, -form.entry.weight, form.entry.id
+
+
+def _names_only_subject(frame: Frame) -> bool:
+    roles = {argument.slot for argument in frame.recipient}, {argument.slot for argument in frame.actor}
+    return Slot.SUBJECT in roles[0] and Slot.OBJECT not in roles[1]
 
 
 def _entry(name: str, kind: EventType, row: Mapping[str, str], classes: Classes) -> Entry:
