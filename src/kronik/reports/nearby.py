@@ -102,7 +102,7 @@ def _after(reading: Reading, candidate: Candidate, slot: Slot) -> Iterator[Argum
     named = {one.head for one in reading.references.get(candidate.sentence, ())}
     standing = {Slot.GENITIVE: Standing.GENITIVE, Slot.OBJECT: Standing.OBJECT}.get(slot, Standing.AGENT)
     for at in range(candidate.last + 1, min(candidate.last + CLOSE + 1, len(tree.tokens))):
-        if tree.tokens[at].upos in BARRIERS or tree.tokens[at].upos == "ADP":
+        if tree.tokens[at].upos in BARRIERS or tree.tokens[at].upos in ("ADP", "AUX"):
             return
         if at in named:
             yield Argument(at, standing, None, "after")

@@ -20,6 +20,8 @@ TURNED = frozenset({FormKind.PASSIVE, FormKind.STATIVE})
 
 COMPANIONS = "companions"
 """Class of the lexicon: prepositions of company."""
+BOTH = 2
+"""Sides of a mutual event that are enough."""
 MEANS = "means_markers"
 """Class of the lexicon: prepositions of the means."""
 LENT = frozenset({"conjunct-subject", "control", "control-object", "embedded", "noun-control", "modified", "before"})
@@ -63,7 +65,6 @@ def filling_of(reading: Reading, candidate: Candidate) -> Filling:
         actors = _fill(around, _lent(around, LightRole.ACTOR), frame.actor, LightRole.RECIPIENT)
         if _spoken_noun(around):
             return _first_person(around)
-        actors = _nearer(around, actors)
         actors = actors or tuple(_fillers(around, [*_main_subject(around), *_wielder(around)]))
         recipients = _fill(around, _lent(around, LightRole.RECIPIENT), frame.recipient, LightRole.ACTOR)
         if all(filler.member is None for filler in recipients):
@@ -79,18 +80,22 @@ def filling_of(reading: Reading, candidate: Candidate) -> Filling:
 
 
 def _own(reading: Reading, candidate: Candidate) -> tuple[Argument, ...]:
-    """Return the arguments of the candidate's words: those of its head, and marked phrases on its other words."""
+    """Return the arguments of the candidate's words: those of its head, objects and marked phrases on its others.
+
+    One of its own words is an argument only where it names somebody ("met the crowd").
+    """
     tree = reading.sentences[candidate.sentence]
     inside = range(candidate.first, candidate.last + 1)
+    named = {one.head for one in reading.references.get(candidate.sentence, ())}
     found = list(arguments_of(tree, candidate.head, reading.clause_words))
     for at in inside:
-        if at != candidate.head and tree.tokens[at].upos in NOMINAL:
+        if at != candidate.head and tree.tokens[at].upos in (*NOMINAL, "VERB"):
             found += [
                 one
                 for one in arguments_of(tree, at, reading.clause_words)
-                if one.marker is not None or one.standing is Standing.GENITIVE
+                if one.marker is not None or one.standing in (Standing.GENITIVE, Standing.OBJECT)
             ]
-    return tuple(one for one in found if one.token not in inside)
+    return tuple(one for one in found if one.token not in inside or one.token in named)
 
 
 def roles_of(fillers: Iterable[Filler]) -> tuple[Role, ...]:
@@ -158,19 +163,12 @@ def _companions(around: _Around, actors: tuple[Filler, ...]) -> Iterator[Filler]
             yield filler
 
 
-def _nearer(around: _Around, actors: tuple[Filler, ...]) -> tuple[Filler, ...]:
+def _nearer(around: _Around, subjects: list[Argument]) -> list[Argument]:
     """Return the name right before the verb instead of a subject that another clause lends it."""
-    kind = around.candidate.form.kind if around.candidate.light is None else around.candidate.light.kind
-    if around.candidate.light is None and not _acts(around):
-        return actors
-    if kind not in (FormKind.ACTIVE, FormKind.MIDDLE):
-        return actors
-    if around.candidate.light is not None and around.candidate.light.subject is not LightRole.ACTOR:
-        return actors
-    rules = {filler.rule.removeprefix("light-").split("-conjunct")[0] for filler in actors if filler.member is not None}
-    if rules and not rules <= LENT:
-        return actors
-    return tuple(_fillers(around, list(subject_before(around.reading, around.candidate)))) or actors
+    rules = {one.rule.removeprefix("light-") for one in subjects}
+    if not rules <= LENT:
+        return subjects
+    return list(subject_before(around.reading, around.candidate)) or subjects
 
 
 def _spoken_noun(around: _Around) -> bool:
@@ -214,7 +212,7 @@ def _wielder(around: _Around) -> Iterator[Argument]:
 
 
 def _main_subject(around: _Around) -> Iterator[Argument]:
-    """Yield the subject of the sentence for an active verb that no clause lends one."""
+    """Yield the subject of the sentence for an active verb that no clause lends one, and for a fight with somebody."""
     candidate = around.candidate
     tree = around.reading.sentences[candidate.sentence]
     if (
@@ -258,11 +256,12 @@ def _lent(around: _Around, role: LightRole) -> list[Argument]:
         return []
     wanted = Standing.AGENT if light.kind is FormKind.PASSIVE else Standing.SUBJECT
     noun = around.candidate.head
-    return [
+    found = [
         Argument(one.token, one.standing, one.marker, f"light-{one.rule}")
         for one in around.light
         if one.standing is wanted and one.token != noun
     ]
+    return _nearer(around, found) if light.kind in (FormKind.ACTIVE, FormKind.MIDDLE) else found
 
 
 def _standing(around: _Around, place: Place, subject: LightRole | None) -> Iterator[Argument]:
@@ -283,6 +282,8 @@ def _standing(around: _Around, place: Place, subject: LightRole | None) -> Itera
         return
     wanted = Standing.GENITIVE if place.slot is Slot.GENITIVE else _turned(candidate.form.kind, place.slot)
     found = [one for one in around.own if one.standing is wanted]
+    if place.slot is Slot.SUBJECT and candidate.form.kind in (FormKind.ACTIVE, FormKind.MIDDLE):
+        found = _nearer(around, found)
     yield from found or beside(around.reading, candidate, place.slot)
 
 
@@ -326,12 +327,16 @@ def _complement(around: _Around) -> Iterator[Argument]:
 def _together(around: _Around) -> tuple[Filler, ...]:
     """Return the fillers of all places of a mutual frame, in order of place."""
     frame = around.candidate.form.frame
-    groups = [_lent(around, LightRole.ACTOR), _lent(around, LightRole.RECIPIENT)]
-    groups += [list(_standing(around, place, None)) for place in (*frame.actor, *frame.recipient)]
+    own = [list(_standing(around, place, None)) for place in (*frame.actor, *frame.recipient)]
+    fillers = [filler for arguments in own for filler in _fillers(around, arguments)]
+    if len({filler.member for filler in fillers} - {None}) < BOTH:
+        lent = [*_lent(around, LightRole.ACTOR), *_lent(around, LightRole.RECIPIENT)]
+        fillers += _fillers(around, lent)
+    if len({filler.member for filler in fillers} - {None}) < BOTH and not around.candidate.verbal:
+        fillers += _fillers(around, list(_main_subject(around)))
     found: dict[tuple[int, int], Filler] = {}
-    for arguments in groups:
-        for filler in _fillers(around, arguments):
-            found.setdefault((filler.token, -1 if filler.member is None else filler.member), filler)
+    for filler in fillers:
+        found.setdefault((filler.token, -1 if filler.member is None else filler.member), filler)
     return tuple(found[key] for key in sorted(found))
 
 
