@@ -61,7 +61,7 @@ def active_before(tokens: Tokens, first: int, words: CountWords) -> Fate | None:
         if found is not None:
             return found
         form = tokens.forms[index]
-        if form in words.breaks or phrase_to(tokens, index, words.states) or form[0].isdigit():
+        if form in words.breaks or phrase_to(tokens, index, words.states) or form[0].isdecimal():
             return None
         if form not in words.fillers and form not in words.links and form not in words.persons:
             strange += 1
@@ -105,7 +105,7 @@ def _told_of_another(tokens: Tokens, first: int, words: CountWords) -> bool:
     """Return whether a state already tells of a number before it ("lima orang tewas 12 luka")."""
     for index in range(first - 1, max(-1, first - 4), -1):
         form = tokens.forms[index]
-        if form[0].isdigit() or form in words.digits or form in words.vague:
+        if form[0].isdecimal() or form in words.digits or form in words.vague:
             return True
         if not tokens.close(index):
             return False
@@ -127,7 +127,7 @@ def state_behind(tokens: Tokens, behind: int, words: CountWords) -> Fate | None:
         if (
             form in words.breaks
             or form in words.limits
-            or form[0].isdigit()
+            or form[0].isdecimal()
             or form in words.digits
             or form in words.vague
         ):

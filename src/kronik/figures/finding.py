@@ -43,7 +43,7 @@ def figures_of(prose: Prose, words: CountWords) -> tuple[Counted, ...]:
     skip = [(time.start, time.end) for time in prose.times]
     found = list(_denied(tokens, words))
     behind = 0
-    for index in [at for at, form in enumerate(tokens.forms) if form in words.starters or form[0].isdigit()]:
+    for index in [at for at, form in enumerate(tokens.forms) if form in words.starters or form[0].isdecimal()]:
         if index < behind or _inside(tokens.starts[index], skip):
             continue
         number = number_at(tokens, index, words)
@@ -97,7 +97,7 @@ def _money(tokens: Tokens, number: Number, words: CountWords) -> Counted | None:
     if behind < len(tokens) and tokens.gap(behind - 1) in ("", " ") and (unit or tokens.forms[behind] in ("rb", "jt")):
         scale = words.short_scales.get(tokens.raw(behind))
         if scale is not None:
-            value, behind = value * scale, behind + 1
+            value, behind = round(value * scale), behind + 1
     if unit is None:
         for size in range(LONGEST_CURRENCY, 0, -1):
             last = behind + size - 1
@@ -170,10 +170,13 @@ def _persons(tokens: Tokens, number: Number, words: CountWords, found: list[Coun
     bounded = _widened(tokens, _bounded(tokens, number, words), words)
     noun, unit = _noun(tokens, bounded.behind, words)
     bare = noun == bounded.behind and form not in words.fused
-    if bare and bounded.first and tokens.close(bounded.first - 1) and tokens.raw(bounded.first - 1)[0].isupper():
+    if bare and bounded.first and tokens.close(bounded.first - 1) and _model(tokens, bounded.first - 1, words):
         return None  # the number of a model ("Bell 407"), of a flight
     if bare and (form in words.collectives or not _bare(tokens, bounded.behind, words)):
         return _strange(tokens, bounded, words)
+    late = words.late_limits.get(tokens.forms[noun]) if noun < len(tokens) and tokens.close(noun - 1) else None
+    if late is not None and bounded.limit is None:
+        bounded, noun = replace(bounded, limit=late), noun + 1
     fate = (
         active_before(tokens, bounded.first, words)
         or (state_before(tokens, bounded.first, words) if form not in words.collectives else None)
@@ -184,10 +187,14 @@ def _persons(tokens: Tokens, number: Number, words: CountWords, found: list[Coun
     )
     if fate is None or (fate.kind not in LIVING and _one_of(tokens, number, words)):
         return None
-    late = words.late_limits.get(tokens.forms[noun]) if noun < len(tokens) and tokens.close(noun - 1) else None
-    if late is not None and bounded.limit is None:
-        bounded, noun = replace(bounded, limit=late), noun + 1
     return _counted(tokens, bounded, (noun, unit), fate, words)
+
+
+def _model(tokens: Tokens, index: int, words: CountWords) -> bool:
+    """Return whether the word before a bare number is the name of a thing that the number is part of."""
+    form = tokens.forms[index]
+    known = form in words.links or form in words.fillers or form in words.starters or form in words.limits
+    return tokens.raw(index)[0].isupper() and not known and form not in words.states.lasts
 
 
 def _one_of(tokens: Tokens, number: Number, words: CountWords) -> bool:
@@ -267,7 +274,7 @@ def _noun(tokens: Tokens, behind: int, words: CountWords) -> tuple[int, str]:
     unit = PERSON
     while at < len(tokens) and at - behind < NOUN_WORDS and tokens.close(at - 1):
         form = tokens.forms[at]
-        two = tokens.phrase(at, at + 1)
+        two = tokens.phrase(at, at + 1) if at + 1 < len(tokens) else ""
         if two in words.groups or form in words.groups:
             return at + (2 if two in words.groups else 1), words.groups.get(two) or words.groups[form]
         if form in words.persons or form in words.others or form.split("-", 1)[0] in words.persons:

@@ -33,7 +33,7 @@ def value_of(digits: str, *, scaled: bool) -> float | None:
         digits: such as ``1.326``, ``11,8``, ``3.992.300.000`` or ``1,5``.
         scaled: a word such as "miliar" follows, before which a single comma is one of decimals.
     """
-    if sum(map(str.isdigit, digits)) > MOST_DIGITS:
+    if sum(map(str.isdecimal, digits)) > MOST_DIGITS:
         return None
     marks = [mark for mark in digits if mark in ".,"]
     if not marks:
@@ -56,7 +56,7 @@ def _whole(value: float) -> float:
 def number_at(tokens: Tokens, index: int, words: CountWords) -> Number | None:
     """Return the number that begins at a token; None when none does."""
     form = tokens.forms[index]
-    if form[0].isdigit():
+    if form[0].isdecimal():
         return _digits_at(tokens, index, words)
     if form in words.collectives:
         return Number(index, index + 1, words.collectives[form], plain=False)
