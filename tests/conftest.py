@@ -4,9 +4,13 @@ import os
 from pathlib import Path
 
 import pytest
+from hypothesis import HealthCheck, settings
 
 from kronik.languages.loader import load_packs
 from kronik.languages.pack import LanguagePack
+
+settings.register_profile("kronik", deadline=None, suppress_health_check=[HealthCheck.too_slow])
+settings.load_profile("kronik")  # how long an example takes says how busy the machine is, and nothing of the program
 
 ROOT = Path(__file__).resolve().parent.parent
 

@@ -7,7 +7,9 @@ import pytest
 from chronicle_records import make_bundle, outcome_of
 from finding_records import MEETING, told
 
+from kronik.chronicle.exports.records import records
 from kronik.chronicle.exports.spreadsheets import csv_table
+from kronik.chronicle.exports.tables import TABLES
 from kronik.chronicle.reader import Chronicle
 from kronik.records.actors import Protection
 from kronik.records.bundles import Bundle
@@ -68,3 +70,11 @@ def test_the_record_has_the_shape_of_the_guidelines() -> None:
     assert isinstance(event["figures"][0]["value"], int)
     assert [one["quote"] for one in record["statements"][0]["content"]] == ["panen akan dibantu"]
     assert [one["quote"] for actor in record["actors"] for one in actor["mentions"]] == ["Rini Astuti", "Rini", "warga"]
+
+
+def test_a_protected_name_is_masked_in_every_text_of_its_page(built) -> None:
+    path = built(outcome_of(bundle_of(Protection.MINOR)))
+    with Chronicle.open(path) as chronicle:
+        shown = b"".join(b"".join(csv_table(chronicle, table)) for table in TABLES) + b"".join(records(chronicle))
+        assert b"Rini Astuti" not in shown
+        assert b"Rini Astuti" in b"".join(records(chronicle, unmasked=True))

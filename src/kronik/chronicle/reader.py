@@ -221,6 +221,12 @@ class Chronicle:
         """Yield units whose name contains the words, by number of mentions."""
         yield from map(PlaceRow._make, self._found(PLACES, words_condition(words), limit))
 
+    def protecting_pages(self) -> tuple[str, ...]:
+        """Return the ids of the pages that protect the name of an actor."""
+        query = "SELECT DISTINCT page_id FROM actors WHERE protection IS NOT NULL ORDER BY page_id"
+        with schema.sqlite_told(self._path):
+            return tuple(page_id for (page_id,) in self._connection.execute(query))
+
     def report_named(self, prefix: str) -> tuple[str, str] | None:
         """Return page id and id of the one report whose id is this, or begins so; None when none or several do."""
         if not _HEX.fullmatch(prefix) or len(prefix) < SHORTEST_PREFIX:

@@ -26,8 +26,8 @@ START_SECONDS = 120.0
 """Time for a worker to start and load its packs: generous, since it only guards against a machine that hangs."""
 
 ONE_THREAD = {"OMP_NUM_THREADS": "1", "OPENBLAS_NUM_THREADS": "1", "MKL_NUM_THREADS": "1"}
-"""Environment of a worker: its matrix products take one thread, since there is a worker for every processor, and so that
-no sum depends on how many threads shared it."""
+"""Environment of a worker: its matrix products take one thread, since there is a worker for every processor, and so
+that no sum depends on how many threads shared it."""
 
 TICK_SECONDS = 0.5
 """How often the watchdog looks at its clock."""

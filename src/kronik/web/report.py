@@ -6,6 +6,7 @@ from itertools import islice
 
 from kronik.chronicle.reader import ArticleFilter, ArticleRow
 from kronik.errors import UsageError
+from kronik.records.masking import masked
 from kronik.web.article_view import ArticleView, article_view
 from kronik.web.chart import daily_chart
 from kronik.web.overview import overview
@@ -92,4 +93,4 @@ def _articles(chronicle: ReadView, limit: int) -> Iterator[ArticleView]:
         return
     ids = [row.id for row in chronicle.articles(ArticleFilter(), limit=limit)]
     for page_id in ids:
-        yield article_view(chronicle.bundle(page_id), chronicle.fetches(page_id))
+        yield article_view(masked(chronicle.bundle(page_id)), chronicle.fetches(page_id))

@@ -12,6 +12,7 @@ from kronik.records.articles import Article, LedgerEntry, Verdict
 from kronik.records.bundles import Bundle, Maker
 from kronik.records.documents import UNQUOTED
 from kronik.records.identifiers import identify
+from kronik.records.masking import masked
 from kronik.records.pages import Page
 from kronik.records.spans import TEXT_PART, Evidence, Slice
 from kronik.records.times import Time
@@ -62,7 +63,7 @@ def annotations(chronicle: Chronicle) -> Iterator[bytes]:
     from the uri alone has no characters and is left out.
     """
     version = chronicle.info().identity.kronik_version
-    for bundle in chronicle.bundles():
+    for bundle in map(masked, chronicle.bundles()):
         makers = chronicle.makers(bundle.page.id)
         generator = _generator(version, makers)
         yield from _of_bundle(bundle, generator)

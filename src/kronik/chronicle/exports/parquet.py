@@ -7,6 +7,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from kronik.chronicle.exports.files import written
+from kronik.chronicle.exports.masking import masked_rows
 from kronik.chronicle.exports.tables import TABLES, Kind, Table, table_of
 from kronik.chronicle.reader import Chronicle
 from kronik.chronicle.values import Row, Value
@@ -51,7 +52,7 @@ def _write(chronicle: Chronicle, table: Table, path: Path) -> None:
     }
     schema = pa.schema([(name, types[kind]) for name, kind in table.columns])
     with parquet.ParquetWriter(path, schema, compression="zstd") as writer:
-        for rows in _groups(chronicle.rows(table.query)):
+        for rows in _groups(masked_rows(chronicle, table)):
             writer.write_table(_arrow(rows, table, schema))
 
 

@@ -7,15 +7,19 @@ import msgspec
 
 from kronik.chronicle.reader import Chronicle
 from kronik.records.documents import ArticleDocument, document_of
+from kronik.records.masking import masked
 
 KEPT_WHEN_NONE = frozenset({"published"})
 """Fields of a record whose silence is told: null, where other fields are left out."""
 
 
-def records(chronicle: Chronicle) -> Iterator[bytes]:
-    """Yield one JSON line a page, by page id, in the shape of `kronik.records.documents`; each ends in a line feed."""
+def records(chronicle: Chronicle, *, unmasked: bool = False) -> Iterator[bytes]:
+    """Yield one JSON line a page, by page id, in the shape of `kronik.records.documents`; each ends in a line feed.
+
+    Names that a page protects are masked unless asked otherwise.
+    """
     for bundle in chronicle.bundles():
-        yield encode(document_of(bundle))
+        yield encode(document_of(bundle if unmasked else masked(bundle)))
 
 
 def encode(document: ArticleDocument) -> bytes:

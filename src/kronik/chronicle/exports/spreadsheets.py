@@ -7,9 +7,10 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from kronik.chronicle.exports.files import written
+from kronik.chronicle.exports.masking import masked_rows
 from kronik.chronicle.exports.tables import TABLES, Kind, table_of
 from kronik.chronicle.reader import Chronicle
-from kronik.chronicle.values import Value
+from kronik.chronicle.values import Row, Value
 
 BOM = b"\xef\xbb\xbf"
 """Tells Excel that the file is UTF-8."""
@@ -33,7 +34,7 @@ def csv_table(chronicle: Chronicle, table: str, bom: bool = False) -> Iterator[b
         UsageError: a name that is not in TABLES.
     """
     spec = table_of(table)
-    return _csv_rows(chronicle, spec.query, spec.columns, bom=bom)
+    return _csv_rows(masked_rows(chronicle, spec), spec.columns, bom=bom)
 
 
 def csv_folder(chronicle: Chronicle, folder: Path, bom: bool = False) -> None:
@@ -49,14 +50,14 @@ def safe_cell(text: str) -> str:
     return f"'{text}" if _FORMULA.match(text) else text
 
 
-def _csv_rows(chronicle: Chronicle, query: str, columns: tuple[tuple[str, Kind], ...], *, bom: bool) -> Iterator[bytes]:
+def _csv_rows(rows: Iterator[Row], columns: tuple[tuple[str, Kind], ...], *, bom: bool) -> Iterator[bytes]:
     buffer = io.StringIO(newline="")
     sheet = csv.writer(buffer, lineterminator="\r\n")
     kinds = tuple(kind for _, kind in columns)
     sheet.writerow(name for name, _ in columns)
     if bom:
         yield BOM
-    for row in chronicle.rows(query):
+    for row in rows:
         sheet.writerow(_cell(value, kind) for value, kind in zip(row, kinds, strict=True))
         if buffer.tell() >= CHUNK_CHARACTERS:
             yield buffer.getvalue().encode()

@@ -19,6 +19,7 @@ from kronik.pipeline.extract import extract
 from kronik.pipeline.settings import Settings, WorkerLimits
 from kronik.records.documents import document_of
 from kronik.records.failures import Failure
+from kronik.records.masking import masked
 
 EXIT_FAILURES = 3
 """Pages failed, and ``--strict`` was asked."""
@@ -141,6 +142,7 @@ def _tell(summary: Summary, seconds: float, console: Console) -> None:
 def _extract_arguments(parser: argparse.ArgumentParser, text: Catalogue) -> None:
     add_reading(parser, text)
     add_outlets(parser, text)
+    parser.add_argument("--unmasked", action="store_true", help=text("arguments.unmasked"))
 
 
 def _extract(options: argparse.Namespace, console: Console) -> int:
@@ -152,7 +154,8 @@ def _extract(options: argparse.Namespace, console: Console) -> int:
         outcomes = extract(options.inputs, jobs=options.jobs, settings=settings, on_progress=on_progress)
         for outcome in outcomes:
             if outcome.bundle is not None:
-                console.write(encode(document_of(outcome.bundle)))
+                shown = outcome.bundle if options.unmasked else masked(outcome.bundle)
+                console.write(encode(document_of(shown)))
             elif outcome.failure is not None:
                 failures += 1
                 console.failure(_fields(outcome.failure))

@@ -26,6 +26,7 @@ def _arguments(parser: argparse.ArgumentParser, text: Catalogue) -> None:
     parser.add_argument("-o", "--output", type=Path, metavar="PATH", help=text("export.output"))
     parser.add_argument("--table", choices=TABLES, help=text("export.table"))
     parser.add_argument("--bom", action="store_true", help=text("export.bom"))
+    parser.add_argument("--unmasked", action="store_true", help=text("export.unmasked"))
 
 
 def _run(options: argparse.Namespace, console: Console) -> int:
@@ -34,6 +35,8 @@ def _run(options: argparse.Namespace, console: Console) -> int:
         raise UsageError(text("export.table_format"))
     if options.bom and options.format != "csv":
         raise UsageError(text("export.bom_format"))
+    if options.unmasked and options.format != "records":
+        raise UsageError(text("export.unmasked_format"))
     whole = options.format in ("csv", "parquet") and not options.table
     if whole and options.output is None:
         raise UsageError(text("export.need_output", format=options.format))
@@ -60,6 +63,8 @@ def _folder(chronicle: Chronicle, options: argparse.Namespace, console: Console)
 def _stream(chronicle: Chronicle, options: argparse.Namespace, console: Console) -> None:
     if options.table:
         rows: Iterable[bytes] = csv_table(chronicle, options.table, bom=options.bom)
+    elif options.unmasked:
+        rows = records(chronicle, unmasked=True)
     else:
         rows = dict(STREAMS)[options.format](chronicle)
     if options.output is None:
@@ -78,6 +83,7 @@ def command_line(options: argparse.Namespace) -> str:
     words = ["kronik", "export", options.chronicle.name, "--format", options.format]
     words += ["--table", options.table] if options.table else []
     words += ["--bom"] if options.bom else []
+    words += ["--unmasked"] if options.unmasked else []
     words += ["-o", options.output.name] if options.output else []
     return " ".join(words)
 

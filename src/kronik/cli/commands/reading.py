@@ -37,6 +37,7 @@ from kronik.errors import UsageError
 from kronik.records.bundles import Bundle
 from kronik.records.documents import document_of
 from kronik.records.findings import Findings
+from kronik.records.masking import masked
 from kronik.records.revisions import changes
 
 SHORT_ID = 12
@@ -135,6 +136,7 @@ def _page_arguments(parser: argparse.ArgumentParser, text: Catalogue) -> None:
 def _show_arguments(parser: argparse.ArgumentParser, text: Catalogue) -> None:
     _page_arguments(parser, text)
     parser.add_argument("--revisions", action="store_true", help=text("show.revisions"))
+    parser.add_argument("--unmasked", action="store_true", help=text("arguments.unmasked"))
     parser.add_argument("--why", action="store_true", help=text("show.why"))
 
 
@@ -169,7 +171,8 @@ def _show(options: argparse.Namespace, console: Console) -> int:
     form = Format(options.format)
     with Chronicle.open(path) as chronicle:
         page_id, report_id = page_or_report(chronicle, name)
-        bundle = chronicle.bundle(page_id)
+        stored = chronicle.bundle(page_id)
+        bundle = stored if options.unmasked else masked(stored)
         if report_id is not None:
             print_rows(WHY_COLUMNS, why_rows(bundle, report_id), form, console)
             return 0
