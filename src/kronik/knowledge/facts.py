@@ -14,6 +14,8 @@ SECTORS = frozenset(
 """PLOVER's sectors."""
 NON_STATES = frozenset(("UNO", "EUR", "IGO", "NGO", "ISM", "IMG", "MNC"))
 """PLOVER's codes that stand where a country's would: United Nations, Europe, other bodies of states, and so on."""
+DEFAULT, NEEDED = "default", "needed"
+"""Marks in an organisation's context."""
 OF_BODY = "="
 """Sector of a title that is the sector of the body named with it ("juru bicara")."""
 
@@ -85,7 +87,8 @@ class Organisation:
         sector: PLOVER sector.
         parent: id of the body that it is part of.
         period: when it exists, by this name.
-        context: words that speak for this one where it shares a name; ``default`` alone: meant when nothing else is.
+        context: words that speak for this one where it shares a name; ``default`` alone: meant when nothing else is;
+            ``needed`` before the words: its name is a common word too, and means it only near one of them.
         territory: for a member of a family, what the text names beside the head ("Badung").
         family: id of the family; None for a body of its own.
         assumed: the country is the family's usual one, not told by the text.
@@ -109,7 +112,12 @@ class Organisation:
     @property
     def is_default(self) -> bool:
         """Whether it is the one meant where it shares a name and nothing speaks for another."""
-        return self.context == ("default",)
+        return self.context == (DEFAULT,)
+
+    @property
+    def needs_context(self) -> bool:
+        """Whether its name means it only near one of its words of context."""
+        return self.context[:1] == (NEEDED,)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

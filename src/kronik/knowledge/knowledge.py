@@ -5,6 +5,8 @@ from dataclasses import dataclass, field
 
 from kronik.knowledge.bodies import bodies_named, body_within
 from kronik.knowledge.facts import (
+    DEFAULT,
+    NEEDED,
     OF_BODY,
     Family,
     Held,
@@ -21,6 +23,7 @@ from kronik.knowledge.periods import Standing
 
 FORMER_SECTOR = "ELI"
 """PLOVER's sector of those who held an office."""
+_MARKS = frozenset((DEFAULT, NEEDED))
 LONGEST_TITLE = 6
 """Words of the longest title."""
 
@@ -167,15 +170,16 @@ def chosen(bodies: Iterable[Organisation], context: str) -> Organisation | None:
     """Return which of several bodies of one name is meant in a context, a stretch of text around the name.
 
     The one with most of its context words there; with none, the one that is meant by default; None when neither tells.
-    A body that alone has the name, and has words of context, shares the name with a common word: it needs one of them.
+    A body whose name is a common word too (`Organisation.needs_context`) is never meant without one of its words.
     """
     bodies = tuple(bodies)
     words = f" {folded(context)} "
-    scores = [sum(f" {folded(word)} " in words for word in body.context if not body.is_default) for body in bodies]
+    scores = [sum(f" {folded(word)} " in words for word in body.context if word not in _MARKS) for body in bodies]
     best = max(scores, default=0)
     if best and scores.count(best) == 1:
         return bodies[scores.index(best)]
-    if len(bodies) == 1 and not bodies[0].context:
+    bodies = tuple(body for body in bodies if not body.needs_context)
+    if len(bodies) == 1 and len(scores) == 1:
         return bodies[0]
     defaults = [body for body in bodies if body.is_default]
     return defaults[0] if len(defaults) == 1 else None

@@ -152,19 +152,20 @@ def _body_names(bodies: Iterable[Organisation]) -> dict[str, tuple[Organisation,
         for name in (*body.names, *body.acronyms):
             found.setdefault(kept_key(name), {})[body.id] = body
     for key, by_id in found.items():
-        if len(by_id) < 2:
+        if len(by_id) == 1:
             continue
         unruled = [body.id for body in by_id.values() if not body.context]
         defaults = sum(body.is_default for body in by_id.values())
         if unruled or defaults > 1:
             reason = f"names {' and '.join(by_id)}; each needs words of context, or is the one default"
             raise DataError("organisations.tsv", key, reason)
-    return {
-        key: tuple(sorted(by_id.values(), key=lambda body: not body.is_default))
-        if len(by_id) > 1
-        else (*by_id.values(),)
-        for key, by_id in found.items()
-    }
+    return {key: _default_first(by_id) for key, by_id in found.items()}
+
+
+def _default_first(by_id: dict[str, Organisation]) -> tuple[Organisation, ...]:
+    if len(by_id) == 1:
+        return tuple(by_id.values())
+    return tuple(sorted(by_id.values(), key=lambda body: not body.is_default))
 
 
 def _heads(families: Iterable[Family]) -> dict[str, Family]:
@@ -188,6 +189,6 @@ def _titles(titles: Iterable[Title]) -> dict[str, Title]:
 def _words(people: Iterable[tuple[str, ...]]) -> dict[str, tuple[int, ...]]:
     found: dict[str, list[int]] = {}
     for index, spellings in enumerate(people):
-        for word in sorted({word for spelling in spellings for word in spelling.split()}):
+        for word in dict.fromkeys(" ".join(spellings).split(" ")):
             found.setdefault(word, []).append(index)
     return {word: tuple(indices) for word, indices in found.items()}

@@ -22,19 +22,17 @@ def read_offices(table: Table) -> Iterator[Holding]:
         DataError: a row is wrong, or an office without an end does not say until when it is known.
     """
     for country, office, of, sector, person, variants, since, until, as_of in rows(table, COLUMNS, 2):
-        key = f"{country} {office} {person}"
-        if not person or not since:
-            raise DataError(table.name, key, "lacks the person or the beginning")
-        if sector not in SECTORS:
-            raise DataError(table.name, key, f"unknown sector {sector!r}")
-        if bool(until) == bool(as_of):
-            raise DataError(table.name, key, "needs either its end or the day until which it is known")
+        names = listed(variants)
         try:
+            if sector not in SECTORS:
+                raise ValueError(f"unknown sector {sector!r}")
+            if not person or not since or bool(until) == bool(as_of):
+                raise ValueError("needs a person, a beginning, and either its end or the day until which it is known")
+            if names:
+                check_members(table, person, (person, *names))
             period = period_of(since, until, as_of)
         except ValueError as error:
-            raise DataError(table.name, key, str(error)) from error
-        names = listed(variants)
-        check_members(table, key, (person, *names))
+            raise DataError(table.name, f"{country} {office} {person}", str(error)) from error
         yield Holding(
             country=country, office=office, of=of, sector=sector, person=person, variants=names, period=period
         )

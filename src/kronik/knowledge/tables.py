@@ -68,13 +68,14 @@ def rows(table: Table, columns: tuple[str, ...], needed: int) -> Iterator[tuple[
     if named != columns[: len(named)] or len(named) < needed:
         raise DataError(table.name, "columns", f"are {list(named)}, not {list(columns)}")
     width = len(columns)
+    fillers = tuple(("",) * (width - count) for count in range(width + 1))
     for number, line in enumerate(lines[start:], start + 1):
         if not line or line[0] == "#":
             continue
         cells = line.split("\t")
         if len(cells) > len(named) or len(cells) < needed or not all(cells[:needed]):
             raise DataError(table.name, f"line {number}", f"has {len(cells)} cells; the first {needed} are needed")
-        yield (*cells, *("",) * (width - len(cells)))
+        yield (*cells, *fillers[len(cells)])
 
 
 def listed(cell: str) -> tuple[str, ...]:
