@@ -1,5 +1,6 @@
 """Reports of one article: who did what to whom, from its prose, its tree, and those who take part."""
 
+from dataclasses import replace
 from itertools import groupby
 
 from kronik.annotation.prose import Prose
@@ -13,7 +14,7 @@ from kronik.reports.claims import SPEECH_ACTS, claimed_by, denied_by
 from kronik.reports.coded import Coded, Coding, DroppedCandidate, Role
 from kronik.reports.conditions import Circumstances, domains_of, holds
 from kronik.reports.counting import figures_of
-from kronik.reports.dating import Dated, Said, asserted, date_of, fitted, saying_days, since, speaking_day
+from kronik.reports.dating import Dated, Said, asserted, date_of, fitted, lasting, saying_days, since, speaking_day
 from kronik.reports.discourse import completed
 from kronik.reports.draft import Draft
 from kronik.reports.features import Surroundings, features_of
@@ -24,11 +25,15 @@ from kronik.reports.reading import Reading, reading_of
 from kronik.reports.roles import Filling, filling_of, roles_of, subject_of
 from kronik.reports.scene import Scene
 from kronik.reports.scoring import scored
-from kronik.reports.status import Told, status_of
+from kronik.reports.status import status_of
 from kronik.reports.stretches import stretch_of
 from kronik.reports.tellings import grouped, joined_roles, status_told
 from kronik.reports.visits import VISIT, visit_of
 
+JUDGES = "JUD"
+"""Sector of those who pronounce a verdict."""
+PEOPLE = "people"
+"""Class of the lexicon: words for persons as such, which tell no group apart."""
 BARRED = frozenset({Kind.FACT_CHECK, Kind.INDEX, Kind.ADVERTORIAL})
 """Kinds of articles that are not coded: what a fact check tells it tells in order to debunk it."""
 
@@ -87,7 +92,11 @@ def events_of(
             else:
                 dropped.append(_unmet(reading, tried[0]))
     members = reading.scene.cast.members
-    return grouped(completed(drafts, members), members), domains, dropped
+    return (
+        grouped(completed(drafts, members, reading.lexicon.classes.get(PEOPLE, frozenset())), members),
+        domains,
+        dropped,
+    )
 
 
 def _draft(reading: Reading, candidate: Candidate, filling: Filling, days: tuple[Said, ...]) -> Draft:
@@ -95,13 +104,15 @@ def _draft(reading: Reading, candidate: Candidate, filling: Filling, days: tuple
     told = status_of(reading, candidate)
     mode = mode_of(reading, candidate, filling.object)
     if entry.type is EventType.AGREE and told.status is Status.FUTURE and entry.status is None:
-        told = Told(status=Status.OCCURRED, cue=told.cue, claimer=told.claimer, denier=told.denier)
+        told = replace(told, status=Status.OCCURRED)
     planned = told.status is Status.FUTURE and entry.type in PLANNED
     actors, recipients = roles_of(filling.actors), roles_of(filling.recipients)
     tree = reading.sentences[candidate.sentence]
     offset = tree.tokens[candidate.head].start
     held = reading.spoken_at(offset)
     dated = date_of(reading, candidate)
+    if told.status is Status.OCCURRED and told.cue is None and lasting(dated, entry.type, mode):
+        told = replace(told, status=Status.ONGOING)
     if dated is None and told.status is Status.OCCURRED:
         dated = _spoken_day(reading, candidate, days, (actors, recipients))
     if dated is None and told.status is Status.ONGOING:
@@ -149,6 +160,11 @@ def _spoken_day(
     if entry.type in SPEECH_ACTS and not (entry.type is EventType.ACCUSE and entry.mode != "disapprove"):
         if asserted(reading, candidate):
             return speaking_day(days, frozenset(role.member for role in roles[0]), candidate.sentence, "speaker-day")
+    elif entry.mode == "convict":
+        judges = frozenset(
+            number for number, member in enumerate(reading.scene.cast.members) if member.sector == JUDGES
+        )
+        return speaking_day(days, judges, candidate.sentence, "verdict-day")
     elif entry.mode == "investigate":
         return speaking_day(days, frozenset(role.member for role in roles[1]), candidate.sentence, "questioned-day")
     return None

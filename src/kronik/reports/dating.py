@@ -6,6 +6,7 @@ from dataclasses import dataclass
 
 from kronik.annotation.prose import PlacedTime
 from kronik.languages.analysis import ROOT, Sentence
+from kronik.records.plover import EventType
 from kronik.records.reports import Status
 from kronik.reports.candidates import Candidate
 from kronik.reports.clause import base
@@ -21,6 +22,11 @@ WHEN = "when_words"
 """Class of the lexicon: conjunctions of a clause that tells what happened at the time before it."""
 NAMES = frozenset({"NOUN", "PROPN"})
 PHRASES = frozenset({"nmod", "nummod", "appos", "flat"})
+LASTING = frozenset(
+    {EventType.ASSAULT, EventType.COERCE, EventType.MOBILIZE, EventType.PROTEST, EventType.AID, EventType.COOPERATE}
+)
+ONCE = frozenset({"arrest", "seize", "deport", "targeted"})
+"""Types of events that can go on, and modes of them that do not."""
 OPEN = re.compile(r"^(\d{4}-\d{2}-\d{2})/\.\.$")
 DAY = re.compile(r"^\d{4}-\d{2}-\d{2}$")
 
@@ -93,6 +99,13 @@ def speaking_day(days: tuple[Said, ...], members: frozenset[int], sentence: int,
     return Dated(value=value, at=(best.time.start, best.time.end), rule=rule)
 
 
+def lasting(dated: Dated | None, kind: EventType, mode: str | None) -> bool:
+    """Tell whether an event goes on since its day: an open time of its own clause, save for acts done once."""
+    if dated is None or dated.rule == "when" or kind not in LASTING or mode in ONCE:
+        return False
+    return OPEN.match(dated.value) is not None
+
+
 def since(reading: Reading, candidate: Candidate) -> Dated | None:
     """Return the day since which something goes on that is told in a sentence with an open time."""
     tree = reading.sentences[candidate.sentence]
@@ -127,13 +140,15 @@ def cites(reading: Reading, sentence: int, time: PlacedTime) -> bool:
 
 
 def _of_cue(reading: Reading, sentence: int, spoken: Spoken, time: PlacedTime) -> bool:
-    """Tell whether the time stands behind the reporting word and no other verb between the two."""
+    """Tell whether a time stands behind the reporting word, with no verb between but of the occasion ("when asked")."""
     if spoken.cue is None:
         return False
     tokens = reading.sentences[sentence].tokens
     cue, at = reading.token_at(sentence, spoken.cue[0]), reading.token_at(sentence, time.start)
     named = {one.head for one in reading.references.get(sentence, ())}
-    between = (index for index in range(cue + 1, at) if index not in named)
+    words = reading.lexicon.classes.get(WHEN, frozenset())
+    lower = reading.lower[sentence]
+    between = (index for index in range(cue + 1, at) if index not in named and lower[index - 1] not in words)
     return cue < at and all(tokens[index].upos != "VERB" for index in between)
 
 

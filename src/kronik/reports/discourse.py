@@ -6,7 +6,9 @@ from dataclasses import replace
 from kronik.actors.cast import Member
 from kronik.records.actors import ActorKind
 from kronik.records.plover import EventType
+from kronik.records.reports import Status
 from kronik.reports.coded import Role
+from kronik.reports.dating import DAY
 from kronik.reports.draft import Draft
 
 LAW_SECTORS = frozenset({"COP", "JUD"})
@@ -22,14 +24,17 @@ LAW = frozenset(
 """Types and modes that police and prosecutors do one after another in one case."""
 
 
-def completed(drafts: Sequence[Draft], members: Sequence[Member]) -> list[Draft]:
+def completed(drafts: Sequence[Draft], members: Sequence[Member], people: frozenset[str]) -> list[Draft]:
     """Return the drafts with roles filled that the article tells elsewhere and nobody else could have.
 
     An act of law without an agent is that of the only body of law that the article names in such an act; one side of a
-    fight without the other fights the only other side that the article names.
+    fight without the other fights the only other side that the article names, also where only a number of victims
+    stands for it; `people` are the words for persons as such.
     """
     body = _only_body(drafts, members)
     opponents = _opponents(drafts, members)
+    drafts = _since_first(drafts, members)
+    drafts = [_without_count(draft, opponents, members, people) for draft in drafts]
     return [_completed(draft, body, opponents, members) for draft in drafts]
 
 
@@ -39,6 +44,41 @@ def _completed(draft: Draft, body: int | None, opponents: dict[str, int], member
     if draft.type == EventType.ASSAULT.value:
         return _faced(draft, opponents, members)
     return draft
+
+
+def _since_first(drafts: Sequence[Draft], members: Sequence[Member]) -> list[Draft]:
+    """Return the drafts with a war that goes on open since the first dated attack between its sides."""
+    first: dict[frozenset[str], Draft] = {}
+    for draft in drafts:
+        if draft.type == EventType.ASSAULT.value and draft.date is not None and DAY.match(draft.date):
+            sides = _sides(draft, members)
+            if sides not in first or draft.date < (first[sides].date or ""):
+                first[sides] = draft
+    return [_opened(draft, first.get(_sides(draft, members))) for draft in drafts]
+
+
+def _opened(draft: Draft, attack: Draft | None) -> Draft:
+    war = draft.candidate.form.frame.mutual and draft.type == EventType.ASSAULT.value
+    if attack is None or not war or draft.status is not Status.ONGOING or draft.date is not None:
+        return draft
+    return replace(draft, date=f"{attack.date}/..", date_at=attack.date_at, date_rule="since-first-attack")
+
+
+def _sides(draft: Draft, members: Sequence[Member]) -> frozenset[str]:
+    return frozenset(members[number].country or "" for number in draft.members)
+
+
+def _without_count(draft: Draft, opponents: dict[str, int], members: Sequence[Member], people: frozenset[str]) -> Draft:
+    """Return a draft of a fight without victims who are but a number, where the other side of the fight is known."""
+    if draft.type != EventType.ASSAULT.value or not draft.recipients or not draft.actors:
+        return draft
+    bare = all(_is_count(members[role.member], people) for role in draft.recipients)
+    known = {members[role.member].country or "" for role in draft.actors} & opponents.keys()
+    return replace(draft, recipients=()) if bare and known else draft
+
+
+def _is_count(member: Member, people: frozenset[str]) -> bool:
+    return member.kind is ActorKind.GROUP and member.name.lower().split()[-1] in people
 
 
 def _open_law(draft: Draft, body: int) -> bool:

@@ -16,6 +16,8 @@ INNER_MARKERS = "inner_markers"
 """Class of the lexicon: prepositions within a phrase behind which those stand whom it is about."""
 WE = "we"
 """Class of the lexicon: pronouns by which one speaks for his body."""
+MEDIA = "JRN"
+"""Sector of media."""
 NAME_RANK = {ActorKind.PERSON: 0, ActorKind.ORGANISATION: 1, ActorKind.GROUP: 2, ActorKind.STATE: 3}
 """Of two names as deep in the tree the one that the phrase is more likely about."""
 
@@ -44,7 +46,7 @@ def references_of(reading: Reading, sentence: int, token: int) -> tuple[Referenc
     Its head's own references (several for a pair written as one word), else the one whose titles and apposition cover
     the head, else the name nearest to the head in the tree ("jets of X" stand for X); empty where it names no member.
     """
-    found = reading.references.get(sentence, ())
+    found = tuple(one for one in reading.references.get(sentence, ()) if not _echo(reading, one))
     if not found:
         return ()
     tree = reading.sentences[sentence]
@@ -63,6 +65,13 @@ def references_of(reading: Reading, sentence: int, token: int) -> tuple[Referenc
                 return ()
             first = min(inside, key=lambda one: (depth[one.head], _rank(reading, one), one.start))
     return (first, *_listed(reading, first, found))
+
+
+def _echo(reading: Reading, reference: Reference) -> bool:
+    """Tell whether a pronoun is said to stand for a medium: media are quoted, they seldom act."""
+    member = reading.scene.cast.members[reference.member]
+    medium = member.kind is ActorKind.ORGANISATION and member.sector == MEDIA
+    return medium and reference.form is MentionForm.PRONOUN
 
 
 def _listed(reading: Reading, first: Reference, found: tuple[Reference, ...]) -> list[Reference]:
