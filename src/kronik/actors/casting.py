@@ -8,6 +8,7 @@ from kronik.actors.joining import join_names
 from kronik.actors.knowing import known_in
 from kronik.actors.mentions import mentions_in, names_of, starters_of
 from kronik.actors.origins import setting_of
+from kronik.actors.people import is_title
 from kronik.actors.pronouns import pronouns_in
 from kronik.actors.referring import join_references
 from kronik.actors.similarity import person_key
@@ -104,7 +105,7 @@ def _forms(rows: tuple[Row, ...], words: NamingWords, found: list[Found]) -> dic
         key = person_key(texts, words)
         forms.setdefault(texts, at)
         for text in (texts[0], texts[-1]) if len(key) > 1 else ():
-            if len(text) >= SHORTEST_PART and text[0].isupper() and text.lower() in key:
+            if len(text) >= SHORTEST_PART and text[0].isupper() and text.lower() in key and not is_title(words, text):
                 forms.setdefault((text,), at)
     return forms
 

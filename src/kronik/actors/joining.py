@@ -166,7 +166,8 @@ def _aliases(circle: Circle, rows: tuple[Row, ...], words: NamingWords) -> None:
         before = [
             circle.of[other] for other in named[:place] if circle.groups[circle.of[other]].kind is ActorKind.PERSON
         ]
-        if found.kind is ActorKind.PERSON and before and before[-1] != circle.of[at]:
+        known = len(circle.groups[circle.of[at]].longest) > 1 and found.last - found.first == 1
+        if found.kind is ActorKind.PERSON and before and before[-1] != circle.of[at] and not known:
             circle.absorb(before[-1], circle.of[at])
             circle.rules[at] = "alias"
 

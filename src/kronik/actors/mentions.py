@@ -108,7 +108,7 @@ def mentions_in(
     found = [*_people(row, index, words, people, owned, known), *_bodies(index, named, known)]
     taken = {at for one in found for at in range(one.first, one.last)}
     proper = {at for one in named if _is_proper(row, words, one) for at in range(one.first, one.last)}
-    found.extend(_states(index, known, proper | set(owned)))
+    found.extend(_states(row, index, words, known, proper | set(owned)))
     titled = {at for one in found for held in one.held for at in range(held.first, held.last)}
     described = list(_epithets(row, index, words, taken | titled, known))
     found.extend(described)
@@ -116,7 +116,10 @@ def mentions_in(
     lone = list(_lone_offices(row, index, words, taken | titled, owned, known))
     found.extend(lone)
     taken |= {at for one in lone for at in range(one.first, one.last)}
-    found.extend(_nouns(row, index, words, frozenset(taken), titled, known))
+    nouns = list(_nouns(row, index, words, frozenset(taken), titled, known))
+    governing = {at for one in nouns if _governs(one) for at in range(one.first, one.last)}
+    found = [one for one in found if one.kind is not ActorKind.STATE or one.first not in governing]
+    found.extend(nouns)
     return tuple(sorted(found, key=lambda one: (one.first, -one.last)))
 
 
@@ -219,14 +222,21 @@ def _bodies(index: int, bodies: Sequence[Organisation], known: KnownNames) -> It
         )
 
 
+def _governs(one: Found) -> bool:
+    """Whether a noun with a state's name is the state itself ("pemerintah Kenya")."""
+    return one.noun is not None and one.noun.tie == "government" and one.country is not None
+
+
 def _is_proper(row: Row, words: NamingWords, one: Organisation) -> bool:
     """Whether a body's name is its own, and no description by common nouns and a state ("militer Israel")."""
     return row.capital(one.first) and (one.body is None or one.body.form not in words.nouns.entries)
 
 
-def _states(index: int, known: KnownNames, taken: set[int]) -> Iterator[Found]:
+def _states(row: Row, index: int, words: NamingWords, known: KnownNames, taken: set[int]) -> Iterator[Found]:
     for (first, last), fact in sorted(known.items()):
         if fact.kind is not ActorKind.STATE or any(at in taken for at in range(first, last)):
+            continue
+        if fact.demonym or _only_place(row, words, first, fact) or _home_tag(row, words, first, fact, taken):
             continue
         yield Found(
             row=index,
@@ -240,6 +250,19 @@ def _states(index: int, known: KnownNames, taken: set[int]) -> Iterator[Found]:
             known=fact,
             country=fact.country,
         )
+
+
+def _only_place(row: Row, words: NamingWords, first: int, fact: Known) -> bool:
+    """Whether a capital or a seat stands as a place, and not for its government."""
+    if not fact.metonym or first == 0:
+        return False
+    before = row.lower[first - 1]
+    return before in words.referring.placing or (before == "," and first > 1 and row.capital(first - 2))
+
+
+def _home_tag(row: Row, words: NamingWords, first: int, fact: Known, taken: set[int]) -> bool:
+    """Whether the home country's short name only ends a body's or an office's name ("DPR RI")."""
+    return fact.country == words.home and row.lower[first] in words.legal and first - 1 in taken
 
 
 def _lone_offices(
@@ -285,7 +308,7 @@ def _lone_offices(
 
 def _may_stand_alone(row: Row, words: NamingWords, at: int) -> bool:
     """Tell whether an office is written as one (a short acronym in capitals, "PM") and names no thing ("Piala ...")."""
-    if at > 0 and row.lower[at - 1] in words.things:
+    if at > 0 and (row.lower[at - 1] in words.things or words.referring.several.at(row.lower, at - 1) is not None):
         return False
     return len(row.texts[at]) > 2 or row.texts[at].isupper()
 

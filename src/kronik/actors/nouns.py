@@ -62,6 +62,9 @@ def _noun_at(
     first, plural, single = _quantified(row, words, at)
     if noun.sense is Sense.COUNTED and not plural:
         return None
+    followed = end in taken and row.capital(end)
+    if _only_says(row, words, at, noun, followed=followed, bare=first == at and end not in country_of):
+        return None
     doubled = "-" in row.texts[at] and len(set(row.lower[at].split("-"))) == 1
     country = None
     if end < len(row.texts) and end in country_of:
@@ -85,6 +88,22 @@ def _noun_at(
         country=country,
         number=next((count for index in range(first, at) if (count := _number(row, words, index)) is not None), None),
     )
+
+
+def _only_says(row: Row, words: NamingWords, at: int, noun: Noun, *, followed: bool, bare: bool) -> bool:
+    """Whether a noun says something of another word and refers to no one itself.
+
+    A part that is given ("sebagai tersangka"), a noun of a body ``followed`` by its name ("penyidik KPK"), a ``bare``
+    noun behind another that it describes ("target militer").
+    """
+    refer = words.referring
+    before = row.lower[at - 1] if at > 0 else ""
+    if noun.sense is Sense.ROLE and bare and (before in refer.copulas or before in refer.states):
+        return True
+    if noun.sense is Sense.ORGAN and followed:
+        return True
+    small = at > 0 and row.upos[at - 1] == "NOUN" and row.texts[at - 1].islower()
+    return noun.form in refer.describing and small and bare
 
 
 def _number(row: Row, words: NamingWords, at: int) -> int | None:

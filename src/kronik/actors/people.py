@@ -6,10 +6,12 @@ from dataclasses import dataclass
 from kronik.actors.told_names import PersonName, told_names
 from kronik.actors.words import Row
 from kronik.languages.analysis import Name, NameKind
-from kronik.languages.naming import NamingWords, Scope
+from kronik.languages.naming import NamingWords, Scope, Sense
 
 SURE = 0.5
 """Score from which the model's person of capital letters is believed."""
+INITIALS = 3
+"""Letters of the longest initials that stand for a person without more."""
 LONGEST = 8
 """Words of a person's name."""
 
@@ -112,6 +114,24 @@ def put_right(
     row: Row, words: NamingWords, first: int, last: int, barred: frozenset[int], starters: frozenset[str]
 ) -> Iterator[PersonName]:
     """Yield the name that the model's words hold: titles, addresses, degrees and bodies are cut off."""
+    first, last = _core(row, words, first, last, barred, starters)
+    if first >= last or last - first > LONGEST or (last - first == 1 and _names_no_one(row, words, first, starters)):
+        return
+    while last - first > 1 and row.texts[last - 1].islower():
+        last -= 1
+    small = not any(row.texts[index][0].isupper() for index in range(first, last))
+    if small and not (first > 0 and words.ranks.at(row.lower, first - 1) is not None):
+        return
+    # A capitalised ordinary word within a sentence is the name's first ("Ketua Umum Lalu Wirya").
+    while first > 1 and row.capital(first - 1) and _opens_name(row, words, first - 1):
+        first -= 1
+    yield PersonName(first, last, "name.model")
+
+
+def _core(
+    row: Row, words: NamingWords, first: int, last: int, barred: frozenset[int], starters: frozenset[str]
+) -> tuple[int, int]:
+    """Return the words of a name without what stands before and after it."""
     first = _after_titles(row, words, first, last)
     while first < last and (
         first in barred
@@ -127,32 +147,46 @@ def put_right(
     last = _without_tail(row, words, first, last)
     while first < last and row.lower[first] in words.openers and last - first > 1 and row.texts[first] not in starters:
         first += 1
-    if first >= last or last - first > LONGEST:
-        return
-    if last - first == 1 and _is_no_name(words, row.lower[first]) and row.texts[first] not in starters:
-        return
-    while last - first > 1 and row.texts[last - 1].islower():
-        last -= 1
-    small = not any(row.texts[index][0].isupper() for index in range(first, last))
-    if small and not (first > 0 and words.ranks.at(row.lower, first - 1) is not None):
-        return
-    # A capitalised ordinary word within a sentence is the name's first ("Ketua Umum Lalu Wirya").
-    while first > 1 and row.capital(first - 1) and _opens_name(row, words, first - 1):
-        first -= 1
-    yield PersonName(first, last, "name.model")
+    return first, last
+
+
+def _names_no_one(row: Row, words: NamingWords, at: int, starters: frozenset[str]) -> bool:
+    """Whether a word alone is none's name, or an acronym of what is spoken of."""
+    text = row.texts[at]
+    if (
+        text.isupper()
+        and len(text) > INITIALS
+        and at > 0
+        and (row.texts[at - 1] == "(" or _role_before(row, words, at))
+    ):
+        return True
+    return _is_no_name(words, row.lower[at]) and text not in starters
 
 
 def _opens_name(row: Row, words: NamingWords, at: int) -> bool:
     return row.lower[at] in words.kept or (row.lower[at] in words.openers and row.texts[at - 1].isalnum())
 
 
+def _role_before(row: Row, words: NamingWords, first: int) -> bool:
+    """Whether a part in a case stands right before a word: of what it is a part, when that is an acronym."""
+    match = words.nouns.at(row.lower, first - 1)
+    return match is not None and match[1].sense is Sense.ROLE
+
+
+def is_title(words: NamingWords, text: str) -> bool:
+    """Tell whether a word alone is an office, a calling or a rank."""
+    lower = text.lower()
+    return lower in words.offices.entries or lower in words.ranks.entries
+
+
 def _is_no_name(words: NamingWords, lower: str) -> bool:
     """Tell whether a word alone is none's name: an ordinary word, an office, a rank, a degree, a body."""
-    tables = (words.nouns.entries, words.bodies.entries, words.offices.entries, words.ranks.entries)
+    tables = (words.nouns.entries, words.bodies.entries)
     return (
         lower in words.openers
         or lower in words.barred
         or lower in words.degrees
+        or is_title(words, lower)
         or any(lower in table for table in tables)
     )
 

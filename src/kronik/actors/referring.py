@@ -13,6 +13,8 @@ GOVERNMENT = "government"
 ARMY_SECTOR = "MIL"
 CLIENT = "client"
 SUSPECT = "suspect"
+NAMED_AFTER = 6
+"""Words between a description and the name that it brings."""
 GATHERED = 5
 """Words between a crowd and the body that it belongs to."""
 BUSINESS = frozenset({"airline", "company"})
@@ -76,7 +78,7 @@ def _noun(circle: Circle, at: int, found: Found, noun: Noun, rows: tuple[Row, ..
     elif noun.sense is Sense.ROLE:
         _role(circle, at, found, noun, words)
     elif noun.sense is Sense.PERSON:
-        _described(circle, at, found)
+        _described(circle, at, found, rows, words)
     else:
         _crowd(circle, at, found, noun, rows, words)
 
@@ -238,7 +240,11 @@ def _official(circle: Circle, group: int) -> bool:
     )
 
 
-def _described(circle: Circle, at: int, found: Found) -> None:
+def _described(circle: Circle, at: int, found: Found, rows: tuple[Row, ...], words: NamingWords) -> None:
+    named = _named_after(circle, at, found, rows, words)
+    if named is not None:
+        circle.join(at, named, None, "described.named")
+        return
     if found.definite:
         fits = list(circle.live(ActorKind.PERSON))
         before = [group for group in fits if min(circle.groups[group].found) < at]
@@ -247,6 +253,21 @@ def _described(circle: Circle, at: int, found: Found) -> None:
             circle.join(at, group, None, "described.before")
             return
     circle.start(at, None, "described.alone")
+
+
+def _named_after(circle: Circle, at: int, found: Found, rows: tuple[Row, ...], words: NamingWords) -> int | None:
+    """Return the person whom the words right after a description name ("pria yang akrab disapa Rio")."""
+    row = rows[found.row]
+    for other in range(at + 1, min(at + 3, len(circle.mentions))):
+        one = circle.mentions[other]
+        if one.row != found.row or one.first - found.last > NAMED_AFTER:
+            return None
+        if one.kind is ActorKind.PERSON and one.form is MentionForm.NAME:
+            between = row.lower[found.last : one.first]
+            brings = any(words.alias.at(row.lower, index) for index in range(found.last, one.first))
+            said = any(word in words.initials or word in words.referring.namely for word in between)
+            return circle.of.get(other) if brings or said else None
+    return None
 
 
 def _crowd(circle: Circle, at: int, found: Found, noun: Noun, rows: tuple[Row, ...], words: NamingWords) -> None:

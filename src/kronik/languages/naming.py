@@ -136,6 +136,9 @@ class Referring:
         person, many, side, own: pronouns: one person; several; the side of the one who speaks; the owner, as a clitic.
         gathered: words between a crowd and the body that it belongs to.
         copulas: words that give a part in a case to the one named before.
+        states: words before a part in a case that speak of it as a state of things.
+        describing: nouns that say of what kind the noun before them is.
+        placing: words before a capital with which it is a place, and not its government.
         namely: words that name those who play a part in a case.
         origins: words before a state's name that say where someone is from.
     """
@@ -154,6 +157,9 @@ class Referring:
     own: frozenset[str]
     gathered: frozenset[str]
     copulas: frozenset[str]
+    states: frozenset[str]
+    describing: frozenset[str]
+    placing: frozenset[str]
     namely: frozenset[str]
     origins: Phrases[bool]
 
