@@ -23,13 +23,14 @@ def read_offices(table: Table) -> Iterator[Holding]:
     """
     for country, office, of, sector, person, variants, since, until, as_of in rows(table, COLUMNS, 2):
         names = listed(variants)
+        if sector not in SECTORS:
+            raise DataError(table.name, f"{country} {office} {person}", f"unknown sector {sector!r}")
+        if not person or not since or bool(until) == bool(as_of):
+            reason = "needs a person, a beginning, and either its end or the day until which it is known"
+            raise DataError(table.name, f"{country} {office} {person}", reason)
+        if names:
+            check_members(table, person, (person, *names))
         try:
-            if sector not in SECTORS:
-                raise ValueError(f"unknown sector {sector!r}")
-            if not person or not since or bool(until) == bool(as_of):
-                raise ValueError("needs a person, a beginning, and either its end or the day until which it is known")
-            if names:
-                check_members(table, person, (person, *names))
             period = period_of(since, until, as_of)
         except ValueError as error:
             raise DataError(table.name, f"{country} {office} {person}", str(error)) from error
