@@ -3,7 +3,7 @@
 from dataclasses import dataclass, replace
 
 from kronik.knowledge.gazetteer_names import normal
-from kronik.knowledge.gazetteer_units import REGENCY_CODE, Gazetteer, Kind, Unit
+from kronik.knowledge.gazetteer_units import PROVINCE_CODE, REGENCY_CODE, Gazetteer, Kind, Unit
 from kronik.languages.placing import Before, PlaceWords
 from kronik.places.marking import Mark, lead_before
 from kronik.places.words import Words
@@ -42,7 +42,7 @@ def phrases_of(words: Words, marks: list[Mark], place: PlaceWords, gazetteer: Ga
     for mark in reversed(marks):
         if not mark.free:
             continue
-        if groups and _joins(words.text, mark, groups[-1], gazetteer):
+        if groups and _joins(words, mark, groups[-1], (place, gazetteer)):
             groups[-1].insert(0, mark)
         else:
             groups.append([mark])
@@ -54,7 +54,9 @@ def phrases_of(words: Words, marks: list[Mark], place: PlaceWords, gazetteer: Ga
     return out
 
 
-def _joins(text: str, mark: Mark, group: list[Mark], gazetteer: Gazetteer) -> bool:
+def _joins(words: Words, mark: Mark, group: list[Mark], known: tuple[PlaceWords, Gazetteer]) -> bool:
+    place, gazetteer = known
+    text = words.text
     between = text[mark.end : group[0].start]
     if between not in BETWEEN or (between == ". " and mark.units):
         return False
@@ -63,16 +65,34 @@ def _joins(text: str, mark: Mark, group: list[Mark], gazetteer: Gazetteer) -> bo
         return bool(outer) and between != " "
     if any(within(gazetteer, unit, other) for unit in mark.units for other in outer):
         return True
+    if between == ", " and place.before.get(words.normals[mark.first]) is Before.FAR:
+        return any(beside(unit, other) for unit in mark.units for other in outer)  # "Bandara Kualanamu, Medan"
     if mark.lead is not Before.SITE or between != ", ":
         return False  # "kantor Gubernur Riau, Pekanbaru": the site bears the name of what it is the seat of
     return any(within(gazetteer, other, unit) for unit in mark.units for other in outer)
 
 
 def within(gazetteer: Gazetteer, unit: Unit, outer: Unit) -> bool:
-    """Return whether a unit lies in another; two sites of one city or regency lie in each other."""
-    if unit.kind is Kind.SITE and outer.kind is Kind.SITE:
-        return unit.code is not None and unit.code == outer.code and len(unit.code) == REGENCY_CODE
+    """Return whether a unit lies in another, as far as a phrase that names both needs to know.
+
+    Two sites of one city or regency lie in each other; an island takes what lies in its province, a region abroad a
+    city of its country: the phrase says the rest.
+    """
+    if outer.kind is Kind.SITE:
+        if unit.code is None or outer.code is None:
+            return False
+        if unit.kind is Kind.SITE and len(unit.code) == REGENCY_CODE:
+            return unit.code == outer.code
+        return len(outer.code) == PROVINCE_CODE and unit.code.startswith(outer.code) and unit.code != outer.code
+    if outer.kind is Kind.AREA:
+        return unit.kind is Kind.ABROAD and unit.country == outer.country
     return gazetteer.contains(outer, unit)
+
+
+def beside(unit: Unit, other: Unit) -> bool:
+    """Return whether a site and a unit with a code lie in one province."""
+    codes = unit.code, other.code
+    return unit.kind is Kind.SITE and all(codes) and str(codes[0])[:PROVINCE_CODE] == str(codes[1])[:PROVINCE_CODE]
 
 
 def _opening(

@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 from kronik.knowledge.gazetteer_names import normal
 from kronik.knowledge.gazetteer_units import INDONESIA, PROVINCE_CODE, REGENCY_CODE, Gazetteer, Kind, Unit
 from kronik.languages.placing import Before, PlaceWords
-from kronik.places.joining import Phrase, within
+from kronik.places.joining import Phrase, beside, within
 from kronik.places.marking import Mark
 
 TOWN = frozenset((Kind.CITY, Kind.REGENCY))
@@ -117,15 +117,8 @@ def _step(
 
 def _elsewhere(mark: Mark, outer: Unit) -> Settled | None:
     """Return a site that lies outside the city that is named behind it, in the same province: "Bandara X, Medan"."""
-    sites = [unit for unit in mark.units if unit.kind is Kind.SITE]
-    if (
-        len(sites) != 1
-        or not sites[0].code
-        or not outer.code
-        or sites[0].code[:PROVINCE_CODE] != outer.code[:PROVINCE_CODE]
-    ):
-        return None
-    return Settled(sites[0], "site-beside-its-label")
+    sites = [unit for unit in mark.units if beside(unit, outer)]
+    return Settled(sites[0], "site-beside-its-label") if len(sites) == 1 and outer.kind is not Kind.SITE else None
 
 
 def _village_on_page(mark: Mark, evidence: Evidence, gazetteer: Gazetteer) -> Settled:

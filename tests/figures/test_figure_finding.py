@@ -1,6 +1,7 @@
 """What numbers count: a table of own sentences, and properties that hold for any text."""
 
 from pathlib import Path
+from time import process_time
 from types import SimpleNamespace
 
 import pytest
