@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from kronik.actors.cast import Member
 from kronik.actors.circle import Group
 from kronik.actors.found import Found, Held, Known
-from kronik.actors.knowing import known_body, known_person
+from kronik.actors.knowing import former_official, known_body, known_person
 from kronik.actors.origins import Setting, from_states, origin_of
 from kronik.actors.protection import protection_of
 from kronik.actors.words import Row
@@ -40,6 +40,8 @@ def member_of(
     known = _known(prose, words, knowledge, group, mentions, name)
     country, country_rule = next(_countries(rows, words, setting, group, mentions, known), (None, None))
     sector, sector_rule = next(_sectors(setting, group, mentions, known))
+    if sector_rule == "default" and known is not None and former_official(known.name, knowledge, _day(prose)):
+        sector, sector_rule = FORMER_SECTOR, "knowledge.former"
     titles = sorted({_span(rows, one, held) for one in mentions for held in one.held if _joined(one, held)})
     return Member(
         name=name,
@@ -91,13 +93,17 @@ def _known_person(
     prose: Prose, words: NamingWords, knowledge: Knowledge, mentions: list[Found], name: str
 ) -> Known | None:
     """Ask for the whole name; for a part of one only where the page gives no office and it is no home name."""
-    day = prose.published.isoformat() if prose.published else None
+    day = _day(prose)
     whole = known_person(name, knowledge, day, parts=False)
     single = " " not in name and len(name) >= SHORTEST_PART and not name.isupper()
     if whole is not None or not single or any(_is_office(held) for one in mentions for held in one.held):
         return whole
     part = known_person(name, knowledge, day, parts=True)
     return part if part is not None and part.country != words.home else None
+
+
+def _day(prose: Prose) -> str | None:
+    return prose.published.isoformat() if prose.published else None
 
 
 def _is_office(held: Held) -> bool:

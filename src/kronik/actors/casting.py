@@ -4,8 +4,8 @@ from kronik.actors.attributes import member_of
 from kronik.actors.cast import Cast, Member, Reference
 from kronik.actors.circle import Circle
 from kronik.actors.found import Found
-from kronik.actors.joining import join_names
-from kronik.actors.knowing import known_in
+from kronik.actors.joining import join_known, join_names
+from kronik.actors.knowing import known_in, whole_person
 from kronik.actors.mentions import mentions_in, names_of, starters_of
 from kronik.actors.origins import setting_of
 from kronik.actors.people import is_title
@@ -40,6 +40,7 @@ def cast_of(prose: Prose, words: NamingWords, knowledge: Knowledge) -> Cast:
     mentions = tuple(sorted([*found, *_unmarked(rows, words, found)], key=lambda one: (one.row, one.first, -one.last)))
     circle = Circle(mentions)
     join_names(circle, rows, words)
+    join_known(circle, rows, lambda name: whole_person(name, knowledge))
     join_references(circle, rows, words)
     setting = setting_of(circle, rows, tuple(known), words)
     order = sorted(circle.live(), key=lambda group: min(circle.groups[group].found))

@@ -1,9 +1,10 @@
 """Names joined: which names of an article are one person's, one body's, one state's."""
 
+from collections.abc import Callable
 from itertools import pairwise
 
 from kronik.actors.circle import Circle
-from kronik.actors.found import Found
+from kronik.actors.found import Found, Known
 from kronik.actors.similarity import body_key, person_key, same_words, short_of, spells
 from kronik.actors.words import Row
 from kronik.languages.naming import NamingWords
@@ -23,6 +24,25 @@ def join_names(circle: Circle, rows: tuple[Row, ...], words: NamingWords) -> Non
     _brackets(circle, rows)
     _aliases(circle, rows, words)
     _initials(circle)
+
+
+def join_known(circle: Circle, rows: tuple[Row, ...], lookup: Callable[[str], Known | None]) -> None:
+    """Join persons' names of which the knowledge files say that they are one person's ("Joko Widodo", "Jokowi").
+
+    ``lookup`` says who has a whole name or a whole variant of it.
+    """
+    by_id: dict[str, int] = {}
+    for group in list(circle.live(ActorKind.PERSON)):
+        into = circle.groups[group]
+        texts = [" ".join(circle.mentions[at].words(rows)) for at in into.found]
+        fact = into.known or next((fact for text in texts if (fact := lookup(text)) is not None), None)
+        if fact is None or not into.keys:
+            continue
+        into.known = fact
+        if fact.id in by_id:
+            circle.absorb(by_id[fact.id], group)
+        else:
+            by_id[fact.id] = group
 
 
 def _named(circle: Circle, kind: ActorKind) -> list[int]:

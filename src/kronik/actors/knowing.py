@@ -10,7 +10,11 @@ from kronik.records.actors import ActorKind
 
 LONGEST = 7
 """Words of the longest name looked up."""
+SHORTEST = 4
+"""Letters of a name by which a person is known."""
 STATE_SECTOR = "GOV"
+PUBLIC = frozenset({"GOV", "LEG", "JUD", "COP", "MIL", "SPY"})
+"""Sectors of public offices."""
 METONYMS = frozenset({Naming.CAPITAL, Naming.SEAT})
 OTHER_READINGS = frozenset({"person", "word", "body", "place"})
 
@@ -49,7 +53,7 @@ def _run_end(row: Row, at: int) -> int:
 
 
 def _known(text: str, knowledge: Knowledge, context: str) -> Known | None:
-    person = _whole_person(text, knowledge)
+    person = whole_person(text, knowledge) if " " in text else None
     if person is not None:
         return person
     states = knowledge.state_names(text)
@@ -64,16 +68,25 @@ def _known(text: str, knowledge: Knowledge, context: str) -> Known | None:
     return None
 
 
-def _whole_person(text: str, knowledge: Knowledge) -> Known | None:
-    """Return who has this whole name of two words or more, in whatever office and time."""
-    if " " not in text:
-        return None
-    held = [one for one in knowledge.holders(text) if one.whole]
-    if not held:
+def whole_person(text: str, knowledge: Knowledge) -> Known | None:
+    """Return who has this whole name, or whole variant of it, in whatever office and time; None for two persons."""
+    held = [one for one in knowledge.holders(text) if one.whole] if len(text) >= SHORTEST else []
+    if not held or len({one.holding.person for one in held}) > 1:
         return None
     holding = held[0].holding
     return Known(
         id=f"person:{holding.person}", kind=ActorKind.PERSON, country=holding.country, sector=None, name=holding.person
+    )
+
+
+def former_official(text: str, knowledge: Knowledge, day: str | None) -> bool:
+    """Tell whether who has this whole name held public offices, all of which ended before a day (ISO)."""
+    held = [one.holding for one in knowledge.holders(text) if one.whole]
+    return (
+        day is not None
+        and bool(held)
+        and all(one.period.last < day for one in held)
+        and any(one.sector in PUBLIC for one in held)
     )
 
 

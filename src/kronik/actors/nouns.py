@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from kronik.actors.words import Row
 from kronik.languages.naming import NamingWords, Noun, Sense
 
+STATE = "state"
 CLITIC_LETTERS = 3
 """Letters of the shortest stem to which an owner's clitic may be joined."""
 
@@ -43,10 +44,16 @@ def nouns_in(row: Row, words: NamingWords, taken: frozenset[int], country_of: di
     while at < len(row.texts):
         found = None if at in taken else _noun_at(row, words, at, taken, country_of)
         if found is None:
-            at += 1
+            at += _refers_to_none(row, words, at)
         else:
             yield found
             at = max(found.last, at + 1)
+
+
+def _refers_to_none(row: Row, words: NamingWords, at: int) -> int:
+    """Return the words of a phrase that refers to no one ("laporan polisi"), 1 for any other word."""
+    match = words.nouns.at(row.lower, at)
+    return match[0] if match is not None and match[1].sense is Sense.NO else 1
 
 
 def _noun_at(
@@ -71,6 +78,8 @@ def _noun_at(
         country = country_of[end]
         while end < len(row.texts) and country_of.get(end) == country:
             end += 1
+    if noun.kind == STATE and country is None:
+        return None
     last = _complement(row, words, end, noun, taken) if country is None else end
     pointed = last < len(row.texts) and row.lower[last] in words.referring.pointers
     begin = (

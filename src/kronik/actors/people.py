@@ -1,6 +1,6 @@
 """Names of persons: the model's names put right, names that titles and initials give away, and their offices."""
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 
 from kronik.actors.told_names import PersonName, told_names
@@ -12,6 +12,8 @@ SURE = 0.5
 """Score from which the model's person of capital letters is believed."""
 INITIALS = 3
 """Letters of the longest initials that stand for a person without more."""
+SHORT = 4
+"""Letters of a family name that the model parts from the rest."""
 LONGEST = 8
 """Words of a person's name."""
 
@@ -54,7 +56,7 @@ def people_in(row: Row, words: NamingWords, names: tuple[Name, ...], around: Aro
                 )
                 if kept.first < kept.last and not _is_territory(row, words, kept, limit):
                     found.append(kept)
-    found = _apart(found)
+    found = _apart(found, lambda at: len(row.texts[at]) <= SHORT)
     taken = {index for one in found for index in range(one.first, one.last)}
     ends = frozenset(one.last for one in found)
     for one in told_names(row, words, ends, barred, starters):
@@ -75,11 +77,13 @@ def _weak(row: Row, name: Name, first: int, last: int, starters: frozenset[str])
     )
 
 
-def _apart(found: list[PersonName]) -> list[PersonName]:
-    """Return those that do not overlap one before them."""
+def _apart(found: list[PersonName], short: Callable[[int], bool]) -> list[PersonName]:
+    """Return those that do not overlap one before them; a short word right before a name is its first."""
     kept: list[PersonName] = []
     for one in sorted(found, key=lambda one: (one.first, -one.last)):
-        if not kept or one.first >= kept[-1].last:
+        if kept and one.first == kept[-1].last and kept[-1].last - kept[-1].first == 1 and short(kept[-1].first):
+            kept[-1] = PersonName(kept[-1].first, one.last, one.rule)
+        elif not kept or one.first >= kept[-1].last:
             kept.append(one)
     return kept
 
