@@ -40,6 +40,8 @@ class MemoryChronicle:
             "pages": len(self.bundles),
             "articles": len(self.bundles),
             "times": sum(len(bundle.times or ()) for bundle in self.bundles),
+            "statements": sum(len(b.findings.statements) for b in self.bundles if b.findings),
+            "reports": sum(len(b.findings.reports) for b in self.bundles if b.findings),
             "fetches": sum(map(len, self.places.values())),
             "failures": len(self.failed),
         }

@@ -8,6 +8,7 @@ from kronik.records.articles import Article, Reading, Verdict
 from kronik.records.bundles import Bundle
 from kronik.records.pages import Fetch, Page
 from kronik.records.spans import TEXT_PART, Evidence
+from kronik.web.finding_view import FindingsView, findings_view
 from kronik.web.page_text import Line, Stretch, page_lines, stretches
 
 MOST_QUOTED = 160
@@ -109,6 +110,7 @@ class ArticleView:
         legend: characters by verdict and reason: prose, unsure, then the reasons, most first.
         lines: the page text.
         times: None when the language has no pack.
+        findings: statements and reports; None when the language's pack has no grammar.
     """
 
     id: str
@@ -132,6 +134,7 @@ class ArticleView:
     legend: tuple[LegendEntry, ...]
     lines: tuple[Line, ...]
     times: tuple[TimeView, ...] | None
+    findings: FindingsView | None
 
 
 def article_view(bundle: Bundle, fetches: Sequence[Fetch]) -> ArticleView:
@@ -163,6 +166,7 @@ def article_view(bundle: Bundle, fetches: Sequence[Fetch]) -> ArticleView:
         legend=_legend(bar),
         lines=page_lines(bundle),
         times=_times(bundle),
+        findings=findings_view(bundle),
     )
 
 

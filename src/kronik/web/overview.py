@@ -8,7 +8,7 @@ from kronik.chronicle.identity import Identity
 from kronik.chronicle.reader import ArticleRow, ChronicleInfo, VerdictCount
 from kronik.records.articles import Completeness, Verdict
 
-COUNTED = ("pages", "articles", "times", "fetches", "failures")
+COUNTED = ("pages", "articles", "times", "statements", "reports", "fetches", "failures")
 """Tables whose rows are counted for the reader, in this order."""
 
 
