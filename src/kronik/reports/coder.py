@@ -28,10 +28,11 @@ from kronik.reports.scoring import scored
 from kronik.reports.status import status_of
 from kronik.reports.stretches import stretch_of
 from kronik.reports.tellings import grouped, joined_roles, status_told
-from kronik.reports.visits import VISIT, visit_of
+from kronik.reports.visits import PARTNERS, VISIT, invited, visit_of
 
 JUDGES = "JUD"
 """Sector of those who pronounce a verdict."""
+DISAPPROVAL = (EventType.ACCUSE, "disapprove")
 PEOPLE = "people"
 """Class of the lexicon: words for persons as such, which tell no group apart."""
 BARRED = frozenset({Kind.FACT_CHECK, Kind.INDEX, Kind.ADVERTORIAL})
@@ -107,6 +108,8 @@ def _draft(reading: Reading, candidate: Candidate, filling: Filling, days: tuple
         told = replace(told, status=Status.OCCURRED)
     planned = told.status is Status.FUTURE and entry.type in PLANNED
     actors, recipients = roles_of(filling.actors), roles_of(filling.recipients)
+    if entry.type is EventType.AGREE or planned:
+        actors, recipients = invited(actors, recipients, reading.lexicon.classes.get(PARTNERS, frozenset()))
     tree = reading.sentences[candidate.sentence]
     offset = tree.tokens[candidate.head].start
     held = reading.spoken_at(offset)
@@ -123,6 +126,10 @@ def _draft(reading: Reading, candidate: Candidate, filling: Filling, days: tuple
         actors, recipients = guests
         mode = VISIT
     start, end = stretch_of(reading, candidate)
+    speakers = tuple(dict.fromkeys(member for one in held for member in one.speakers))
+    if not actors and _own_view(entry.type, mode, told.status):
+        taken = {role.member for role in recipients}
+        actors = tuple(Role(member=one, rule="speaker") for one in speakers if one not in taken)
     return Draft(
         candidate=candidate,
         type=(EventType.AGREE if planned else entry.type).value,
@@ -140,7 +147,7 @@ def _draft(reading: Reading, candidate: Candidate, filling: Filling, days: tuple
         date_rule=None if dated is None else dated.rule,
         place=None if put is None else put.place,
         place_rule=None if put is None else put.rule,
-        speakers=tuple(dict.fromkeys(member for one in held for member in one.speakers)),
+        speakers=speakers,
         inside=bool(held),
         quoted=any(one.kind is not Speech.INDIRECT for one in held),
         presumed=_presumed(candidate),
@@ -168,6 +175,12 @@ def _spoken_day(
     elif entry.mode == "investigate":
         return speaking_day(days, frozenset(role.member for role in roles[1]), candidate.sentence, "questioned-day")
     return None
+
+
+def _own_view(kind: EventType, mode: str | None, status: Status) -> bool:
+    """Tell whether what a statement tells without an agent is its speaker's own act of speech ("X deserves praise")."""
+    own = kind in (EventType.SUPPORT, EventType.REQUEST, EventType.THREATEN) or (kind, mode) == DISAPPROVAL
+    return own and status is not Status.NEGATED
 
 
 def _presumed(candidate: Candidate) -> bool:

@@ -1,5 +1,6 @@
 """Roles that an article tells once and then takes for granted: who investigates and arrests, who fights whom."""
 
+from collections import Counter
 from collections.abc import Sequence
 from dataclasses import replace
 
@@ -11,6 +12,8 @@ from kronik.reports.coded import Role
 from kronik.reports.dating import DAY
 from kronik.reports.draft import Draft
 
+OUTNUMBERS = 3
+"""How much more often than any other an opponent must be told to be the one meant (chosen on gold train)."""
 LAW_SECTORS = frozenset({"COP", "JUD"})
 LAW = frozenset(
     {
@@ -98,20 +101,24 @@ def _only_body(drafts: Sequence[Draft], members: Sequence[Member]) -> int | None
 
 
 def _opponents(drafts: Sequence[Draft], members: Sequence[Member]) -> dict[str, int]:
-    """Return for each country that fights one other alone in an article the member that is that other state."""
+    """Return for each country that fights one other, or mostly one other, in an article the member that is that state."""
     states: dict[str, int] = {}
     for number, member in enumerate(members):
         if member.kind is ActorKind.STATE and member.country is not None:
             states.setdefault(member.country, number)
-    against: dict[str, set[str]] = {}
+    against: dict[str, Counter[str]] = {}
     for draft in drafts:
         sides = {members[number].country or "" for number in draft.members}
         if draft.type == EventType.ASSAULT.value and len(sides) == 2 and "" not in sides:
             first, second = sorted(sides)
-            against.setdefault(first, set()).add(second)
-            against.setdefault(second, set()).add(first)
-    only = {side: next(iter(others)) for side, others in against.items() if len(others) == 1}
-    return {side: states[other] for side, other in only.items() if other in states}
+            against.setdefault(first, Counter())[second] += 1
+            against.setdefault(second, Counter())[first] += 1
+    found: dict[str, int] = {}
+    for side, others in against.items():
+        (other, often), *rest = sorted(others.items(), key=lambda one: (-one[1], one[0]))
+        if other in states and all(often >= OUTNUMBERS * times for _, times in rest):
+            found[side] = states[other]
+    return found
 
 
 def _faced(draft: Draft, opponents: dict[str, int], members: Sequence[Member]) -> Draft:

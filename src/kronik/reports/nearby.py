@@ -14,6 +14,7 @@ CLOSE = 4
 """Words beside a trigger within which a name without a preposition is looked for."""
 AUXILIARIES = 3
 """Auxiliaries, adverbs and helping verbs that may stand between a subject and its verb."""
+OPENING, CLOSING = frozenset("(["), frozenset(")]")
 BRACKETS = re.compile(r"\([^)]*\)")
 BARRIERS = frozenset({"PUNCT", "VERB", "SCONJ", "CCONJ"})
 """Parts of speech that end the search."""
@@ -23,8 +24,12 @@ def marked_behind(reading: Reading, candidate: Candidate, words: frozenset[str])
     """Yield the first phrase behind the candidate's words that one of the prepositions opens."""
     tree, lower = reading.sentences[candidate.sentence], reading.lower[candidate.sentence]
     start = max(candidate.last, candidate.head) + 1
+    closed = 0
     for at in range(start, min(start + BEHIND, len(tree.tokens))):
         token = tree.tokens[at]
+        closed += (token.form in OPENING) - (token.form in CLOSING)
+        if token.form in CLOSING or closed > 0:
+            continue
         if token.upos in BARRIERS - {"CCONJ"}:
             return
         if base(token.relation) == "case" and token.head > at and lower[at] in words:

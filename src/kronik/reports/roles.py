@@ -18,6 +18,8 @@ TURNED = frozenset({FormKind.PASSIVE, FormKind.STATIVE})
 """Kinds of verbs whose subject is what the active verb's object is."""
 
 
+GOALS = "goal_markers"
+"""Class of the lexicon: prepositions of the one to whom something is done."""
 COMPANIONS = "companions"
 """Class of the lexicon: prepositions of company."""
 BOTH = 2
@@ -68,7 +70,7 @@ def filling_of(reading: Reading, candidate: Candidate) -> Filling:
         actors = actors or tuple(_fillers(around, [*_main_subject(around), *_wielder(around)]))
         recipients = _fill(around, _lent(around, LightRole.RECIPIENT), frame.recipient, LightRole.ACTOR)
         if all(filler.member is None for filler in recipients):
-            recipients = (*recipients, *_inside(around, recipients))
+            recipients = (*recipients, *_goals(around), *_inside(around, recipients))
     actors = (*actors, *_companions(around, actors))
     taken = {filler.token for filler in actors}
     return Filling(
@@ -137,6 +139,15 @@ def _fill(around: _Around, lent: list[Argument], places: tuple[Place, ...], subj
             return fillers
         first = first or fillers
     return first
+
+
+def _goals(around: _Around) -> Iterator[Filler]:
+    """Yield those to whom a verb that has its object in itself is directed ("pronounces-sentence on X")."""
+    form = around.candidate.form
+    words = around.reading.lexicon.classes.get(GOALS, frozenset())
+    if form.kind is FormKind.ACTIVE and len(form.words) > 1:
+        found = [one for one in around.own if one.marker in words]
+        yield from _fillers(around, found or list(marked_behind(around.reading, around.candidate, words)))
 
 
 def _inside(around: _Around, fillers: tuple[Filler, ...]) -> Iterator[Filler]:

@@ -8,6 +8,8 @@ from kronik.records.plover import EventType
 from kronik.reports.coded import Role
 
 VISIT = "visit"
+PARTNERS = "partner_markers"
+"""Class of the lexicon: prepositions of the one who is met."""
 
 Sides = tuple[tuple[Role, ...], tuple[Role, ...]]
 
@@ -24,3 +26,19 @@ def visit_of(
     if not hosts or not guests or len(hosts) + len(guests) != len(actors):
         return None
     return guests, hosts
+
+
+def invited(actors: tuple[Role, ...], recipients: tuple[Role, ...], words: frozenset[str]) -> Sides:
+    """Return who is to come together with whom: of a meeting yet to be, those who are met are its recipients.
+
+    They stand behind one of `words`, or are the object.
+    """
+    partners = tuple(role for role in actors if _met(role.rule, words))
+    if recipients or not partners or len(partners) == len(actors):
+        return actors, recipients
+    return tuple(role for role in actors if role not in partners), partners
+
+
+def _met(rule: str, words: frozenset[str]) -> bool:
+    way, _, marker = rule.partition("-")
+    return rule == "object" or (way in ("marked", "behind") and marker.split("-")[0] in words)
