@@ -196,6 +196,7 @@ def test_a_whole_name_counts_more_than_a_part(knowledge: Knowledge) -> None:
     assert not knowledge.holders("Trump", "2025-06-18")[0].whole
     assert knowledge.holders("Jokowi")[0].whole
     assert not knowledge.holders("Sugiono", "2025-06-18")[0].whole
+    assert not knowledge.holders("Budi Santoso", "2025-06-18")[0].whole
     assert knowledge.holders("Rump", "2025-06-18") == ()
     assert knowledge.holders("") == ()
 

@@ -153,6 +153,7 @@ class Holding:
         person: name as Indonesian news writes it.
         variants: other spellings and usual short forms.
         period: when.
+        common: others bear the name as well, so that it means this person only with its title.
     """
 
     country: str
@@ -162,11 +163,19 @@ class Holding:
     person: str
     variants: tuple[str, ...]
     period: Period
+    common: bool = False
 
 
 @dataclass(frozen=True, slots=True)
 class Held:
-    """An answer to who holds what: the holding, whether the whole name was given, and how the day stands to it."""
+    """An answer to who holds what.
+
+    Attributes:
+        holding: person, office and time.
+        whole: the whole name was given, and is not a common one: a part ("Trump") or a common name ("Budi Santoso")
+            means the person only where the text has the title, or the whole name elsewhere.
+        standing: how the day stands to the time.
+    """
 
     holding: Holding
     whole: bool

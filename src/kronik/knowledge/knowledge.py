@@ -81,7 +81,7 @@ class Knowledge:
 
         Without a day, every office that such a person is known to hold or to have held (`Standing.UNDATED`).
         A whole name comes before a part of one ("Trump"); then the surer standing, then the later beginning. A person
-        known by one word ("Sugiono") is never named by it wholly, since others bear it; a nickname is ("Jokowi").
+        known by one word ("Sugiono") or by a common name is never named by it wholly; a nickname does it ("Jokowi").
         """
         asked = folded(name)
         found: list[Held] = []
@@ -92,7 +92,8 @@ class Knowledge:
                 continue
             spellings = self.folded_people[index]
             if asked in spellings:
-                found.append(Held(holding, whole=" " in asked or asked != spellings[0], standing=standing))
+                whole = not holding.common and (" " in asked or asked != spellings[0])
+                found.append(Held(holding, whole=whole, standing=standing))
             elif any(f" {asked} " in f" {spelling} " for spelling in spellings):
                 found.append(Held(holding, whole=False, standing=standing))
         found.sort(key=lambda held: held.holding.period.first, reverse=True)
