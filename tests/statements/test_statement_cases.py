@@ -259,3 +259,54 @@ def test_statements_stand_in_order_and_within_the_text() -> None:
 def test_the_same_prose_gives_the_same_statements() -> None:
     text = '"Sawah itu kering," kata Budi Santoso. Rina Wulandari menyebut panen itu gagal.'
     assert spoken_in(text) == spoken_in(text)
+
+
+def test_a_phrase_that_points_back_means_the_last_speaker() -> None:
+    text = '"Sawah itu kering," kata Budi Santoso.\n"Kami butuh pompa air," tambah petani asal Kenya itu.'
+    assert told_in(text)[1] == (BUDI, "Kami butuh pompa air")
+
+
+def test_a_body_named_after_a_state_is_not_the_state() -> None:
+    assert [speaker for speaker, _ in told_in("Media Norwegia melaporkan bahwa kapal itu tenggelam.")] == [""]
+
+
+def test_the_government_of_a_state_is_the_state() -> None:
+    text = "Pemerintah Norwegia mengatakan bahwa kapal itu tenggelam."
+    assert told_in(text) == [("Norwegia", "kapal itu tenggelam")]
+
+
+def test_a_source_within_a_sentence_without_commas() -> None:
+    text = "Keputusan itu menurut Rina Wulandari tidak adil bagi para petani."
+    assert told_in(text) == [(RINA, "Keputusan itu | tidak adil bagi para petani")]
+
+
+def test_a_source_with_a_shortened_title() -> None:
+    text = "Menurut Ketua Bank Lestari, dr. Rina Wulandari, kredit petani akan dihapus tahun ini."
+    assert told_in(text) == [(RINA, "kredit petani akan dihapus tahun ini")]
+
+
+def test_the_day_of_a_citation_is_no_outlet() -> None:
+    (one,) = spoken_in('"Sawah itu kering," kata Budi Santoso dikutip Rabu (5/3/2025).')
+    assert one.via is None
+
+
+def test_a_sentence_without_a_verb_goes_on() -> None:
+    text = "Budi Santoso meminta pemerintah desa turun tangan. Terutama dalam pembagian air di musim kering."
+    assert told_in(text)[0][1].endswith("| Terutama dalam pembagian air di musim kering")
+
+
+def test_the_attribution_behind_with_its_day() -> None:
+    text = "Sedikitnya tiga kapal tenggelam di teluk itu, Polres Sukamaju mengatakan pada Senin (3/2)."
+    assert told_in(text) == [("Polres Sukamaju", "Sedikitnya tiga kapal tenggelam di teluk itu")]
+
+
+def test_a_statement_cited_from_an_outlet_alone() -> None:
+    text = "Dilansir Harian Senja, Rabu (5/3/2025), tiga kapal nelayan tenggelam di teluk itu karena badai."
+    (one,) = spoken_in(text)
+    assert one.via is not None
+    assert text[slice(*one.via)] == "Harian Senja"
+    assert text[slice(*one.content[0])] == "tiga kapal nelayan tenggelam di teluk itu karena badai"
+
+
+def test_nothing_comes_of_an_empty_prose() -> None:
+    assert spoken_in("") == ()

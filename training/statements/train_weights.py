@@ -1,6 +1,6 @@
 """Weights by which candidates for statements are judged.
 
-    python training/statements/train_weights.py GOLD.jsonl PAGES.jsonl [--write FILE] [--cast gold|own]
+    python training/statements/train_weights.py GOLD.jsonl PAGES.jsonl [--write FILE]
 
 Every candidate of the rules becomes an example: right when its content shares at least half of its characters with a
 statement of the gold (as the scorer counts), left out when it nearly does. A logistic regression with a quadratic
@@ -11,32 +11,39 @@ the weights written are learned on all articles.
 import argparse
 import json
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
+from dataclasses import replace
 from pathlib import Path
 
 import numpy as np
 
-from kronik.actors.cast import Cast, Member, Reference
+from kronik.actors.cast import Cast
+from kronik.actors.casting import cast_of
 from kronik.annotation.prose import Prose, prose_of
 from kronik.articles.article import article_of
+from kronik.knowledge.loading import load_knowledge
 from kronik.languages.loader import load_packs
+from kronik.languages.pack import LanguagePack
 from kronik.languages.speech import SpeechWords
 from kronik.pages.options import ReadOptions
 from kronik.pages.projection import project
 from kronik.pages.reading import read_inputs
-from kronik.records.actors import ActorKind, MentionForm
 from kronik.records.failures import Failure
 from kronik.statements.finding import drafts_of, judged, scans_of
 
 FOLDS = 6
 RAREST = 2
 """Fewest examples that a sign must stand in to get a weight."""
-PENALTIES = (0.3, 1.0, 3.0)
+PENALTIES = (1.0, 2.0)
+"""Weights of the quadratic penalty that are tried."""
 NEAR = 0.25
 """Share of characters from which a candidate is no clear fault and is left out."""
 RIGHT = 0.5
-THRESHOLDS = tuple(step / 20 for step in range(4, 14))
-STEPS = 400
+"""Share from which a candidate is right, as the scorer has it."""
+THRESHOLDS = tuple(step / 20 for step in range(7, 13))
+"""Scores from which a candidate counts that are tried."""
+STEPS = 60
+"""Most steps of Newton's method; ten are enough."""
 
 
 def main() -> None:
@@ -45,10 +52,10 @@ def main() -> None:
     parser.add_argument("gold", type=Path)
     parser.add_argument("pages", type=Path)
     parser.add_argument("--write", type=Path)
-    parser.add_argument("--cast", choices=("gold", "own"), default="gold")
     arguments = parser.parse_args()
-    words = load_packs()["id"].speech
-    articles = [examples(gold, prose, cast, words) for gold, prose, cast in scenes(arguments)]
+    packs = load_packs()
+    words = replace(packs["id"].speech, weights={}, threshold=0.0)
+    articles = [examples(gold, prose, cast, words) for gold, prose, cast in scenes(arguments, packs)]
     best = (0.0, 0.0, 0.0)
     for penalty in PENALTIES:
         scores = crossed(articles, penalty)
@@ -62,16 +69,9 @@ def main() -> None:
         write(arguments.write, learned(everything, best[1]), best[2])
 
 
-def scenes(arguments: argparse.Namespace) -> Iterator[tuple[dict, Prose, Cast]]:
-    """Yield each gold article with its prose and a cast."""
-    packs = load_packs()
-    own = None
-    if arguments.cast == "own":
-        from kronik.actors.casting import cast_of  # noqa: PLC0415  not needed for the other choice
-        from kronik.knowledge.loading import load_knowledge  # noqa: PLC0415
-
-        knowledge = load_knowledge()
-        own = lambda prose: cast_of(prose, packs["id"].naming, knowledge)  # noqa: E731
+def scenes(arguments: argparse.Namespace, packs: Mapping[str, LanguagePack]) -> Iterator[tuple[dict, Prose, Cast]]:
+    """Yield each gold article with its prose and its cast."""
+    knowledge = load_knowledge()
     with arguments.gold.open(encoding="utf-8") as lines:
         gold = {article["page"]["uri"].split("?")[0]: article for article in map(json.loads, lines)}
     for item in read_inputs([str(arguments.pages)], ReadOptions()):
@@ -81,33 +81,7 @@ def scenes(arguments: argparse.Namespace) -> Iterator[tuple[dict, Prose, Cast]]:
         prose = prose_of(page, article_of(page, packs, None), None, packs)
         article = gold.get(page.uri.split("?")[0])
         if prose is not None and article is not None:
-            yield article, prose, own(prose) if own else gold_cast(article, prose)
-
-
-def gold_cast(article: dict, prose: Prose) -> Cast:
-    """Return the gold's actors and mentions as a cast."""
-    members, references = [], []
-    for number, actor in enumerate(article["actors"]):
-        kind = ActorKind(actor["kind"])
-        members.append(Member(name=actor["name"], kind=kind, country=actor["country"], sector=actor["sector"]))
-        for mention in actor["mentions"]:
-            start, last = prose.view.to_view(mention["start"]), prose.view.to_view(mention["end"] - 1)
-            if start is not None and last is not None:
-                references.append(
-                    Reference(
-                        start=start,
-                        end=last + 1,
-                        sentence=prose.analysis.sentence_at(start) or 0,
-                        head=0,
-                        member=number,
-                        form=MentionForm.NAME,
-                        outer_start=start,
-                        outer_end=last + 1,
-                        rule="gold",
-                    )
-                )
-    ordered = sorted(references, key=lambda one: (one.start, -one.end))
-    return Cast(members=tuple(members), references=tuple(ordered))
+            yield article, prose, cast_of(prose, packs["id"].naming, knowledge)
 
 
 def examples(

@@ -95,6 +95,7 @@ class SpeechWords:
         threshold: score from which a candidate counts.
         fragments: words that open a sentence without a verb which goes on with what was said.
         indefinite: words that open a noun phrase for somebody whom the page does not name.
+        governing: nouns before a state's name that stand for the state.
         also: conjunctions that join speakers.
         plural: pronouns for bodies and groups.
     """
@@ -133,6 +134,7 @@ class SpeechWords:
     plural: frozenset[str]
     indefinite: frozenset[str]
     also: frozenset[str]
+    governing: frozenset[str]
     predicates: frozenset[str]
     modals: frozenset[str]
     pointing: frozenset[str]

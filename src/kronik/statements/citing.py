@@ -48,7 +48,7 @@ def source_of(scan: Scan, cue: Cue) -> tuple[Stretch | None, int]:
     at = first
     while at < min(scan.unit.last, first + LONGEST_SOURCE):
         form = forms[at]
-        if form in ",;:()" or form in QUOTE_MARKS or (at > first and form in speech.closing):
+        if form in ",;:()" or form in QUOTE_MARKS or form in speech.closing:
             break
         if form == "." and at + 1 >= scan.unit.last:
             break

@@ -76,8 +76,8 @@ def judged(prose: Prose, cast: Cast, scans: tuple[Scan, ...], drafts: tuple[Draf
         scan = scans[draft.unit]
         speakers = speakers_of(scan, draft, prose, cast)
         if speakers.implied:
-            members = implied_speaker(scan, draft, cast, tuple(told), scans)
-            speakers = Speakers(members, speakers.stretch)
+            members = implied_speaker(draft, cast, prose.analysis, tuple(told), scans)
+            speakers = Speakers(members or speakers.members, speakers.stretch)
         signs = signs_of(scan, draft, prose.analysis, drafts)
         score = score_of(signs, scan.speech.weights)
         if score >= scan.speech.threshold and "nested" not in signs:

@@ -64,7 +64,7 @@ def according(scan: Scan, cue: Cue, taken: tuple[Draft, ...]) -> Draft | None:
     start = opener_end(scan, floor, cue.first)
     comma = scan.form(cue.first - 1) == ","
     ahead = (start, cue.first - 1) if comma and start < cue.first - 1 else None
-    if not comma and behind is None and start < cue.first:
+    if not comma and start < cue.first and (behind is None or scan.form(end) != ","):
         ahead = (start, cue.first)
     spans = tuple(span for span in (ahead, behind) if span is not None)
     side = Side.IMPLIED if cue.clitic else Side.AFTER
@@ -87,6 +87,10 @@ def _source_end(scan: Scan, cue: Cue) -> int:
     if scan.form(cue.last) in scan.speech.pronouns:
         return cue.last + 1
     end = cue.last
+    while end < last and scan.words.is_name(end):
+        end += 1
+    if end > cue.last and scan.form(end) in scan.speech.predicates:
+        return end
     while end < last and forms[end] != "," and end - cue.last < LONGEST_SOURCE:
         end += 1
     if end == last or forms[end] != ",":
@@ -101,7 +105,7 @@ def _apposition_end(scan: Scan, comma: int) -> int:
     while at < scan.unit.last and words.forms[at] != ",":
         if not words.is_name(at) and words.forms[at] not in ("(", ")"):
             digit = words.forms[at][0].isdigit()
-            if not digit and words.forms[at] not in "/.":
+            if not digit and words.forms[at] not in "/." and scan.form(at + 1) != ".":
                 return comma
         at += 1
     return at if at < scan.unit.last and at > comma + 1 else comma

@@ -9,6 +9,8 @@ SINGLE = "'‘’`"
 MARKS = re.compile(rf"[{DOUBLE}{SINGLE}]|''|\n")
 OPENING = "“„«‘"
 CLOSING = "”»’"
+LOW_PARTNER = "“"
+"""Opens in one tradition, and in another closes what a low mark has opened."""
 BEFORE_OPENING = " \t\n\u00a0([—–-/:,;\u2060\u200b"
 AFTER_CLOSING = " \t\n\u00a0)],.;:!?—–-"
 PARAGRAPHS_ACROSS = 8
@@ -145,8 +147,12 @@ def _mark(text: str, at: int, end: int) -> _Mark | None:
         return None
     opens = sign in OPENING or (sign not in CLOSING and free_before and not after.isspace())
     closes = sign in CLOSING or (sign not in OPENING and not before.isspace() and (free_after or not free_before))
+    if sign in LOW_PARTNER and not free_before and free_after:
+        opens, closes = False, True
     if single:
         opens, closes = opens and free_before and after.isalnum(), closes and not after.isalnum()
+    elif sign not in OPENING + CLOSING and before.isspace() and after.isspace():
+        opens = closes = True
     elif opens and closes and sign not in OPENING + CLOSING:
         opens = free_before and not free_after
         closes = not opens

@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 
 from kronik.actors.cast import Cast, Reference
+from kronik.languages.analysis import Analysis
 from kronik.languages.speech import Place
 from kronik.records.actors import ActorKind, MentionForm
 from kronik.statements.drafts import Draft, Scan, Side
@@ -22,7 +23,7 @@ class Told:
 
 
 def implied_speaker(
-    scan: Scan, draft: Draft, cast: Cast, told: tuple[Told, ...], units: tuple[Scan, ...]
+    draft: Draft, cast: Cast, analysis: Analysis, told: tuple[Told, ...], units: tuple[Scan, ...]
 ) -> tuple[int, ...]:
     """Return who speaks where the attribution leaves it to what was said before.
 
@@ -30,6 +31,7 @@ def implied_speaker(
     spoke there before. A word of inverted attribution goes on with the last speaker, a person rather than a body.
     Elsewhere the nearest counts: one who spoke, or a person whom the narration is about.
     """
+    scan = units[draft.unit]
     spoke = tuple(one for one in told if one.members)
     if spoke and draft.side is Side.BEFORE and spoke[-1].unit == scan.number:
         return spoke[-1].members
@@ -44,14 +46,14 @@ def implied_speaker(
         here = next((one.members for one in reversed(spoke) if one.unit == number), None)
         if here is not None and number < scan.number:
             return here
-        person = leading_person(units[number], cast, limit, only=number == scan.number - 1)
+        person = leading_person(units[number], cast, analysis, limit, only=number == scan.number - 1)
         if person is not None:
             return (person,)
     return spoke[-1].members if spoke else ()
 
 
-def leading_person(scan: Scan, cast: Cast, limit: int, *, only: bool) -> int | None:
-    """Return the first person named in a unit before a code point who is no object, quotations left out.
+def leading_person(scan: Scan, cast: Cast, analysis: Analysis, limit: int, *, only: bool) -> int | None:
+    """Return the person whom a unit is about before a code point: a subject, else the first who is no object.
 
     With ``only``, one behind a preposition counts when the unit names no other.
     """
@@ -62,9 +64,10 @@ def leading_person(scan: Scan, cast: Cast, limit: int, *, only: bool) -> int | N
         and one.form is not MentionForm.PRONOUN
         and not _quoted(scan.unit, one)
     ]
-    free = [one.member for one in people if not governed(scan, one, scan.unit.first)]
+    free = [one for one in people if not governed(scan, one, scan.unit.first)]
+    subjects = [one for one in free if _is_subject(analysis, one)]
     if free:
-        return free[0]
+        return (subjects or free)[0].member
     return people[0].member if only and len({one.member for one in people}) == 1 else None
 
 
@@ -75,6 +78,11 @@ def governed(scan: Scan, reference: Reference, first: int) -> bool:
         return False
     form = scan.words.forms[before]
     return form in scan.speech.addressing or form in scan.speech.about or form == scan.speech.by
+
+
+def _is_subject(analysis: Analysis, reference: Reference) -> bool:
+    tokens = analysis.sentences[reference.sentence].tokens if reference.sentence < len(analysis.sentences) else ()
+    return reference.head < len(tokens) and tokens[reference.head].relation.startswith("nsubj")
 
 
 def _last_person(near: tuple[Told, ...], cast: Cast) -> tuple[int, ...]:

@@ -12,6 +12,10 @@ from kronik.statements.remembering import governed
 from kronik.statements.spoken import Stretch
 
 SUBJECTS = ("nsubj", "csubj")
+SHORTEST_VERB = 5
+"""A word of at most so many letters is no verb by its first letters."""
+LONGEST_EPITHET = 24
+"""Most characters between a name in a noun phrase and the word that points; chosen on gold train."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,14 +40,16 @@ def speakers_of(scan: Scan, draft: Draft, prose: Prose, cast: Cast) -> Speakers:
     else:
         chosen = _ahead(scan, draft, prose, cast, named, pronoun)
     if chosen is not None:
-        unnamed = _indefinite(scan, first) and not _plain_name(cast, chosen)
+        if _epithet(scan, draft, cast, chosen):
+            return Speakers((chosen.member,), (chosen.outer_start, chosen.outer_end), implied=True)
+        unnamed = _others(scan, draft, cast, chosen) and not _plain_name(cast, chosen)
         members = () if unnamed else _joint(scan, cast, named, chosen)
         return Speakers(members, scan.stretch(first, last) if unnamed else (chosen.start, chosen.end))
     if pronoun is not None:
         return _of_pronoun(scan, found, pronoun)
-    if draft.side is Side.BEFORE and (_empty(scan, first, last) or _shared(scan, draft)):
-        return Speakers(implied=True)
-    return Speakers((), scan.stretch(first, last) if draft.side is Side.AFTER else _tail(scan, first, last))
+    alone = draft.side is Side.BEFORE and (_empty(scan, first, last) or _shared(scan, draft))
+    stretch = scan.stretch(first, last) if draft.side is Side.AFTER else _tail(scan, first, last)
+    return Speakers((), None if alone else stretch, implied=alone or _points_back(scan, draft))
 
 
 def _starting_within(cast: Cast, low: int, high: int) -> tuple[Reference, ...]:
@@ -90,9 +96,72 @@ def _adjacent(scan: Scan, draft: Draft, named: tuple[Reference, ...]) -> list[Re
     return out
 
 
-def _indefinite(scan: Scan, first: int) -> bool:
-    """Tell whether a noun phrase speaks of somebody whom the page does not name."""
-    return scan.words.forms[first] in scan.speech.indefinite
+def _others(scan: Scan, draft: Draft, cast: Cast, chosen: Reference) -> bool:
+    """Tell whether a noun phrase speaks of somebody who is not the one named in it ("seorang warga Kenya")."""
+    speech, words = scan.speech, scan.words
+    first, last = draft.region
+    at = _first_noun(scan, first, last)
+    if words.forms[first] in speech.indefinite or words.forms[at] in speech.indefinite:
+        return True
+    if cast.members[chosen.member].kind is not ActorKind.STATE or draft.rule in ("according", "noun"):
+        return False
+    head = _head_before(scan, chosen, first)
+    return head is not None and words.forms[head] not in speech.governing
+
+
+def _head_before(scan: Scan, reference: Reference, first: int) -> int | None:
+    """Return the first of the plain words right before a reference, which are the head of its noun phrase."""
+    speech, words = scan.speech, scan.words
+    at = words.before(reference.outer_start)
+    head = None
+    while at >= first and words.is_word(at) and len(words.forms[at]) > 1:
+        form = words.forms[at]
+        verb = len(form) > SHORTEST_VERB and form.startswith(speech.verb_starts)
+        loose = (speech.cues, speech.predicates, speech.addressing, speech.openers, speech.joining, speech.that)
+        if verb or form == speech.by or any(form in group for group in loose):
+            break
+        head = at
+        at -= 1
+    return head
+
+
+def _points_back(scan: Scan, draft: Draft) -> bool:
+    """Tell whether a noun phrase ends with a word that points back ("pernyataan tersebut")."""
+    first, last = draft.region
+    while draft.side is Side.BEFORE and last > first and _between(scan, last - 1):
+        last -= 1
+    return last - first > 1 and scan.words.forms[last - 1] in scan.speech.pointing
+
+
+def _between(scan: Scan, at: int) -> bool:
+    form = scan.words.forms[at]
+    return form in scan.speech.between and form not in scan.speech.pointing
+
+
+def _epithet(scan: Scan, draft: Draft, cast: Cast, chosen: Reference) -> bool:
+    """Tell whether a noun phrase points at somebody told of before and not at the one in it ("mantan hakim Kenya itu").
+
+    The cast is believed when it has such a phrase among the references of one whom it knows by more than that.
+    """
+    first, last = draft.region
+    while draft.side is Side.BEFORE and last > first and _between(scan, last - 1):
+        last -= 1
+    if last <= first or scan.words.forms[last - 1] not in scan.speech.pointing:
+        return False
+    if not chosen.end <= scan.words.starts[last - 1] <= chosen.outer_end + LONGEST_EPITHET:
+        return False
+    others = sum(one.member == chosen.member for one in cast.references)
+    named = chosen.form in (MentionForm.EPITHET, MentionForm.TITLE, MentionForm.GROUP)
+    starts = chosen.start <= scan.words.starts[_first_noun(scan, first, last)]
+    return not (named and others > 1) and (named or not starts)
+
+
+def _first_noun(scan: Scan, first: int, last: int) -> int:
+    """Return the index of the first word of a region that is neither an opener nor a mark."""
+    speech, words = scan.speech, scan.words
+    while first < last - 1 and (not words.is_word(first) or words.forms[first] in speech.openers | speech.joining):
+        first += 1
+    return first
 
 
 def _plain_name(cast: Cast, reference: Reference) -> bool:

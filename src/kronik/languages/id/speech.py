@@ -45,6 +45,7 @@ LISTS = (
     "plural",
     "indefinite",
     "also",
+    "governing",
     "predicates",
     "modals",
     "pointing",
