@@ -5,6 +5,7 @@ from collections.abc import Callable, Iterable
 from pathlib import Path
 
 from kronik.chronicle.exports import TABLES, annotations, csv_folder, csv_table, parquet_folder, readme, records
+from kronik.chronicle.exports.plover import evidence_sidecar, plover, polecat
 from kronik.chronicle.reader import Chronicle
 from kronik.cli.arguments import add_chronicle
 from kronik.cli.catalogue import Catalogue
@@ -12,12 +13,17 @@ from kronik.cli.command import Command
 from kronik.cli.console import Console
 from kronik.errors import UsageError
 
-FORMATS = ("records", "parquet", "csv", "annotations")
+FORMATS = ("records", "parquet", "csv", "annotations", "plover", "polecat")
 STREAMS: tuple[tuple[str, Callable[[Chronicle], Iterable[bytes]]], ...] = (
     ("records", records),
     ("annotations", annotations),
+    ("plover", plover),
+    ("polecat", polecat),
 )
 """Formats that are one file."""
+
+EVIDENCE_SUFFIX = ".evidence.jsonl"
+"""Of the file beside a table of POLECAT that holds the characters of each row, by event id."""
 
 
 def _arguments(parser: argparse.ArgumentParser, text: Catalogue) -> None:
@@ -73,6 +79,9 @@ def _stream(chronicle: Chronicle, options: argparse.Namespace, console: Console)
         return
     with options.output.open("wb") as file:
         file.writelines(rows)
+    if options.format == "polecat":
+        with options.output.with_name(options.output.name + EVIDENCE_SUFFIX).open("wb") as file:
+            file.writelines(evidence_sidecar(chronicle))
     beside = options.output.with_name(options.output.name + ".README.md")
     beside.write_text(readme(chronicle, command_line(options)), encoding="utf-8")
     console.say(console.text("export.done", output=options.output))
