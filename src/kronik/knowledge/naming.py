@@ -5,15 +5,18 @@ import unicodedata
 LONGEST_CAPITALS = 6
 """Letters of an all-capital name that is kept apart from the word of the same letters ("AS", "PAN"); longer runs of
 capitals are a headline's."""
-MARKS = str.maketrans({"’": "'", "‘": "'", "ʼ": "'", "`": "'", "–": "-", "—": "-", "\u00a0": " "})
+MARKS = str.maketrans(
+    {"’": "'", "‘": "'", "ʼ": "'", "`": "'", "–": "-", "—": "-", "\u00a0": " "}
+    | {"ø": "o", "ł": "l", "đ": "d", "ı": "i", "ð": "d"}
+)
+"""Characters that stand for another and have no decomposition in Unicode."""
 
 
 def folded(name: str) -> str:
     """Return the key of a name: case, accents, kinds of apostrophe and dash, and runs of white space count alike."""
     if not name.isascii():
-        name = unicodedata.normalize("NFKD", name.translate(MARKS))
-        name = "".join(character for character in name if not unicodedata.combining(character))
-        return " ".join(name.casefold().split())
+        name = unicodedata.normalize("NFKD", unicodedata.normalize("NFKD", name).casefold())
+        name = "".join(character for character in name if not unicodedata.combining(character)).translate(MARKS)
     return " ".join(name.lower().split())
 
 
