@@ -115,12 +115,7 @@ def _evidence(told: Told) -> dict[str, object]:
     report = told.report
     single = {"date": report.date_evidence, "place": report.place}
     found = {"triggers": report.triggers, **{name: (one,) for name, one in single.items() if one is not None}}
-    return {
-        name: [
-            {"start": span.start, "end": span.end, "quote": told.text[span.start : span.end]} for span in spans_of(all_)
-        ]
-        for name, all_ in found.items()
-    }
+    return {name: quotations_of(evidence, told.text) for name, evidence in found.items()}
 
 
 def _line(values: Iterator[str | None]) -> bytes:
