@@ -71,6 +71,7 @@ def test_there_is_a_row_for_every_member_of_the_united_nations(knowledge: Knowle
         ("DPR RI", "IDN", "LEG"), ("Kejaksaan Agung", "IDN", "JUD"), ("Kementerian Kesehatan Iran", "IRN", "GOV"),
         ("Kementerian Luar Negeri RI", "IDN", "GOV"), ("Kedutaan Besar Jepang", "JPN", "GOV"), ("IDF", "ISR", "MIL"),
         ("Garda Revolusi", "IRN", "MIL"), ("Angkatan Laut Filipina", "PHL", "MIL"), ("polisi Inggris", "GBR", "COP"),
+        ("Kedutaan Besar AS di Hanoi", "USA", "GOV"), ("Pengadilan Tinggi Seoul", "KOR", "JUD"),
         ("Kongres AS", "USA", "LEG"), ("parlemen Turki", "TUR", "LEG"), ("Dewan Keamanan PBB", "UNO", "GOV"),
         ("Badan Energi Atom Internasional", "IGO", "GOV"), ("Mahkamah Pidana Internasional", "IGO", "JUD"),
         ("Komisi Eropa", "EUR", "GOV"), ("WHO", "UNO", "MED"), ("Amnesty International", "NGO", "CVL"),

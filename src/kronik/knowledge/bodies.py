@@ -88,7 +88,7 @@ def _branch(known: Known, words: list[str]) -> Organisation | None:
 
 def _made(known: Known, family: Family, words: list[str], end: int) -> Organisation:
     rest = " ".join(words[end:])
-    _, state = _state_behind(known, words[end:])
+    state = _state_before(known, words[end:]) or _state_behind(known, words[end:])[1]
     takes_state = family.slot == "state"
     told = state.alpha3 if state is not None and takes_state else None
     return Organisation(
@@ -109,3 +109,11 @@ def _state_behind(known: Known, words: list[str]) -> tuple[list[str], State | No
         if names := known.state_names(" ".join(words[start:])):
             return words[:start], names[0].state
     return words, None
+
+
+def _state_before(known: Known, words: list[str]) -> State | None:
+    """Return the state that words begin with: an embassy is of the first state named, and stands in the second."""
+    for end in range(min(len(words), LONGEST_STATE), 0, -1):
+        if names := known.state_names(" ".join(words[:end])):
+            return names[0].state
+    return None
