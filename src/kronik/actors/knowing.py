@@ -26,6 +26,9 @@ def known_in(row: Row, knowledge: Knowledge) -> dict[tuple[int, int], Known]:
     context = " ".join(row.texts)
     while at < len(row.texts):
         if not row.capital(at):
+            people = _small_people(row, at, knowledge)
+            if people is not None:
+                found[at, at + 1] = people
             at += 1
             continue
         for end in range(_run_end(row, at), at, -1):
@@ -39,6 +42,15 @@ def known_in(row: Row, knowledge: Knowledge) -> dict[tuple[int, int], Known]:
         else:
             at += 1
     return found
+
+
+def _small_people(row: Row, at: int, knowledge: Knowledge) -> Known | None:
+    """Return the state whose people or things a small word names right after another small word ("rezim ...")."""
+    text = row.texts[at]
+    if len(text) < SHORTEST or at == 0 or text not in knowledge.by_state_name:
+        return None
+    states = knowledge.state_names(text)
+    return _state(states[0]) if states and states[0].way is Naming.DEMONYM else None
 
 
 def _run_end(row: Row, at: int) -> int:

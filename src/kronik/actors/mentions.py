@@ -229,7 +229,7 @@ def _governs(one: Found) -> bool:
 
 def _is_proper(row: Row, words: NamingWords, one: Organisation) -> bool:
     """Whether a body's name is its own, and no description by common nouns and a state ("militer Israel")."""
-    return row.capital(one.first) and (one.body is None or one.body.form not in words.nouns.entries)
+    return row.capital(one.first) and words.nouns.at(row.lower, one.first) is None
 
 
 def _states(row: Row, index: int, words: NamingWords, known: KnownNames, taken: set[int]) -> Iterator[Found]:
@@ -272,11 +272,15 @@ def _lone_offices(
     at = 0
     while at < len(row.texts):
         match = None if at in taken else words.offices.at(row.lower, at)
-        if match is None or not match[1].lone or match[1].scope is Scope.NONE or not _may_stand_alone(row, words, at):
+        if match is None or not _may_stand_alone(row, words, at):
             at += 1
             continue
         length, office = match
         end = office_end(row, words, at, length, frozenset(owned))
+        pointed = row.lower[end : end + 1] and row.lower[end] in words.referring.back
+        if office.scope is Scope.NONE or not (office.lone or (pointed and end > at + length)):
+            at += 1
+            continue
         while end < len(row.texts) and end in where:
             end += 1
         while end > at + length and end - 1 in owned:

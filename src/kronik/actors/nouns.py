@@ -78,7 +78,11 @@ def _noun_at(
         country = country_of[end]
         while end < len(row.texts) and country_of.get(end) == country:
             end += 1
-    if noun.kind == STATE and country is None:
+    if (
+        noun.kind == STATE
+        and country is None
+        and row.lower[end : end + 1] not in {(word,) for word in words.referring.back}
+    ):
         return None
     last = _complement(row, words, end, noun, taken) if country is None else end
     pointed = last < len(row.texts) and row.lower[last] in words.referring.pointers

@@ -54,7 +54,10 @@ def people_in(row: Row, words: NamingWords, names: tuple[Name, ...], around: Aro
                 kept = PersonName(
                     _after_territory(row, words, one, around.states), min(one.last, max(limit, last)), one.rule
                 )
-                if kept.first < kept.last and not _is_territory(row, words, kept, limit):
+                empty = kept.first >= kept.last or (
+                    kept.last - kept.first == 1 and is_title(words, row.texts[kept.first])
+                )
+                if not empty and not _is_territory(row, words, kept, limit):
                     found.append(kept)
     found = _apart(found, lambda at: len(row.texts[at]) <= SHORT)
     taken = {index for one in found for index in range(one.first, one.last)}
@@ -142,6 +145,7 @@ def _core(
         or not row.texts[first][0].isalnum()
         or (last - first > 1 and row.texts[first][0].islower() and row.lower[first] not in words.kept)
         or (row.lower[first] in words.barred and row.texts[first] not in starters)
+        or (last - first > 1 and row.lower[first] in words.legal)
     ):
         first += 1
     end = first

@@ -179,9 +179,14 @@ def _government(circle: Circle, at: int, found: Found) -> None:
         group = circle.start(at, None, "government.state")
         circle.groups[group].kind = ActorKind.STATE
         return
-    same = _tied(circle, at, found, GOVERNMENT)
+    state = found.kind is ActorKind.STATE
+    same = None if state else _tied(circle, at, found, GOVERNMENT)
     if same is None:
-        fits = [one for one in circle.live(ActorKind.STATE) if _governs(circle, one)]
+        fits = [
+            one
+            for one in circle.live(ActorKind.STATE)
+            if (state and min(circle.groups[one].found) < at) or (not state and _governs(circle, one))
+        ]
         same = circle.before(at, fits) if fits else None
     if same is not None:
         circle.join(at, same, None, "government.same")

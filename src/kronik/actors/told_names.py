@@ -97,6 +97,8 @@ def _in_brackets(row: Row, ends: frozenset[int]) -> Iterator[PersonName]:
 
 def _aged(row: Row, words: NamingWords) -> Iterator[PersonName]:
     """Yield the capitalised words before an age in brackets: "Siti Aminah (34)", "AR (25)"."""
+    if "(" not in row.texts:
+        return
     for at, text in enumerate(row.texts):
         if text != "(" or at == 0 or at + 2 >= len(row.texts) or not AGE.fullmatch(row.texts[at + 1]):
             continue
@@ -146,7 +148,9 @@ def _after_rank(row: Row, words: NamingWords, barred: frozenset[int]) -> Iterato
 def _after_role(row: Row, words: NamingWords, barred: frozenset[int]) -> Iterator[PersonName]:
     """Yield initials after a word for a part in a case or a word of address: "tersangka adalah DN", "Saudara S"."""
     for at, text in enumerate(row.texts):
-        if not INITIALS.fullmatch(text) or at in barred or at == 0 or words.bodies.at(row.lower, at) is not None:
+        if not text.isupper() or at in barred or at == 0 or not INITIALS.fullmatch(text):
+            continue
+        if words.bodies.at(row.lower, at) is not None:
             continue
         before = row.lower[at - 1]
         if (before in words.honorifics and len(before) > DOCTOR) or (len(text) > 1 and _role_near(row, words, at)):
@@ -200,10 +204,12 @@ def _within_office(row: Row, words: NamingWords, at: int) -> bool:
 
 def same_names(row: Row, forms: Mapping[tuple[str, ...], int], taken: frozenset[int]) -> Iterator[tuple[int, int, int]]:
     """Yield (first, last, value) of every untaken stretch of words that is one of these forms, the longest first."""
-    longest = max((len(form) for form in forms), default=0)
+    lengths: dict[str, int] = {}
+    for form in forms:
+        lengths[form[0]] = max(lengths.get(form[0], 0), len(form))
     at = 0
     while at < len(row.texts):
-        for length in range(min(longest, len(row.texts) - at), 0, -1):
+        for length in range(min(lengths.get(row.texts[at], 0), len(row.texts) - at), 0, -1):
             value = forms.get(row.texts[at : at + length])
             if value is not None and not any(index in taken for index in range(at, at + length)):
                 yield at, at + length, value

@@ -97,8 +97,11 @@ class Phrases(Generic[T]):
 
     def at(self, words: tuple[str, ...], index: int) -> tuple[int, T] | None:
         """Return the number of words and the entry of the longest phrase that begins at the index; None without one."""
-        for length in self.lengths.get(words[index], ()):
-            entry = self.entries.get(" ".join(words[index : index + length]))
+        lengths = self.lengths.get(words[index])
+        if lengths is None:
+            return None
+        for length in lengths:
+            entry = self.entries.get(" ".join(words[index : index + length]) if length > 1 else words[index])
             if entry is not None and index + length <= len(words):
                 return length, entry
         return None
