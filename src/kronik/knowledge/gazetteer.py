@@ -25,6 +25,8 @@ BODY, SHY = "+", "*"
 """Signs behind a name in the tables: a body that is a site at times; a name too common to count without support."""
 STATES = "states.tsv"
 KINDS = {"area": Kind.AREA, "water": Kind.WATER}
+SPELLINGS = (("Bandara ", "Bandar Udara "), ("RS ", "Rumah Sakit "), ("PN ", "Pengadilan Negeri "))
+"""Beginnings of sites that are also written out."""
 MAYBE = "also"
 """A doubt of a state's name that another state has the better claim to."""
 
@@ -109,15 +111,18 @@ def _aliases(regions: Mapping[str, tuple[str, str, str]]) -> Named:
 def _cities() -> Named:
     for country, names, latitude, longitude in _rows("cities.tsv", "country names latitude longitude", 4):
         variants = names.split(LIST)
-        unit = Unit(
-            kind=Kind.ABROAD,
-            name=variants[0],
-            country=country,
-            latitude=number_of(latitude),
-            longitude=number_of(longitude),
-        )
-        for name in variants:
-            yield normal(name), unit
+        for written in variants:
+            yield (
+                normal(written),
+                Unit(
+                    kind=Kind.ABROAD,
+                    name=variants[0].rstrip(SHY),
+                    country=country,
+                    latitude=number_of(latitude),
+                    longitude=number_of(longitude),
+                    shy=written.endswith(SHY),
+                ),
+            )
 
 
 def _areas() -> Named:

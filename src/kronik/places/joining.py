@@ -36,31 +36,43 @@ class Phrase:
         return self.marks[-1].end
 
 
+@dataclass(slots=True)
+class _Group:
+    """A phrase as far as it is gathered, from its end to its beginning."""
+
+    marks: list[Mark]
+    start: int
+    opening: Unit | None
+
+
 def phrases_of(words: Words, marks: list[Mark], place: PlaceWords, gazetteer: Gazetteer) -> list[Phrase]:
     """Return the phrases of a text in order of place; marks that are no places of their own are left out."""
-    groups: list[list[Mark]] = []
-    for mark in reversed(marks):
-        if not mark.free:
-            continue
+    groups: list[_Group] = []
+    free = [mark for mark in marks if mark.free]
+    for index in range(len(free) - 1, -1, -1):
+        mark = free[index]
         if groups and _joins(words, mark, groups[-1], (place, gazetteer)):
-            groups[-1].insert(0, mark)
+            groups[-1].marks.insert(0, mark)
+            groups[-1].start = mark.start
         else:
-            groups.append([mark])
+            groups.append(_Group([mark], mark.start, None))
+        if groups[-1].opening is None:
+            floor = free[index - 1].end if index else 0
+            groups[-1].start, groups[-1].opening = _opening(words, groups[-1].marks, (place, gazetteer), floor)
     out: list[Phrase] = []
     for group in reversed(groups):
-        start, opening = _opening(words, group, (place, gazetteer), out[-1].end if out else 0)
-        located = group[0].located or opening is not None or (bool(out) and _shares(words, out[-1], group[0], place))
-        out.append(Phrase(tuple(group), start, opening, located))
+        first = group.marks[0]
+        located = first.located or group.opening is not None or (bool(out) and _shares(words, out[-1], first, place))
+        out.append(Phrase(tuple(group.marks), group.start, group.opening, located))
     return out
 
 
-def _joins(words: Words, mark: Mark, group: list[Mark], known: tuple[PlaceWords, Gazetteer]) -> bool:
+def _joins(words: Words, mark: Mark, group: _Group, known: tuple[PlaceWords, Gazetteer]) -> bool:
     place, gazetteer = known
-    text = words.text
-    between = text[mark.end : group[0].start]
+    between = words.text[mark.end : group.start]
     if between not in BETWEEN or (between == ". " and mark.units):
         return False
-    outer = [unit for other in group for unit in other.units]
+    outer = [unit for other in group.marks for unit in other.units]
     if not mark.units:
         return bool(outer) and between != " "
     if any(within(gazetteer, unit, other) for unit in mark.units for other in outer):

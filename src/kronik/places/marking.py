@@ -129,6 +129,8 @@ def _mark(
     preposition = _preposition(words, place, lead.first)
     if lead.role is Before.BODY:
         free = preposition in place.at and whole
+    if lead.role in SITES and words.capital(lead.first) and all(unit.kind is Kind.COUNTRY for unit in units):
+        free = free and preposition in place.at  # "Sekolah Perwira Indonesia" is a body that bears the name
     if any(unit.body for unit in units):
         units = tuple(unit for unit in units if not unit.body or preposition in place.at or lead.role in SITES)
         free = free and bool(units)
@@ -248,6 +250,8 @@ def _site_before(words: Words, place: PlaceWords, index: int, floor: int) -> tup
 def _goes_on(words: Words, last: int, ends: frozenset[int]) -> bool:
     """Return whether the name is only the beginning of a longer one: a capital follows that nothing parts from it."""
     after = last + 1
+    if words.text[words.ends[last] : words.ends[last] + 1] == "$":
+        return True
     if after >= len(words) or words.gap(last) not in (" ", "-") or words.starts[after] in ends:
         return False
     form = words.forms[after]

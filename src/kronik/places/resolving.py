@@ -83,7 +83,7 @@ def settle(phrase: Phrase, evidence: Evidence, place: PlaceWords, gazetteer: Gaz
         if step is not None and step.unit is None and settled.unit is None and mark.units:
             return step
         settled = step if step is not None and (step.unit is not None or step.label) else settled
-    if phrase.opening is not None:
+    if phrase.opening is not None and not (settled.unit is not None and settled.unit.kind is Kind.VILLAGE):
         return Settled(phrase.opening, "village-in-unit")
     outer = settled.unit
     if outer is None:
