@@ -8,6 +8,8 @@ Measured on the test parts of the labelled corpora, which no training set shares
   the same place whose head is at the same place, as the CoNLL shared tasks count.
 - names: F1 of whole names (place and kind). The conventions are those of the corpus; those that the pack follows in
   texts are marked.
+- mentions of actors: of those in the gold dev articles that have a capital (persons, organisations, states), the share
+  that a name is found for at the very place, and with the right kind. Epithets are among them.
 - words a second on one core over whole articles of news, everything included, with the resident memory.
 
 Set OMP_NUM_THREADS=1 and OPENBLAS_NUM_THREADS=1 for the speed. Without the shared folder nothing is measured.
@@ -15,6 +17,7 @@ Set OMP_NUM_THREADS=1 and OPENBLAS_NUM_THREADS=1 for the speed. Without the shar
 
 import argparse
 import csv
+import json
 import os
 import resource
 import sys
@@ -27,7 +30,7 @@ from name_corpora import Labelled, names_of, score, valid
 from text_side import joined
 from treebanks import Annotated, sentences_of
 
-from kronik.languages.analysis import Analyser
+from kronik.languages.analysis import Analyser, NameKind
 from kronik.languages.id.analyser import NAME_STYLE, TREE_STYLE, load_analyser, read_weights
 from kronik.languages.id.tokens import Tokeniser, load_tokeniser
 from kronik.languages.network.reading import Reader, make_reader
@@ -43,6 +46,8 @@ NEWS = "news/2025-06-18.csv"
 ARTICLES = 300
 """Articles read for the speed."""
 PUNCT = "PUNCT"
+GOLD_KINDS = {"person": NameKind.PERSON, "organisation": NameKind.ORGANISATION, "state": NameKind.PLACE}
+"""Kinds of actors -> kinds of names; a state's name is that of a place."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -105,6 +110,24 @@ def labels_of(sentences: list[Labelled], read: Reader, tokenise: Tokeniser) -> l
     return found
 
 
+def mentions(shared: Path, analyse: Analyser) -> tuple[int, float, float]:
+    """Return how many mentions with a capital gold dev has, and the percent found, and found with their kind."""
+    total = placed = right = 0
+    for line in (shared / "gold" / "dev.jsonl").read_text(encoding="utf-8").splitlines():
+        article = json.loads(line)
+        text = article["page"]["text"]
+        found = {(name.start, name.end): name.kind for name in analyse(text).names}
+        for actor in article["actors"]:
+            for one in actor["mentions"]:
+                place = (one["start"], one["end"])
+                if actor["kind"] not in GOLD_KINDS or not text[place[0]].isupper():
+                    continue
+                total += 1
+                placed += place in found
+                right += found.get(place) == GOLD_KINDS[actor["kind"]]
+    return total, 100 * placed / total, 100 * right / total
+
+
 def speed(texts: Iterable[str], analyse: Analyser) -> tuple[int, float]:
     """Return the number of words and how many were read in a second; the first text is read once before."""
     given = list(texts)
@@ -139,6 +162,8 @@ def report(shared: Path, weights: Weights, analyse: Analyser, say: Callable[[str
             scores = score([one.labels for one in labelled], labels_of(labelled, read, tokenise))
             mark = " (the pack's)" if style == NAME_STYLE else ""
             say(f"{name}, conventions {style}{mark}: {scores}")
+    total, placed, right = mentions(shared, analyse)
+    say(f"gold dev: {total} mentions with a capital, {placed:.1f} % found, {right:.1f} % with their kind")
     count, rate = speed(news(shared, ARTICLES), analyse)
     memory = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024
     say(f"news: {count} words, {rate:.0f} words a second; {memory:.0f} MB at most resident")

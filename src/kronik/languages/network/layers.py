@@ -7,6 +7,8 @@ import numpy as np
 from kronik.languages.network.packing import Floats, Packing
 
 _TINY = np.float32(1e-5)
+_HALF = np.float32(0.5)
+_ONE = np.float32(1)
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,17 +45,26 @@ class Norm:
 
 @dataclass(frozen=True, slots=True)
 class Window:
-    """Each word seen with its two neighbours, added to what is known of it through a gate, then brought to norm."""
+    """Each word seen with two neighbours on each side, added to what is known of it through a gate, brought to norm.
 
+    Attributes:
+        taps: [5, size], the weight of each neighbour, unit by unit, from two before to two after.
+        inner: [size, 2 size], what is added and its gate.
+    """
+
+    taps: Floats
     inner: Linear
     norm: Norm
 
     def __call__(self, rows: Floats, packing: Packing) -> Floats:
         """Return rows of the same size."""
         padded = np.concatenate([rows, np.zeros((1, rows.shape[1]), dtype=np.float32)])
-        both = self.inner(np.concatenate([padded[packing.before], rows, padded[packing.after]], axis=1))
-        half = both.shape[1] // 2
-        out = both[:, :half] * sigmoid(both[:, half:])
+        mixed = np.zeros_like(rows)
+        for near, tap in zip(packing.around(), self.taps, strict=True):
+            mixed += padded[near] * tap
+        both = self.inner(mixed)
+        size = rows.shape[1]
+        out = both[:, :size] * sigmoid(both[:, size:])
         out += rows
         return self.norm(out)
 
@@ -75,7 +86,7 @@ class Recurrence:
         inner = self.inner(rows)
         gates = sigmoid(inner[:, size:])
         forget, reset = gates[:, :size], gates[:, size:]
-        state = inner[:, :size] * (1 - forget)
+        state = inner[:, :size] * (_ONE - forget)
         half = size // 2
         run_forward(np.ascontiguousarray(forget[:, :half]), state[:, :half], packing)
         run_backward(np.ascontiguousarray(forget[:, half:]), state[:, half:], packing)
@@ -102,12 +113,11 @@ def run_backward(forget: Floats, state: Floats, packing: Packing) -> None:
 
 
 def sigmoid(values: Floats) -> Floats:
-    """Return 1 / (1 + exp(-x)) without overflow."""
-    out = np.clip(values, -30, 30)
-    np.negative(out, out=out)
-    np.exp(out, out=out)
-    out += 1
-    np.reciprocal(out, out=out)
+    """Return 1 / (1 + exp(-x)), by way of tanh, which cannot overflow."""
+    out: Floats = values * _HALF
+    np.tanh(out, out=out)
+    out += _ONE
+    out *= _HALF
     return out
 
 

@@ -79,7 +79,7 @@ def make_reader(weights: Weights, *, tree_style: str, name_style: str) -> Reader
         name = rows + name_shift
         for layer in weights.namer:
             name = layer(name, packing)
-        outputs = _outputs(weights, packing, rows, tree, name)
+        outputs = _outputs(weights, packing, tree, name)
         heads = _heads(weights, outputs, [len(forms) for forms in sentences])
         return _sentences(weights, outputs, heads, table, [len(forms) for forms in sentences])
 
@@ -124,7 +124,7 @@ def _entry(weights: Weights, seen: Callable[[str], tuple[int, int, tuple[int, ..
     return weights.entry(vectors)[indices]
 
 
-def _outputs(weights: Weights, packing: Packing, rows: Floats, tree: Floats, name: Floats) -> _Outputs:
+def _outputs(weights: Weights, packing: Packing, tree: Floats, name: Floats) -> _Outputs:
     """Return what tags, arcs, relations and names are decided by."""
     back = np.empty(packing.rows, dtype=np.int64)
     back[packing.source] = np.arange(packing.rows)
@@ -133,7 +133,7 @@ def _outputs(weights: Weights, packing: Packing, rows: Floats, tree: Floats, nam
     size, small = arc.shape[1] // 2, label.shape[1] // 2
     one = np.ones((packing.rows, 1), dtype=np.float32)
     return _Outputs(
-        tags=np.round(weights.tag(rows), DECIMALS).argmax(axis=1)[back],
+        tags=np.round(weights.tag(tree), DECIMALS).argmax(axis=1),
         below=np.concatenate([arc[:, :size], one], axis=1) @ weights.arc_weight,
         above=arc[:, size:],
         label_below=np.concatenate([label[:, :small], one], axis=1),
@@ -169,8 +169,8 @@ def _relations(weights: Weights, outputs: _Outputs, heads: list[list[int]]) -> l
     places = np.array(rows)
     root = np.concatenate([weights.root_relation, np.ones(1, dtype=np.float32)])
     above = np.where(places[:, None] < 0, root, outputs.label_above[places])
-    wide = (outputs.label_below @ weights.relation_weight).reshape(len(rows), -1, above.shape[1])
-    scores = np.round((wide @ above[:, :, None])[:, :, 0], DECIMALS)
+    wide = (outputs.label_below @ weights.relation_weight).reshape(len(rows), above.shape[1], -1)
+    scores = np.round((above[:, None, :] @ wide)[:, 0], DECIMALS)
     scores[:, 0] = np.where(places < 0, np.inf, -np.inf)
     return [weights.labels.relations[best] for best in scores.argmax(axis=1).tolist()]
 

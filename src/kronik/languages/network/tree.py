@@ -84,18 +84,19 @@ def _contract(square: Square) -> list[int]:
         return heads
     inside = set(cycle)
     outside = [node for node in range(size) if node not in inside]
-    kept = sum(square[node, heads[node]] for node in cycle)
+    members, others = np.array(cycle), np.array(outside)
     merged = len(outside)
-    small = np.full((merged + 1, merged + 1), -np.inf)
-    small[:merged, :merged] = square[np.ix_(outside, outside)]
-    members = np.array(cycle)
-    leaving = square[np.ix_(outside, cycle)]
+    small = np.empty((merged + 1, merged + 1))
+    small[:merged, :merged] = square[others][:, others]
+    leaving = square[others][:, members]
     small[:merged, merged] = leaving.max(axis=1)
-    leaves_by = members[leaving.argmax(axis=1)]
-    cost = square[members, [heads[node] for node in cycle]]
-    entering = square[np.ix_(cycle, outside)] - cost[:, None]
-    small[merged, :merged] = entering.max(axis=0) + kept
-    enters_by = members[entering.argmax(axis=0)]
+    leaves_by = members[leaving.argmax(axis=1)].tolist()
+    rows = square[members]
+    cost = rows[np.arange(len(cycle)), [heads[node] for node in cycle]]
+    entering = rows[:, others] - cost[:, None]
+    small[merged, :merged] = entering.max(axis=0) + cost.sum()
+    small[merged, merged] = -np.inf
+    enters_by = members[entering.argmax(axis=0)].tolist()
     inner = _contract(small)
     result = list(heads)
     for place, node in enumerate(outside[1:], start=1):

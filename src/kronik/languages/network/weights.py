@@ -135,7 +135,7 @@ class _Reader:
             pieces=self.table("pieces"),
             shapes=self.floats("shapes"),
             entry=self.norm("entry"),
-            window=Window(self.linear("window.inner"), self.norm("window.norm")),
+            window=Window(self.floats("window.taps"), self.linear("window.inner"), self.norm("window.norm")),
             trunk=self.recurrences("trunk", about["trunk"]),
             parser=self.recurrences("parser", about["parser"]),
             namer=self.recurrences("namer", about["namer"]),
