@@ -21,8 +21,16 @@ WHOLE_NAME = 3.0
 """Names of two words or more, equal word by word."""
 SPELLING = 2.0
 """The same, with a word spelt otherwise."""
-SHORT_NAME = 1.2
-"""One name is a part of the other."""
+PART_OF_NAME = 1.5
+"""Two words or more of one name are a part of the other."""
+SHORT_NAME = 0.5
+"""One word is a part of the other name."""
+WRITTEN_ON = 0.2
+"""The names differ in what seems written on to the last word, as where a space is missing."""
+SHORTEST_NAME = 3
+"""Letters up to which a name is initials."""
+SHORTEST_WORD = 5
+"""Letters of a word on to which something may be written."""
 SINGLE_NAME = 0.8
 """One and the same word."""
 INITIALS = -2.5
@@ -41,6 +49,8 @@ COMPANY = 0.5
 """Each other actor named in both articles, up to `MOST_COMPANY`."""
 MOST_COMPANY = 4
 OTHER_KIND = -4.0
+MISTAKEN_KIND = 0.0
+"""A body of which nothing is known but one word, which is a part of the other's name: most are persons."""
 NEAR_KINDS = frozenset(
     {frozenset({ActorKind.ORGANISATION, ActorKind.STATE}), frozenset({ActorKind.ORGANISATION, ActorKind.GROUP})}
 )
@@ -114,12 +124,14 @@ def pair_score(one: Profile, other: Profile) -> Score:
 
 
 def _parts(one: Profile, other: Profile) -> Iterator[Part]:
+    names = _name_part(one, other)
     if one.known is not None and other.known is not None:
         alike = one.known == other.known
-        yield Part(name="known" if alike else "known-apart", value=ONE_KNOWN if alike else TWO_KNOWN)
-    yield _name_part(one, other)
+        if alike or names.value < SPELLING or not (_of_family(one.known) or _of_family(other.known)):
+            yield Part(name="known" if alike else "known-apart", value=ONE_KNOWN if alike else TWO_KNOWN)
+    yield names
     if one.kind is not other.kind:
-        yield Part(name="kind-apart", value=0.0 if frozenset({one.kind, other.kind}) in NEAR_KINDS else OTHER_KIND)
+        yield Part(name="kind-apart", value=_kind_value(one, other))
     if one.country is not None and other.country is not None:
         alike = one.country == other.country
         yield Part(name="country" if alike else "country-apart", value=SAME_COUNTRY if alike else OTHER_COUNTRY)
@@ -130,6 +142,22 @@ def _parts(one: Profile, other: Profile) -> Iterator[Part]:
     company = len(one.company & other.company)
     if company:
         yield Part(name="company", value=round(COMPANY * min(company, MOST_COMPANY), PLACES))
+
+
+def _of_family(known: str) -> bool:
+    """Whether an id is made of a family's head and a place, which a missing space may spoil ("body:polda:...")."""
+    return known.count(":") > 1
+
+
+def _kind_value(one: Profile, other: Profile) -> float:
+    kinds = frozenset({one.kind, other.kind})
+    if kinds in NEAR_KINDS:
+        return 0.0
+    if kinds == {ActorKind.PERSON, ActorKind.ORGANISATION}:
+        body = one if one.kind is ActorKind.ORGANISATION else other
+        if body.known is None and body.sector in PLAIN_SECTORS and len(body.names) == 1 and len(body.names[0]) == 1:
+            return MISTAKEN_KIND
+    return OTHER_KIND
 
 
 def _sector_part(one: Profile, other: Profile) -> Iterator[Part]:
@@ -157,16 +185,31 @@ def _name_part(one: Profile, other: Profile) -> Part:
 
 
 def _names(left: tuple[str, ...], right: tuple[str, ...]) -> Part:
-    if left == right:
-        if len(left) > 1:
-            return Part(name="name", value=WHOLE_NAME)
-        short = len(left[0]) <= 3
-        return Part(name="initials" if short else "single-name", value=INITIALS if short else SINGLE_NAME)
-    if len(left) == len(right) > 1 and same_words(left, right):
-        return Part(name="spelling", value=SPELLING)
     small, large = sorted((left, right), key=len)
-    if len(small) < len(large) and short_of(small, large) and len("".join(small)) > 3:
-        return Part(name="short-name", value=SHORT_NAME)
-    if len(left) == len(right) == 1 and near(left[0], right[0]):
-        return Part(name="spelling", value=0.0)
+    if left == right:
+        return _equal(left)
+    if len(small) == len(large):
+        if len(left) > 1 and same_words(left, right):
+            return Part(name="spelling", value=SPELLING)
+        if len(left) == 1 and near(left[0], right[0]):
+            return Part(name="spelling", value=0.0)
+    elif short_of(small, large) and len("".join(small)) > SHORTEST_NAME:
+        return Part(name="short-name", value=PART_OF_NAME if len(small) > 1 else SHORT_NAME)
+    if len(small) > 1 and len(large) <= len(small) + 1 and _written_on(small, large):
+        return Part(name="written-on", value=WRITTEN_ON)
     return Part(name="name-apart", value=OTHER_NAME)
+
+
+def _equal(name: tuple[str, ...]) -> Part:
+    if len(name) > 1:
+        return Part(name="name", value=WHOLE_NAME)
+    if len(name[0]) <= SHORTEST_NAME:
+        return Part(name="initials", value=INITIALS)
+    return Part(name="single-name", value=SINGLE_NAME)
+
+
+def _written_on(one: tuple[str, ...], other: tuple[str, ...]) -> bool:
+    """Whether two names are the same up to a last word that begins like the other's."""
+    last = len(one) - 1
+    short, long = sorted((one[last], other[last]), key=len)
+    return one[:last] == other[:last] and len(short) >= SHORTEST_WORD and long.startswith(short)

@@ -6,6 +6,8 @@ from kronik.languages.naming import NamingWords
 
 FUZZY_FROM = 5
 """Letters from which a word of a name may differ by one letter; chosen on gold train."""
+SURE_WORDS = 3
+"""Words of a name from which one of them may differ by two letters."""
 GLUED_NAME = 7
 """Letters of a name that may stand for one with a word written on to it."""
 GLUED_FROM = 4
@@ -101,6 +103,9 @@ def same_words(one: tuple[str, ...], other: tuple[str, ...]) -> bool:
     if len(one) != len(other):
         return False
     pairs = list(zip(one, other, strict=True))
+    apart = [(left, right) for left, right in pairs if not near(left, right)]
+    if len(pairs) >= SURE_WORDS and len(apart) == 1 and apart[0][0][0] == apart[0][1][0] and _distance(*apart[0]) <= 2:
+        return True
     return all(near(left, right) for left, right in pairs[:-1]) and (near(*pairs[-1]) or glued(*pairs[-1]))
 
 
