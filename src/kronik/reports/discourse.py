@@ -101,7 +101,7 @@ def _only_body(drafts: Sequence[Draft], members: Sequence[Member]) -> int | None
 
 
 def _opponents(drafts: Sequence[Draft], members: Sequence[Member]) -> dict[str, int]:
-    """Return for each country that fights one other, or mostly one other, in an article the member that is that state."""
+    """Return for each country that fights one other, or mostly one, in an article the member that is that state."""
     states: dict[str, int] = {}
     for number, member in enumerate(members):
         if member.kind is ActorKind.STATE and member.country is not None:

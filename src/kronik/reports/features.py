@@ -3,7 +3,9 @@
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from kronik.actors.cast import Member
 from kronik.languages.analysis import ROOT
+from kronik.records.actors import ActorKind
 from kronik.reports.clause import base
 from kronik.reports.coded import Role
 from kronik.reports.draft import Draft
@@ -13,6 +15,11 @@ LEAD = 3
 EARLY = 8
 """Sentences of the opening, and of the first part, of an article."""
 MANY = 3
+"""Counts above this are as good as this."""
+OFFICIAL = frozenset({"GOV", "COP", "JUD", "MIL", "LEG", "SPY", "REB", "PTY"})
+"""Sectors of those whose acts are political or of security."""
+ABOVE = 3
+"""Words above an event's own in the tree at which another event's are looked for."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -38,23 +45,29 @@ def features_of(reading: Reading, tellings: tuple[Draft, ...], around: Surroundi
 
 
 def _names(reading: Reading, tellings: tuple[Draft, ...], around: Surroundings) -> Iterator[str]:
+    """Yield the names of features that hold; none speaks of single words or types, which few labels would decide."""
     draft = tellings[0]
-    candidate, kind = draft.candidate, draft.type
-    yield f"type={kind}"
-    yield f"mode={kind}/{draft.mode}"
-    yield f"entry={candidate.form.entry.id}"
-    yield f"form={candidate.form.kind.value}"
+    yield f"form={draft.candidate.form.kind.value}"
     yield f"status={draft.status.value}"
-    yield f"type+status={kind}/{draft.status.value}"
-    if draft.cue is not None:
-        yield f"cue={draft.cue}"
     yield from _roles(reading, draft)
     yield from _stance(draft)
     yield from _position(reading, draft)
     yield from _company(tellings, around)
+    yield from _nesting(reading, draft, around)
+    yield from _article(reading, around)
+
+
+def _article(reading: Reading, around: Surroundings) -> Iterator[str]:
+    """Yield what the article is about: its fields of life, and whether no official takes part in any event of it."""
+    members = reading.scene.cast.members
     for domain in sorted(around.domains):
         yield f"domain={domain}"
-    yield f"article={reading.prose.article.kind.value}"
+    if not any(_official(members[number]) for tellings in around.events for number in tellings[0].members):
+        yield "no-official"
+
+
+def _official(member: Member) -> bool:
+    return member.kind is ActorKind.STATE or member.sector in OFFICIAL
 
 
 def _company(tellings: tuple[Draft, ...], around: Surroundings) -> Iterator[str]:
@@ -81,21 +94,38 @@ def _company(tellings: tuple[Draft, ...], around: Surroundings) -> Iterator[str]
     near = [one for one in fuller if one.candidate.sentence == first.candidate.sentence]
     if near:
         yield "rival+sentence"
-    same = {one[0].type for one in around.events if one[0].candidate.sentence == first.candidate.sentence}
-    yield f"types-in-sentence={min(len(same), MANY)}"
+
+
+def _nesting(reading: Reading, draft: Draft, around: Surroundings) -> Iterator[str]:
+    """Yield whether the words stand below those of another event ("demands an end of the attacks")."""
+    sentence = draft.candidate.sentence
+    heads: set[int] = set()
+    for tellings in around.events:
+        for one in tellings:
+            if one.candidate.sentence == sentence and one.core != draft.core:
+                heads.update((one.candidate.head, one.candidate.predicate))
+    tokens = reading.sentences[sentence].tokens
+    own = (draft.candidate.head, draft.candidate.predicate)
+    at = draft.candidate.predicate
+    for _ in range(ABOVE):
+        at = tokens[at].head
+        if at == ROOT:
+            break
+        if at in heads and at not in own:
+            yield "below"
+            yield f"below+status={draft.status.value}"
+            return
 
 
 def _roles(reading: Reading, draft: Draft) -> Iterator[str]:
     members = reading.scene.cast.members
     filled = ("A" if draft.actors else "-") + ("R" if draft.recipients else "-")
     yield f"filled={filled}"
-    yield f"type+filled={draft.type}/{filled}"
     yield f"verbal+filled={'v' if draft.candidate.verbal else 'n'}/{filled}"
     for side, roles in (("actor", draft.actors), ("recipient", draft.recipients)):
         for role in roles[:1]:
             member = members[role.member]
             yield f"{side}.kind={member.kind.value}"
-            yield f"{side}.sector={member.sector}"
             yield f"{side}.rule={_plain(role)}"
 
 
@@ -110,7 +140,6 @@ def _stance(draft: Draft) -> Iterator[str]:
         if draft.actors:
             own = any(role.member in draft.speakers for role in draft.actors)
             yield f"inside+own={own}"
-            yield f"type+inside+own={draft.type}/{own}"
     else:
         yield "inside=no"
     if draft.presumed:
@@ -127,11 +156,5 @@ def _position(reading: Reading, draft: Draft) -> Iterator[str]:
     candidate = draft.candidate
     token = reading.token(candidate.sentence, candidate.predicate)
     yield f"relation={base(token.relation) if token.head != ROOT else 'root'}"
-    yield f"form+relation={'v' if candidate.verbal else 'n'}/{base(token.relation)}"
-    yield f"upos={reading.token(candidate.sentence, candidate.head).upos}"
-    if token.head != ROOT:
-        above = reading.token(candidate.sentence, token.head)
-        yield f"above.upos={above.upos}"
     at = candidate.sentence
     yield "at=lead" if at < LEAD else "at=early" if at < EARLY else "at=late"
-    yield "names=" + str(min(len(reading.references.get(at, ())), MANY))
