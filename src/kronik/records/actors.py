@@ -48,7 +48,7 @@ class Mention:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Actor:
-    """A person, state, organisation or group that speaks or takes part in a report of this article.
+    """A person, state, organisation that this article names, or a group that speaks or takes part in a report.
 
     Attributes:
         id: hash of page id, kind and first mention.

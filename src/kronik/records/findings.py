@@ -14,7 +14,7 @@ class Findings:
 
     Attributes:
         places: mentions of places.
-        actors: those who speak or take part in a report.
+        actors: persons, states and organisations that the prose names, and groups that speak or take part in a report.
         statements: who said what; speakers are ids of ``actors``.
         reports: who did what to whom; roles are ids of ``actors``.
         dropped: candidates that became no report.

@@ -8,7 +8,7 @@ from kronik.annotation.prose import Prose
 from kronik.figures.counted import Counted
 from kronik.languages.temporal import edtf
 from kronik.places.placed import PlacedName
-from kronik.records.actors import Actor, Mention, MentionForm
+from kronik.records.actors import Actor, ActorKind, Mention, MentionForm
 from kronik.records.findings import Findings
 from kronik.records.identifiers import identify
 from kronik.records.places import Place
@@ -28,14 +28,18 @@ Ids = Mapping[int, str]
 def findings_of(
     prose: Prose, placed: Sequence[PlacedName], cast: Cast, spoken: Sequence[Spoken], coding: Coding
 ) -> Findings:
-    """Return the stored records; of the cast only those whom a statement or a report uses.
+    """Return the stored records; of the cast all whom the page names, and of nameless groups those that take part.
 
     Two places with the same characters, or two reports told by the same words with the same type and roles, cannot
     both stand: the first does.
     """
     page_id, view = prose.page.id, prose.view
     used = _used(spoken, coding)
-    named = [member for member in sorted(used) if _mentions(cast, member)]
+    named = [
+        member
+        for member, one in enumerate(cast.members)
+        if (member in used or one.kind is not ActorKind.GROUP) and _mentions(cast, member)
+    ]
     actors = {member: _actor(page_id, view, cast, member) for member in named}
     ids = {member: actor.id for member, actor in actors.items()}
     return Findings(

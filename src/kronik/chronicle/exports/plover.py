@@ -9,7 +9,6 @@ from dataclasses import asdict, dataclass
 
 import msgspec
 
-from kronik import __version__
 from kronik.chronicle.reader import Chronicle
 from kronik.records.actors import Actor, ActorKind
 from kronik.records.bundles import Bundle
@@ -30,6 +29,7 @@ class Told:
     report: Report
     actors: Mapping[str, Actor]
     ontology: Ontology
+    version: str
 
     def members(self, ids: tuple[str, ...]) -> tuple[Actor, ...]:
         """Return the actors with these ids, in their order."""
@@ -62,13 +62,13 @@ def evidence_sidecar(chronicle: Chronicle) -> Iterator[bytes]:
 
 
 def _reports(chronicle: Chronicle) -> Iterator[Told]:
-    ontology = load_ontology()
+    ontology, version = load_ontology(), f"kronik {chronicle.info().identity.kronik_version}"
     for bundle in map(masked, chronicle.bundles()):
         if bundle.findings is None:
             continue
         actors = {actor.id: actor for actor in bundle.findings.actors}
         for report in bundle.findings.reports:
-            yield Told(bundle=bundle, report=report, actors=actors, ontology=ontology)
+            yield Told(bundle=bundle, report=report, actors=actors, ontology=ontology, version=version)
 
 
 def _plover(told: Told) -> dict[str, object]:
@@ -76,7 +76,7 @@ def _plover(told: Told) -> dict[str, object]:
     where = report.where
     return {
         "id": report.id,
-        "version": f"kronik {__version__}",
+        "version": told.version,
         "date": report.earliest,
         "enddate": report.latest,
         "date_edtf": report.date,
@@ -206,7 +206,7 @@ COLUMNS: tuple[tuple[str, Column], ...] = (
     ("Story Organizations", _story(frozenset({ActorKind.ORGANISATION, ActorKind.STATE}))),
     ("Story Locations", lambda told: _locations(told.bundle)),
     ("Language", lambda told: told.bundle.article.language.code),
-    ("Version", lambda _: f"kronik {__version__}"),
+    ("Version", lambda told: told.version),
 )
 """The 40 columns in the order of the weekly files."""
 
