@@ -94,7 +94,7 @@ def _money(tokens: Tokens, number: Number, words: CountWords) -> Counted | None:
     if before >= 0 and tokens.gap(before) in ("", " ", ".", ". ", "\u00a0"):
         unit = words.before_currencies.get(tokens.forms[before])
     first = number.first - 1 if unit else number.first
-    if behind < len(tokens) and tokens.gap(behind - 1) in ("", " ") and (unit or tokens.forms[behind] in ("rb", "jt")):
+    if unit is not None and behind < len(tokens) and tokens.gap(behind - 1) in ("", " "):
         scale = words.short_scales.get(tokens.raw(behind))
         if scale is not None:
             value, behind = round(value * scale), behind + 1
