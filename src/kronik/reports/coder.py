@@ -127,7 +127,7 @@ def _draft(reading: Reading, candidate: Candidate, filling: Filling, days: tuple
         mode = VISIT
     start, end = stretch_of(reading, candidate)
     speakers = tuple(dict.fromkeys(member for one in held for member in one.speakers))
-    if not actors and _own_view(entry.type, mode, told.status):
+    if not actors and candidate.verbal and _own_view(entry.type, mode, told.status):
         taken = {role.member for role in recipients}
         actors = tuple(Role(member=one, rule="speaker") for one in speakers if one not in taken)
     return Draft(
@@ -179,7 +179,7 @@ def _spoken_day(
 
 def _own_view(kind: EventType, mode: str | None, status: Status) -> bool:
     """Tell whether what a statement tells without an agent is its speaker's own act of speech ("X deserves praise")."""
-    own = kind in (EventType.SUPPORT, EventType.REQUEST, EventType.THREATEN) or (kind, mode) == DISAPPROVAL
+    own = kind in (EventType.SUPPORT, EventType.REQUEST) or (kind, mode) == DISAPPROVAL
     return own and status is not Status.NEGATED
 
 

@@ -73,11 +73,11 @@ def _sides(draft: Draft, members: Sequence[Member]) -> frozenset[str]:
 
 def _without_count(draft: Draft, opponents: dict[str, int], members: Sequence[Member], people: frozenset[str]) -> Draft:
     """Return a draft of a fight without victims who are but a number, where the other side of the fight is known."""
-    if draft.type != EventType.ASSAULT.value or not draft.recipients or not draft.actors:
+    if draft.type != EventType.ASSAULT.value or not draft.recipients:
         return draft
     bare = all(_is_count(members[role.member], people) for role in draft.recipients)
     known = {members[role.member].country or "" for role in draft.actors} & opponents.keys()
-    return replace(draft, recipients=()) if bare and known else draft
+    return replace(draft, recipients=()) if bare and (known or (opponents and not draft.actors)) else draft
 
 
 def _is_count(member: Member, people: frozenset[str]) -> bool:

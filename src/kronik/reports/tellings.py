@@ -9,6 +9,9 @@ from kronik.records.reports import Status
 from kronik.reports.coded import Role
 from kronik.reports.draft import Draft
 
+LAW_MODES = frozenset({"allege", "arrest"})
+"""Modes of acts that are done to several suspects of one case together."""
+PEOPLE = frozenset({ActorKind.GROUP, ActorKind.PERSON})
 UNREAL = frozenset({Status.FUTURE, Status.HYPOTHETICAL})
 
 
@@ -48,7 +51,8 @@ def same(one: Draft, other: Draft, members: Sequence[Member]) -> bool:
         return _joint(one, other, members)
     if _mutual(one) != _mutual(other) and ((one.filled and other.filled) or one.type == EventType.ASSAULT.value):
         return False
-    return _agree(one.actors, other.actors, members) and _agree(one.recipients, other.recipients, members)
+    recipients = _agree(one.recipients, other.recipients, members) or _of_group(one, other, members)
+    return _agree(one.actors, other.actors, members) and recipients
 
 
 def likeness(one: Draft, other: Draft) -> float:
@@ -123,6 +127,14 @@ def _agree(one: Sequence[Role], other: Sequence[Role], members: Sequence[Member]
     if not one or not other:
         return True
     return any(_akin(first.member, second.member, members) for first in one for second in other)
+
+
+def _of_group(one: Draft, other: Draft, members: Sequence[Member]) -> bool:
+    """Tell whether one act of law is told of a group in one place, of somebody in it in another."""
+    if one.mode not in LAW_MODES or not {role.member for role in one.actors} & {role.member for role in other.actors}:
+        return False
+    kinds = [{members[role.member].kind for role in draft.recipients} for draft in (one, other)]
+    return any(kind == {ActorKind.GROUP} for kind in kinds) and all(kind <= PEOPLE for kind in kinds)
 
 
 def _joint(one: Draft, other: Draft, members: Sequence[Member]) -> bool:
