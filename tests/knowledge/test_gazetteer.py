@@ -123,6 +123,24 @@ def test_every_table_names_its_source():
     assert all(entry.read_text(encoding="utf-8").startswith("# source: ") for entry in tables)
 
 
+def test_outlines_lie_around_the_centres():
+    table = files("kronik.knowledge").joinpath("data", "places", "outlines.tsv").read_text(encoding="utf-8")
+    lines = [line.split("\t") for line in table.splitlines() if not line.startswith("#")]
+    assert len(lines) == 551  # the source lacks province 63 as a whole
+    for code, rings in lines:
+        _, latitude, longitude = GAZETTEER.regions[code]
+        xs, ys = [], []
+        for ring in rings.split("|"):
+            steps = list(map(int, ring.split()))
+            x = y = 0
+            for step_x, step_y in zip(steps[::2], steps[1::2], strict=True):
+                x, y = x + step_x, y + step_y
+                xs.append(x / 100)
+                ys.append(y / 100)
+        assert min(xs) - 0.05 <= float(longitude) <= max(xs) + 0.05, code
+        assert min(ys) - 0.05 <= float(latitude) <= max(ys) + 0.05, code
+
+
 def test_a_row_that_lacks_a_cell_is_refused():
     with pytest.raises(DataError):
         list(rows(Table("cities.tsv", "# source: x\n# country\tnames\nIDN\n"), ("country", "names"), 2))
