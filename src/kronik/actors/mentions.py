@@ -16,7 +16,7 @@ from kronik.records.actors import ActorKind, MentionForm
 
 KnownNames = Mapping[tuple[int, int], Known]
 """Half-open words of a row -> what is known of the name they make."""
-SURE = 0.5
+SURE = 0.3
 """Score from which the model's person ends a body's name."""
 TOLD = 10.0
 TITLED = 1.0
