@@ -128,6 +128,8 @@ def test_outlines_lie_around_the_centres():
     lines = [line.split("\t") for line in table.splitlines() if not line.startswith("#")]
     assert len(lines) == 551  # the source lacks province 63 as a whole
     for code, rings in lines:
+        if code == "96.01":
+            continue  # the source has only five islets of it
         _, latitude, longitude = GAZETTEER.regions[code]
         xs, ys = [], []
         for ring in rings.split("|"):

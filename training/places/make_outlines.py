@@ -2,26 +2,28 @@
 
     python training/places/make_outlines.py ../shared/places
 
-Reads ``regions.geojson`` of the folder; writes ``outlines.tsv`` of the package: a Kemendagri code and its rings, outer
-rings alone, parted by ``|``. A ring is pairs of whole hundredths of a degree, longitude before latitude, the first as it
-is and each further one as the step from the one before; it is closed without its first point repeated.
+Reads ``regions.geojson`` of the folder; writes ``outlines.tsv`` of the package: a Kemendagri code and its rings (outer
+ones alone), parted by ``|``. A ring is pairs of whole hundredths of a degree, longitude before latitude: the first as
+it is, each further one as the step from the one before. It is closed without its first point repeated; of islands
+smaller than a step only a point is left.
 """
 
 import json
 import sys
 from pathlib import Path
+from typing import Any
 
 PACKAGE = Path(__file__).resolve().parents[2] / "src" / "kronik" / "knowledge" / "data" / "places"
 SOURCE = (
-    "# source: outlines after github.com/cahyadsn/wilayah_boundaries (MIT), simplified by training/places/make_outlines.py.\n"
-    "# code\trings\n"
+    "# source: outlines after github.com/cahyadsn/wilayah_boundaries (MIT), "
+    "simplified by training/places/make_outlines.py.\n# code\trings\n"
 )
 SCALE = 100
 """Steps of a degree: a hundredth is a kilometre, a pixel of a map of the country."""
 TOLERANCE = 1.0
 """Steps that a point may lie off the simplified line."""
-SMALLEST = 4
-"""Points of the smallest ring that is kept beside a unit's largest."""
+SMALLEST = 3
+"""Points of the smallest ring that is kept beside larger ones."""
 
 Ring = list[tuple[int, int]]
 
@@ -59,13 +61,12 @@ def written(ring: Ring) -> str:
     return " ".join(map(str, out))
 
 
-def rings_of(geometry: dict[str, list[list[list[list[float]]]]]) -> list[Ring]:
-    """Return the outer rings of a geometry, simplified, those too small to see left out unless there is no other."""
+def rings_of(geometry: dict[str, Any]) -> list[Ring]:
+    """Return the outer rings of a geometry, simplified; those too small to see are left out unless all are."""
     polygons = geometry["coordinates"] if geometry["type"] == "MultiPolygon" else [geometry["coordinates"]]
-    rings = [[(round(x * SCALE), round(y * SCALE)) for x, y, *_ in polygon[0]] for polygon in polygons]
-    rings.sort(key=len, reverse=True)
-    simple = [simplified(ring)[:-1] for ring in rings]
-    return [ring for at, ring in enumerate(simple) if (at == 0 and ring) or len(ring) >= SMALLEST]
+    rings = [simplified([(round(x * SCALE), round(y * SCALE)) for x, y, *_ in polygon[0]]) for polygon in polygons]
+    rings = [ring[:-1] for ring in rings]
+    return [ring for ring in rings if len(ring) >= SMALLEST] or [ring for ring in rings if ring]
 
 
 def main(folder: Path) -> None:
