@@ -5,6 +5,8 @@ the root. Verbs that begin with ``di`` are passive, with ``me`` active. A word w
 one before it.
 """
 
+from dataclasses import replace
+
 from kronik.actors.cast import Cast, Member, Reference
 from kronik.annotation.prose import PlacedTime, Prose
 from kronik.figures.counted import Counted
@@ -137,10 +139,15 @@ class Hand:
         time = Time(id=value, evidence=evidence(start, end), value=value, anchor=Anchor.ABSOLUTE, rule="test")
         self.times.append(PlacedTime(start=start, end=end, time=time))
 
-    def place(self, words: str) -> None:
+    def place(self, words: str, country: str | None = None) -> None:
         """Add a place."""
         start, end = self.span(words)
-        self.placed.append(PlacedName(start=start, end=end, where=Where(locality=words), rule="test"))
+        where = Where(locality=words, country=country)
+        self.placed.append(PlacedName(start=start, end=end, where=where, rule="test"))
+
+    def countries(self, *codes: str) -> None:
+        """Give the members so far their countries, in order."""
+        self.members = [replace(one, country=code) for one, code in zip(self.members, codes, strict=True)]
 
     def say(self, content: str, *speakers: int, cue: str | None = None, kind: Speech = Speech.INDIRECT) -> None:
         """Add a statement."""
@@ -170,12 +177,13 @@ class Hand:
     @property
     def prose(self) -> Prose:
         """The prose, whose page text is its view."""
-        page = Page(
-            id="p", uri="p", media=Media.TEXT, encoding="utf-8", projection="text/1", parts=(Part("text", self.text),)
-        )
+        parts = (Part(name="text", text=self.text),)
+        page = Page(id="p", uri="p", media=Media.TEXT, encoding="utf-8", projection="text/1", parts=parts)
         return Prose(
             page=page,
-            article=Article(page_id="p", uri="p", language=Language("id", 1.0), kind=self.kind, prose=self.text),
+            article=Article(
+                page_id="p", uri="p", language=Language(code="id", score=1.0), kind=self.kind, prose=self.text
+            ),
             view=View(self.text, (Piece(0, len(self.text), 0),)),
             analysis=Analysis(text=self.text, sentences=tuple(self.trees), names=()),
             published=None,

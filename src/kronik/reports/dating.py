@@ -178,18 +178,20 @@ def _belongs(reading: Reading, tree: Sentence, candidate: Candidate, time: Place
 
 
 def _governor(tree: Sentence, at: int, time: PlacedTime) -> int | None:
-    """Return the predicate that a time hangs on in the tree."""
+    """Return the word that a time hangs on in the tree; for one within a phrase before its verb, that verb."""
+    start, noun = at, None
     for _ in range(len(tree.tokens)):
         token = tree.tokens[at]
         if token.head == ROOT:
-            return at
-        relation = base(token.relation)
+            return at if noun is None else noun
         above = tree.tokens[token.head]
         inside = time.start <= above.start < time.end
-        if not inside and above.upos in NAMES and token.head > at and relation in PHRASES:
-            at = token.head
-            continue
-        if not inside and relation in ("obl", "nmod", "advmod", "nummod", "dep", "parataxis", "appos"):
+        relation = base(token.relation)
+        if not inside and above.upos in NAMES and relation in PHRASES:
+            noun = token.head if noun is None else noun
+        elif not inside and noun is not None:
+            return token.head if token.head > start else noun
+        elif not inside and relation in ("obl", "nmod", "advmod", "nummod", "dep", "parataxis", "appos"):
             return token.head
         at = token.head
     return None
