@@ -7,9 +7,14 @@ here=$(cd "$(dirname "$0")" && pwd)
 # One thread, and one order of hashes: the same weights from the same machine.
 export OMP_NUM_THREADS=1 OPENBLAS_NUM_THREADS=1 PYTHONHASHSEED=0
 python "$here/prepare.py" --shared "$shared" --out "$work/prepared"
-python "$here/pretrain.py" --prep "$work/prepared" --out "$work/pretrained.pt"
+python "$here/pretrain.py" --prep "$work/prepared" --out "$work/pretrained/trunk.pt"
+python "$here/train.py" --shared "$shared" --prep "$work/prepared" --start "$work/pretrained/trunk.pt" \
+    --early 8 --epochs 0 --once --rate 2e-3 --out "$work/first"
 for seed in 1 2 3; do
-    python "$here/train.py" --shared "$shared" --prep "$work/prepared" --start "$work/pretrained.pt" \
-        --final --seed "$seed" --out "$work/seed$seed"
+    python "$here/train.py" --shared "$shared" --prep "$work/prepared" --start "$work/first/model.pt" \
+        --final --early 0 --epochs 9 --name-passes 8 --rate 1.5e-3 --seed "$seed" --out "$work/seed$seed"
 done
-python "$here/export.py" --prep "$work/prepared" --model "$work/seed1" --out "$here/../../src/kronik/languages/id/data/model.npz"
+python "$here/average.py" --shared "$shared" --prep "$work/prepared" --out "$work/mean" \
+    "$work/seed1" "$work/seed2" "$work/seed3"
+python "$here/export.py" --prep "$work/prepared" --model "$work/mean" \
+    --out "$here/../../src/kronik/languages/id/data/model.npz"

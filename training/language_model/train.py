@@ -106,11 +106,9 @@ def _options() -> argparse.Namespace:
     parser.add_argument("--start", type=Path, help="what pretrain.py wrote")
     parser.add_argument("--out", type=Path, required=True)
     parser.add_argument("--seed", type=int, default=1)
-    parser.add_argument("--early", type=int, default=2, help="passes over all trees, the 2017 train with them")
-    parser.add_argument(
-        "--epochs", type=int, default=8, help="passes over the trees of today's annotation after these"
-    )
-    parser.add_argument("--name-passes", type=int, default=10)
+    parser.add_argument("--early", type=int, default=8, help="passes over all trees, the 2017 train with them")
+    parser.add_argument("--epochs", type=int, default=9, help="passes over the trees of today's annotation after these")
+    parser.add_argument("--name-passes", type=int, default=8)
     parser.add_argument("--rate", type=float, default=2e-3)
     parser.add_argument("--dropout", type=float, default=0.33)
     parser.add_argument("--drop-words", type=float, default=0.15)

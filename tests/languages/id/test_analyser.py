@@ -44,7 +44,9 @@ def _relations(analysis: Analysis) -> list[tuple[str, str, str]]:
             {("Ikan", "nsubj:pass", "dijual"), ("oleh", "case", "nelayan"), ("di", "case", "pasar")},
             id="passive",
         ),
-        pytest.param("Ia membeli rumahnya tahun lalu.", {("rumah", "obj", "membeli"), ("Ia", "nsubj", "membeli")}, id="clitic"),
+        pytest.param(
+            "Ia membeli rumahnya tahun lalu.", {("rumah", "obj", "membeli"), ("Ia", "nsubj", "membeli")}, id="clitic"
+        ),
         pytest.param("Menteri itu belum datang.", {("belum", "advmod", "datang"), ("datang", "root", "")}, id="root"),
     ],
 )
@@ -57,11 +59,22 @@ def test_trees(analyse: Analyser, text: str, wanted: set[tuple[str, str, str]]) 
     [
         ("Wali Kota Bandung bertemu warga di Surabaya.", "Surabaya", NameKind.PLACE),
         ("Pengacara Budi Santoso mengatakan kliennya sakit.", "Budi Santoso", NameKind.PERSON),
-        ("Komisi Pemberantasan Korupsi menahan seorang pejabat.", "Komisi Pemberantasan Korupsi", NameKind.ORGANISATION),
+        (
+            "Komisi Pemberantasan Korupsi menahan seorang pejabat.",
+            "Komisi Pemberantasan Korupsi",
+            NameKind.ORGANISATION,
+        ),
     ],
 )
 def test_names(analyse: Analyser, text: str, name: str, kind: NameKind) -> None:
     assert (name, kind) in {(text[one.start : one.end], one.kind) for one in analyse(text).names}
+
+
+def test_a_title_alone_is_no_name(analyse: Analyser) -> None:
+    text = "Kepala polisi daerah itu, Irjen Pol. Slamet Wibowo, datang ke Ambon."
+    names = [text[name.start : name.end] for name in analyse(text).names]
+    assert "Pol." not in names
+    assert names[-2:] == ["Slamet Wibowo", "Ambon"]
 
 
 @pytest.mark.parametrize("text", ["", " \n ", "!", "...", "\n\n- \n"])
@@ -70,7 +83,25 @@ def test_nearly_nothing(analyse: Analyser, text: str) -> None:
 
 
 WORDS = st.sampled_from(
-    ["Presiden", "berkata", ",", ".", '"', "di", "Jakarta", "rumahnya", "Rp", "1,5", "(", ")", "\n", "PT", "dan", "x", "—"]
+    [
+        "Presiden",
+        "berkata",
+        ",",
+        ".",
+        '"',
+        "di",
+        "Jakarta",
+        "rumahnya",
+        "Rp",
+        "1,5",
+        "(",
+        ")",
+        "\n",
+        "PT",
+        "dan",
+        "x",
+        "—",
+    ]
 )
 
 
@@ -115,7 +146,9 @@ def test_the_number_of_threads_changes_nothing(analyse: Analyser, threads: str) 
         " [(n.start, n.end, n.kind.value, n.score) for n in a.names])"
     )
     environment = os.environ | {"OPENBLAS_NUM_THREADS": threads, "OMP_NUM_THREADS": threads}
-    said = subprocess.run([sys.executable, "-c", code, text], capture_output=True, text=True, check=True, env=environment)
+    said = subprocess.run(
+        [sys.executable, "-c", code, text], capture_output=True, text=True, check=True, env=environment
+    )
     here = analyse(text)
     wanted = (
         [(token.upos, token.head, token.relation) for sentence in here.sentences for token in sentence.tokens],

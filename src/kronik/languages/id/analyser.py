@@ -3,6 +3,7 @@
 from collections.abc import Callable
 from functools import cache, lru_cache
 from importlib import resources
+from typing import TYPE_CHECKING
 
 from kronik.errors import DataError
 from kronik.languages.analysis import (
@@ -16,12 +17,14 @@ from kronik.languages.analysis import (
     Voice,
     sentence_of,
 )
+from kronik.languages.id.abbreviations import Abbreviations, load_abbreviations
 from kronik.languages.id.morphology import load_morphology
 from kronik.languages.id.sentences import load_sentences
 from kronik.languages.id.tokens import Tokeniser, load_tokeniser
-from kronik.languages.network.names import spans
-from kronik.languages.network.reading import Reader, ReadSentence, make_reader
-from kronik.languages.network.weights import Weights, load_weights
+
+if TYPE_CHECKING:
+    from kronik.languages.network.reading import Reader, ReadSentence
+    from kronik.languages.network.weights import Weights
 
 WEIGHTS = "model.npz"
 TREE_STYLE = "csui"
@@ -44,7 +47,7 @@ Morphology = Callable[[str, str], tuple[str, Voice | None]]
 """(form, part of speech) -> lemma and voice."""
 
 
-def load_analyser(sentences: SentenceSplitter | None = None, weights: Weights | None = None) -> Analyser:
+def load_analyser(sentences: SentenceSplitter | None = None, weights: "Weights | None" = None) -> Analyser:
     """Return the analyser; its rules are read now, its weights at the first text.
 
     Args:
@@ -54,28 +57,34 @@ def load_analyser(sentences: SentenceSplitter | None = None, weights: Weights | 
     Raises:
         DataError: a data file is wrong (the weights: at the first text).
     """
-    split, tokenise = sentences or load_sentences(), load_tokeniser()
+    split, tokenise, known = sentences or load_sentences(), load_tokeniser(), load_abbreviations()
     morphology = lru_cache(KEPT_WORDS)(load_morphology())
 
     @cache
-    def reader() -> Reader:
+    def reader() -> "Reader":
+        from kronik.languages.network.reading import make_reader  # noqa: PLC0415 - most commands need no numpy
+
         return make_reader(weights or read_weights(), tree_style=TREE_STYLE, name_style=NAME_STYLE)
 
     def analyse(text: str) -> Analysis:
         places = sentence_tokens(text, split, tokenise)
         forms = [[text[start:end] for start, end in tokens] for tokens in places]
         read = reader()(forms)
-        made, names = [], []
+        made: list[Sentence] = []
+        names: list[Name] = []
         for tokens, said in zip(places, read, strict=True):
             made.append(_sentence(text, tokens, said, morphology))
-            names.extend(_names(tokens, said))
+            found = _names(tokens, said)
+            names.extend(name for name in found if not _is_title(text[name.start : name.end], known))
         return Analysis(text=text, sentences=tuple(made), names=tuple(names))
 
     return analyse
 
 
-def read_weights() -> Weights:
+def read_weights() -> "Weights":
     """Return the network's weights from the package. Raises DataError."""
+    from kronik.languages.network.weights import load_weights  # noqa: PLC0415 - most commands need no numpy
+
     file = resources.files("kronik.languages.id") / "data" / WEIGHTS
     try:
         with file.open("rb") as opened:
@@ -93,7 +102,7 @@ def sentence_tokens(text: str, split: SentenceSplitter, tokenise: Tokeniser) -> 
     return found
 
 
-def _sentence(text: str, places: tuple[tuple[int, int], ...], said: ReadSentence, morphology: Morphology) -> Sentence:
+def _sentence(text: str, places: tuple[tuple[int, int], ...], said: "ReadSentence", morphology: Morphology) -> Sentence:
     """Return the sentence of what was read."""
     tokens = []
     for (start, end), upos, head, relation in zip(places, said.tags, said.heads, said.relations, strict=True):
@@ -103,8 +112,15 @@ def _sentence(text: str, places: tuple[tuple[int, int], ...], said: ReadSentence
     return sentence_of(places[0][0], places[-1][1], tuple(tokens))
 
 
-def _names(places: tuple[tuple[int, int], ...], said: ReadSentence) -> list[Name]:
+def _is_title(name: str, known: Abbreviations) -> bool:
+    """Tell whether what was taken for a name is but abbreviations that stand before names ("Pol.", "Drs. H.")."""
+    return all(word.endswith(".") and known.is_before(word[:-1]) for word in name.split())
+
+
+def _names(places: tuple[tuple[int, int], ...], said: "ReadSentence") -> list[Name]:
     """Return the names of a sentence; the score is that of the least certain word."""
+    from kronik.languages.network.names import spans  # noqa: PLC0415 - most commands need no numpy
+
     return [
         Name(start=places[first][0], end=places[last - 1][1], kind=KINDS[kind], score=min(said.scores[first:last]))
         for first, last, kind in spans(list(said.names))
