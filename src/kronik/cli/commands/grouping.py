@@ -1,0 +1,142 @@
+"""``kronik groups``, ``stories`` and ``story``: articles that belong together, computed when asked."""
+
+import argparse
+import json
+from collections.abc import Iterator
+
+from kronik.chronicle.reader import Chronicle
+from kronik.cli.arguments import DEFAULT_LIMIT, add_chronicle, add_chronicle_option, add_format, whole
+from kronik.cli.arguments import chronicle_and_words as parted
+from kronik.cli.catalogue import Catalogue
+from kronik.cli.command import Command
+from kronik.cli.commands.reading import SHORT_ID, print_rows
+from kronik.cli.console import Console
+from kronik.cli.tables import Format, Row
+from kronik.errors import UsageError
+from kronik.stories.accounts import Account, Copied, copied, firsts
+from kronik.stories.entries import entry_of
+from kronik.stories.groups import Groups, groups_of, load_scales
+from kronik.stories.stories import Story
+
+STORIES_COLUMNS = ("id", "articles", "outlets", "first", "last", "headline")
+ACCOUNT_COLUMNS = ("id", "published_time", "outlet", "headline", "copied", "link", "why")
+SHOWN_PARTS = 4
+"""Parts of a link that a table shows, the greatest first."""
+
+
+def _groups_arguments(parser: argparse.ArgumentParser, text: Catalogue) -> None:
+    add_chronicle(parser, text)
+
+
+def _groups(options: argparse.Namespace, console: Console) -> int:
+    with Chronicle.open(options.chronicle) as chronicle:
+        found = read_groups(chronicle)
+    for line in group_lines(found):
+        console.out(line)
+    return 0
+
+
+def read_groups(chronicle: Chronicle) -> Groups:
+    """Return the groups of a chronicle's articles, computed anew."""
+    return groups_of(map(entry_of, chronicle.bundles()), load_scales())
+
+
+def group_lines(found: Groups) -> Iterator[str]:
+    """Yield one JSON line a uri, by uri: its story, and its group of copies, None when it is in none."""
+    stories = {member: story.id for story in found.stories for member in story.members}
+    rows = {}
+    for name, entry in found.entries.items():
+        current = found.current[name]
+        copy = found.copies.get(current)
+        rows[entry.uri] = (stories[current], found.entries[copy].uri if copy else None)
+    for uri, (story, copy) in sorted(rows.items()):
+        yield json.dumps({"uri": uri, "story": story, "copy": copy}, ensure_ascii=False)
+
+
+def _stories_arguments(parser: argparse.ArgumentParser, text: Catalogue) -> None:
+    add_chronicle(parser, text)
+    add_format(parser, text)
+    parser.add_argument(
+        "--limit", type=whole(text, "--limit", 1), metavar="N", help=text("stories.limit", default=DEFAULT_LIMIT)
+    )
+
+
+def _stories(options: argparse.Namespace, console: Console) -> int:
+    form = Format(options.format)
+    with Chronicle.open(options.chronicle) as chronicle:
+        found = read_groups(chronicle)
+    several = [story for story in found.stories if len(story.members) > 1]
+    several.sort(key=lambda story: (-len(story.members), story.id))
+    limit = options.limit or (DEFAULT_LIMIT if form is Format.TABLE else None)
+    print_rows(STORIES_COLUMNS, story_rows(found, several[:limit], short=form is Format.TABLE), form, console)
+    console.say(console.text("stories.count", count=console.text.number(len(several))))
+    return 0
+
+
+def story_rows(found: Groups, stories: list[Story], *, short: bool) -> Iterator[Row]:
+    """Yield a row for each story: its size, its outlets, its span, and the headline of its first article."""
+    for story in stories:
+        members = [found.entries[name] for name in story.members]
+        days = sorted(entry.published for entry in members if entry.published)
+        outlets = len({entry.outlet for entry in members if entry.outlet})
+        name = story.id[:SHORT_ID] if short else story.id
+        yield name, len(members), outlets, min(days, default=None), max(days, default=None), members[0].headline
+
+
+def _story_arguments(parser: argparse.ArgumentParser, text: Catalogue) -> None:
+    parser.add_argument("words", nargs="+", metavar="ID", help=text("story.id"))
+    add_chronicle_option(parser, text)
+    add_format(parser, text)
+
+
+def _story(options: argparse.Namespace, console: Console) -> int:
+    form = Format(options.format)
+    path, words = parted(options.words, options.chronicle, console.text)
+    with Chronicle.open(path) as chronicle:
+        found = read_groups(chronicle)
+    story = story_named(found, " ".join(words), console.text)
+    rows = account_rows(firsts(story, found), copied(story, found), short=form is Format.TABLE)
+    print_rows(ACCOUNT_COLUMNS, rows, form, console)
+    return 0
+
+
+def story_named(found: Groups, name: str, text: Catalogue) -> Story:
+    """Return the story that an id, the beginning of one, or one of its articles names.
+
+    Raises:
+        UsageError: none, or more than one.
+    """
+    hits = [
+        story
+        for story in found.stories
+        if any(member.startswith(name) or found.entries[member].uri == name for member in story.members)
+    ]
+    exact = [story for story in hits if story.id.startswith(name)]
+    chosen = exact if len(exact) == 1 else hits
+    if len(chosen) != 1:
+        raise UsageError(text("story.unknown" if not chosen else "story.several", name=name))
+    return chosen[0]
+
+
+def account_rows(accounts: tuple[Account, ...], origins: tuple[Copied, ...], *, short: bool) -> Iterator[Row]:
+    """Yield a row for each article of a story, in order of publication."""
+    source = {one.id: one for one in origins}
+    for account in accounts:
+        entry, link = account.entry, account.link
+        origin = source.get(entry.id)
+        copy = f"{origin.origin[:SHORT_ID]} ({origin.share:.0%})" if origin else None
+        parts = link.parts[: SHOWN_PARTS if short else None] if link else ()
+        yield (
+            entry.id[:SHORT_ID] if short else entry.id,
+            entry.published_time or entry.published,
+            entry.outlet,
+            entry.headline,
+            copy,
+            link.score if link else None,
+            " ".join(f"{part.name} {part.value:+.2f}" for part in parts) or None,
+        )
+
+
+GROUPS = Command("groups", _groups_arguments, _groups)
+STORIES = Command("stories", _stories_arguments, _stories)
+STORY = Command("story", _story_arguments, _story)

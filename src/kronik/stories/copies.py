@@ -1,0 +1,173 @@
+"""Copies: which articles are worded as another is. Pure functions of the set of sketches, whatever their order."""
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from enum import StrEnum
+
+import numpy as np
+from numpy.typing import NDArray
+
+from kronik.stories.components import components
+from kronik.stories.sketches import BANDS, RUN_WORDS, Sketch
+
+COPY = 0.7
+"""Share of the shorter text that the other covers from which it is a copy (`_covered`). Of the copies set's unlike
+pairs none has more than 0.61; of its pairs of an original and a copy with every seventh word changed none has less than
+0.73."""
+
+SHARED_RUNS = 0.25
+"""Share of runs in common from which it is looked at what they cover; covering 0.7 takes more in practice."""
+
+GAP = 6
+"""Most runs between two shared ones that may be one edit: a word changed takes 3 runs with it, two near words 6."""
+
+SHIFT = 4
+"""Most words by which an edit may be longer in one text than in the other."""
+
+BACKGROUND = 0.1
+"""Share of the shorter text's runs from which two texts have background in common."""
+
+EXCERPT = 8.0
+"""How many times longer a text must be to hold an excerpt of the other, not its copy: the copies set has copies inside
+texts 6 times as long."""
+
+CROWD = 64
+"""Articles of one band's key from which on each is compared with the first of them by id only: see `FIRSTS`."""
+
+FIRSTS = 16
+"""First articles by id that stand for a crowd: a thousand copies need not be compared a million times."""
+
+DECIMALS = 4
+
+
+class Relation(StrEnum):
+    """What the first of two texts is to the second."""
+
+    COPY = "copy"
+    EXCERPT_OF = "excerpt_of"
+    CONTAINS = "contains"
+    SHARED_BACKGROUND = "shared_background"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Likeness:
+    """How alike two texts are.
+
+    Attributes:
+        first, second: ids of the articles, the smaller one first.
+        relation: what the first is to the second.
+        first_in_second, second_in_first: share of the one's runs that the other has, rounded to 4 decimals.
+        covered: share of the shorter text that the other covers, single changed words forgiven, rounded to 4 decimals.
+    """
+
+    first: str
+    second: str
+    relation: Relation
+    first_in_second: float
+    second_in_first: float
+    covered: float
+
+
+def likenesses(sketches: Sequence[Sketch]) -> tuple[Likeness, ...]:
+    """Return how alike the articles are that may be alike at all, by their ids."""
+    ordered = sorted(sketches, key=lambda sketch: sketch.id)
+    found = (likeness(ordered[a], ordered[b]) for a, b in candidates(ordered))
+    return tuple(one for one in found if one is not None)
+
+
+def likeness(one: Sketch, other: Sketch) -> Likeness | None:
+    """Return how alike two texts are; None where they have not even background in common."""
+    first, second = (one, other) if one.id <= other.id else (other, one)
+    if not len(first.distinct) or not len(second.distinct):
+        return None
+    short, long = (first, second) if len(first.distinct) <= len(second.distinct) else (second, first)
+    shared = int(np.count_nonzero(_within(short.distinct, long.distinct)))
+    share = shared / len(short.distinct)
+    if share < BACKGROUND:
+        return None
+    covered = round(_covered(short, long), DECIMALS) if share >= SHARED_RUNS else round(share, DECIMALS)
+    if covered >= COPY:
+        relation = Relation.COPY
+        if len(long.distinct) > EXCERPT * len(short.distinct):
+            relation = Relation.EXCERPT_OF if short is first else Relation.CONTAINS
+    else:
+        relation = Relation.SHARED_BACKGROUND
+    return Likeness(
+        first=first.id,
+        second=second.id,
+        relation=relation,
+        first_in_second=round(shared / len(first.distinct), DECIMALS),
+        second_in_first=round(shared / len(second.distinct), DECIMALS),
+        covered=covered,
+    )
+
+
+def copy_groups(found: Sequence[Likeness], order: Mapping[str, tuple[str, str]]) -> dict[str, str]:
+    """Return, for each article that is in a group of copies, the id of the group's representative.
+
+    Args:
+        found: likenesses; only copies join.
+        order: id -> what the representative is chosen by, the smallest wins: earliest publication, then id.
+    """
+    pairs = [(one.first, one.second) for one in found if one.relation is Relation.COPY]
+    groups: dict[str, str] = {}
+    for members in components(pairs):
+        representative = min(members, key=lambda member: order[member])
+        groups.update(dict.fromkeys(members, representative))
+    return groups
+
+
+def candidates(ordered: Sequence[Sketch]) -> Iterator[tuple[int, int]]:
+    """Yield the pairs of places in a list sorted by id that have a band's key in common, sorted, each once."""
+    places = [place for place, sketch in enumerate(ordered) if len(sketch.keys)]
+    if not places:
+        return
+    keys = np.stack([ordered[place].keys for place in places])
+    seats = np.array(places, dtype=np.int64)
+    size = len(ordered)
+    codes: list[NDArray[np.int64]] = []
+    for band in range(BANDS):
+        column = keys[:, band]
+        order = np.argsort(column, kind="stable")
+        codes.append(_pairs_of_band(column[order], seats[order], size))
+    for code in np.unique(np.concatenate(codes)).tolist():
+        yield divmod(code, size)
+
+
+def _pairs_of_band(keys: NDArray[np.uint64], seats: NDArray[np.int64], size: int) -> NDArray[np.int64]:
+    """Return the pairs of seats with one key, as first * size + second; seats of one key are in order."""
+    starts = np.flatnonzero(np.concatenate(([True], keys[1:] != keys[:-1])))
+    lengths = np.diff(np.concatenate((starts, [len(keys)])))
+    found: list[NDArray[np.int64]] = [np.empty(0, dtype=np.int64)]
+    for length in np.unique(lengths[lengths > 1]).tolist():
+        rows = starts[lengths == length][:, None] + np.arange(length)
+        members = seats[rows]
+        first, second = np.triu_indices(length, 1)
+        if length > CROWD:
+            kept = first < FIRSTS
+            first, second = first[kept], second[kept]
+        found.append((members[:, first] * size + members[:, second]).ravel())
+    return np.concatenate(found)
+
+
+def _within(few: NDArray[np.uint32], many: NDArray[np.uint32]) -> NDArray[np.bool_]:
+    """Say for each code whether a sorted array holds it."""
+    at = np.searchsorted(many, few)
+    at[at == len(many)] = 0
+    return np.asarray(many[at] == few)
+
+
+def _covered(short: Sketch, long: Sketch) -> float:
+    """Return the share of a text's words that another covers: shared runs, and gaps that look like an edited word.
+
+    A gap is an edit when the runs on its two sides stand about as far from each other in the other text.
+    """
+    seats = np.searchsorted(long.distinct, short.runs)
+    seats[seats == len(long.distinct)] = 0
+    at = np.flatnonzero(long.distinct[seats] == short.runs)
+    theirs = long.places[seats[at]]
+    step, stride = np.diff(at), np.diff(theirs)
+    edit = (step <= GAP) & (np.abs(stride - step) <= SHIFT)
+    reach = np.where(edit, step, np.minimum(step, RUN_WORDS))
+    words = len(short.runs) + RUN_WORDS - 1
+    return float((int(reach.sum()) + (RUN_WORDS if len(at) else 0)) / words)

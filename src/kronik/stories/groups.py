@@ -1,0 +1,68 @@
+"""All groupings of a set of articles at once: revisions, copies and stories."""
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+
+from kronik.stories.copies import Likeness, Relation, copy_groups, likenesses
+from kronik.stories.entries import Entry, latest
+from kronik.stories.pairs import load_model
+from kronik.stories.sketches import Sketcher
+from kronik.stories.stories import Scales, Story, stories_of
+from kronik.stories.wording import load_frequencies
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Groups:
+    """The groupings of a set of articles.
+
+    Attributes:
+        entries: every page's entry, by id, revisions too.
+        current: page id -> id of the latest revision of its article.
+        likenesses: of the latest revisions.
+        copies: id -> id of the representative, for those in a group of copies.
+        stories: by id, single articles too.
+    """
+
+    entries: Mapping[str, Entry]
+    current: Mapping[str, str]
+    likenesses: tuple[Likeness, ...]
+    copies: Mapping[str, str]
+    stories: tuple[Story, ...]
+
+
+def load_scales() -> Scales:
+    """Return the tables that are shipped with the version."""
+    return Scales(frequencies=load_frequencies(), model=load_model())
+
+
+def groups_of(entries: Iterable[Entry], scales: Scales) -> Groups:
+    """Return the groupings of a set of articles, the same in whatever order they come."""
+    every = sorted(entries, key=lambda entry: entry.id)
+    kept = latest(every)
+    newest = {entry.article: entry.id for entry in kept}
+    by_id = {entry.id: entry for entry in kept}
+    sketcher = Sketcher()
+    found = likenesses([sketcher.sketch(entry.id, entry.prose) for entry in kept])
+    copies = copy_groups(found, {entry.id: entry.order for entry in kept})
+    return Groups(
+        entries={entry.id: entry for entry in every},
+        current={entry.id: newest[entry.article] for entry in every},
+        likenesses=found,
+        copies=copies,
+        stories=stories_of(kept, _folded(found, by_id), scales),
+    )
+
+
+def _folded(found: Sequence[Likeness], entries: Mapping[str, Entry]) -> dict[str, str]:
+    """Return the copies that stand for one article in stories: not those that tell of another day.
+
+    The same words are used again for the next eruption, price or forecast.
+    """
+    kept = [one for one in found if one.relation is Relation.COPY and _one_day(entries[one.first], entries[one.second])]
+    return copy_groups(kept, {name: entry.order for name, entry in entries.items()})
+
+
+def _one_day(one: Entry, other: Entry) -> bool:
+    if one.days and other.days:
+        return bool(one.days & other.days)
+    return one.published == other.published

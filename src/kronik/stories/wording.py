@@ -1,0 +1,141 @@
+"""The words that two articles are compared by, and how much each says, by frequencies shipped with the version."""
+
+import math
+import re
+from collections import Counter
+from collections.abc import Mapping
+from dataclasses import dataclass
+from importlib.resources import files
+
+from kronik.errors import DataError
+from kronik.stories.entries import Entry
+
+NAME = "frequencies.tsv"
+UNLISTED = 2
+"""Articles that are supposed to hold a word that the table does not list."""
+LEAST_WEIGHT = 1.0
+"""Weight below which a word says nothing: one of every third article."""
+NAME_SHARE = 0.6
+"""Share of capitals from which a listed word is a name where it has one; an unlisted one always is."""
+LEAD_WORDS = 60
+"""Words of prose that stand for the opening."""
+
+_GLUED = re.compile(r"(?<=[^\W\d_A-Z])(?=[A-Z])")
+_DATE = re.compile(r"\b\d{1,2}/\d{1,2}(?:/\d{2,4})?\b|\b(?:19|20)\d\d\b")
+"""Numeric days and years are compared as times, not as numbers."""
+_TOKEN = re.compile(r"[^\W\d_]+|\d+(?:[.,]\d+)*")
+
+Vector = Mapping[str, float]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Frequencies:
+    """In how many of the counted articles a word stands.
+
+    Attributes:
+        articles: how many were counted.
+        words: word in lower case -> articles that hold it.
+        names: words that are mostly written with a capital.
+    """
+
+    articles: int
+    words: Mapping[str, int]
+    names: frozenset[str]
+
+    def weight(self, word: str) -> float:
+        """Return how much a word says: the logarithm of articles for each one that holds it."""
+        return math.log(self.articles / self.words.get(word, UNLISTED))
+
+    def is_name(self, token: str) -> bool:
+        """Say whether a token as written may be part of a name."""
+        word = token.lower()
+        return token[0].isupper() and (word not in self.words or word in self.names)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Wording:
+    """An article's words as they are compared; vectors have length 1.
+
+    Attributes:
+        entry: the article.
+        head, lead, body, names, numbers: vectors of the headline, the opening with it, all of it, and of its parts.
+        runs: runs of three words.
+        head_words, lead_names, head_numbers: single words, for what is shared and what is not.
+    """
+
+    entry: Entry
+    head: Vector
+    lead: Vector
+    body: Vector
+    names: Vector
+    numbers: Vector
+    runs: frozenset[tuple[str, str, str]]
+    head_words: tuple[str, ...]
+    lead_names: frozenset[str]
+    head_numbers: frozenset[str]
+
+
+def load_frequencies() -> Frequencies:
+    """Return the packaged frequencies. Costs a file read.
+
+    Raises:
+        DataError: the file is damaged.
+    """
+    articles, words, names = 0, {}, set()
+    for number, line in enumerate(files("kronik.stories").joinpath("data", NAME).read_text("utf-8").splitlines(), 1):
+        cells = line.split("\t")
+        if line.startswith("#"):
+            continue
+        try:
+            if cells[0] == "articles" and not articles:
+                articles = int(cells[1])
+                continue
+            word, count, share = cells[0], int(cells[1]), float(cells[2])
+        except (IndexError, ValueError) as error:
+            raise DataError(NAME, f"line {number}", "must be a word, a count and a share") from error
+        if word in words:
+            raise DataError(NAME, word, "stands there twice")
+        words[word] = count
+        if share >= NAME_SHARE:
+            names.add(word)
+    if not articles:
+        raise DataError(NAME, "articles", "is missing")
+    return Frequencies(articles=articles, words=words, names=frozenset(names))
+
+
+def tokens(text: str) -> list[str]:
+    """Return the words and numbers of a text, glued words apart at a capital, numeric days and years left out."""
+    return _TOKEN.findall(_DATE.sub(" ", _GLUED.sub(" ", text)))
+
+
+def wording_of(entry: Entry, frequencies: Frequencies) -> Wording:
+    """Return an article's words as they are compared."""
+    head, prose = tokens(entry.headline), tokens(entry.prose)
+    lead = [*head, *prose[:LEAD_WORDS]]
+    every = [*head, *prose]
+    low = [token.lower() for token in prose]
+    names = [token.lower() for token in every if frequencies.is_name(token)]
+    known = frozenset(names)
+    return Wording(
+        entry=entry,
+        head=_vector(head, frequencies),
+        lead=_vector(lead, frequencies),
+        body=_vector(every, frequencies),
+        names=_vector(names, frequencies),
+        numbers=_vector([token for token in every if token[0].isdigit()], frequencies),
+        runs=frozenset(zip(low, low[1:], low[2:], strict=False)),
+        head_words=tuple(sorted({token.lower() for token in head})),
+        lead_names=frozenset(word for word in map(str.lower, lead) if word in known),
+        head_numbers=frozenset(token for token in head if token[0].isdigit()),
+    )
+
+
+def _vector(words: list[str], frequencies: Frequencies) -> Vector:
+    counts = Counter(word.lower() for word in words)
+    weights = {
+        word: (1 + math.log(count)) * frequencies.weight(word)
+        for word, count in sorted(counts.items())
+        if frequencies.weight(word) > LEAST_WEIGHT
+    }
+    size = math.sqrt(math.fsum(value * value for value in weights.values())) or 1.0
+    return {word: value / size for word, value in weights.items()}
