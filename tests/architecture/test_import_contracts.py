@@ -22,6 +22,7 @@ IMPORT_NAMES = {
     "py3langid": ("py3langid",),
     "pyarrow": ("pyarrow",),
     "readability-lxml": ("readability",),
+    "numpy": ("numpy",),
     "selectolax": ("selectolax",),
     "tqdm": ("tqdm",),
     "trafilatura": ("trafilatura",),

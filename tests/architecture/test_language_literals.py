@@ -14,8 +14,8 @@ import pytest
 from source_tree import PACKAGE, STAGE_ROOMS, Module, modules
 
 WORD = re.compile(r"[^\W\d_]{3,}")
-IDENTIFIER = re.compile(r"[a-z0-9]+(?:[._/-][a-z0-9]+)+")
-"""Rule ids and names of parts: they name a thing, and match nothing."""
+IDENTIFIER = re.compile(r"[a-z0-9]+(?:[._/-][a-z0-9]+)+|[A-Z]+(?:_[A-Z]+)+")
+"""Rule ids, names of parts and of environment variables: they name a thing, and match nothing."""
 INTERNATIONAL = frozenset(
     (
         "com", "copyright", "facebook", "foto", "images", "instagram", "net", "org", "photo", "strict", "telegram",

@@ -2,6 +2,7 @@
 
 import argparse
 from collections.abc import Iterator
+from typing import TYPE_CHECKING
 
 from kronik.cli.arguments import add_format
 from kronik.cli.catalogue import Catalogue
@@ -9,9 +10,9 @@ from kronik.cli.command import Command
 from kronik.cli.commands.reading import print_rows
 from kronik.cli.console import Console
 from kronik.cli.tables import Format, Row
-from kronik.languages.loader import load_packs
-from kronik.reports.codebook import Codebook, codebook_of, load_outline
-from kronik.reports.ontology import load_ontology
+
+if TYPE_CHECKING:
+    from kronik.reports.codebook import Codebook
 
 COLUMNS = ("variable", "code", "meaning", "rule", "example", "not_coded")
 
@@ -21,6 +22,10 @@ def _arguments(parser: argparse.ArgumentParser, text: Catalogue) -> None:
 
 
 def _run(options: argparse.Namespace, console: Console) -> int:
+    from kronik.languages.loader import load_packs  # noqa: PLC0415 - no other command of its kind needs what these load
+    from kronik.reports.codebook import codebook_of, load_outline  # noqa: PLC0415 - the same
+    from kronik.reports.ontology import load_ontology  # noqa: PLC0415 - the same
+
     form = Format(options.format)
     for code, pack in sorted(load_packs().items()):
         if pack.coding is None:
@@ -33,7 +38,7 @@ def _run(options: argparse.Namespace, console: Console) -> int:
     return 0
 
 
-def codebook_rows(book: Codebook) -> Iterator[Row]:
+def codebook_rows(book: "Codebook") -> Iterator[Row]:
     """Yield (variable, code, meaning, rule, example, what is not coded) of each variable and each of its values."""
     for variable in book.variables:
         yield variable.name, None, variable.meaning, variable.rule, variable.example or None, None
@@ -41,7 +46,7 @@ def codebook_rows(book: Codebook) -> Iterator[Row]:
             yield variable.name, value.code, value.meaning, None, value.example or None, value.not_coded or None
 
 
-def _print(book: Codebook, console: Console) -> None:
+def _print(book: "Codebook", console: Console) -> None:
     console.out(console.text("codebook.head", ontology=book.versions[0], lexicon=book.versions[1]))
     console.out(book.source)
     for variable in book.variables:

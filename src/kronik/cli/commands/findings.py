@@ -13,8 +13,6 @@ from kronik.cli.commands.reading import SHORT_ID, print_rows
 from kronik.cli.console import Console
 from kronik.cli.tables import Format, Row
 from kronik.errors import UsageError
-from kronik.knowledge.lint import faults
-from kronik.knowledge.loading import load_knowledge
 from kronik.records.reports import FigureKind, Status
 
 REPORT_COLUMNS = ("id", "date", "type", "mode", "actors", "recipients", "trigger", "place", "status", "outlet")
@@ -139,6 +137,9 @@ def _actors(options: argparse.Namespace, console: Console) -> int:
 
 def _lint(folder: Path | None, console: Console) -> int:
     """Check the packaged knowledge files, and those of a folder; exit code 1 when something is wrong."""
+    from kronik.knowledge.lint import faults  # noqa: PLC0415 - only this word of one command needs what these two load
+    from kronik.knowledge.loading import load_knowledge  # noqa: PLC0415 - the same
+
     knowledge = load_knowledge(folder)
     found = faults(knowledge)
     for fault in found:
