@@ -31,6 +31,14 @@ DECISIVE = (
 )  # fmt: skip
 """Files of the shared folder that decide the figures; floors hold only while these stand still."""
 
+SEED_REPORTS = (
+    ("CONSULT", None, "2022-09-15"), ("CONSULT", None, "2023-03-20"), ("THREATEN", "arrest", "2023-03-17"),
+    ("AGREE", None, "2023-03-21"),
+)  # fmt: skip
+"""Type, mode and day of reports that the two seed pages must give: the meetings, the warrant, the talks to come."""
+WRONG_YEARS = ("2024", "2025")
+"""Years of the teasers on these pages."""
+
 
 def shared_folder() -> Path | None:
     """Return the folder of shared sets, None where it is missing."""
@@ -63,6 +71,7 @@ def figures(shared: Path, folder: Path) -> dict[str, float]:
         **gold_figures(run_scorer(shared / "gold" / "score.py", gold, folder / "dev.jsonl", "--json")),
         **date_figures(run_scorer(shared / "gold" / "score_dates.py", dates, folder / "dates.jsonl")),
         "seeds.teasers_left": float(teasers_left(json_lines(gold), json_lines(folder / "seeds.jsonl"))),
+        **seed_figures(json_lines(folder / "seeds.jsonl")),
         **indonesian_pages(shared / "html" / "id" / "gold.json", json_lines(folder / "html-id.jsonl")),
         **english_pages(shared / "html" / "aeb" / "ground-truth.json", json_lines(folder / "html-aeb.jsonl")),
     }
@@ -120,6 +129,23 @@ def teasers_left(gold: Sequence[Mapping[str, object]], records: Sequence[Mapping
                 solid = {at for at in characters([span]) if not str(text)[at].isspace()}
                 left += not solid <= removed[uri]
     return left
+
+
+def seed_figures(records: Sequence[Mapping[str, object]]) -> dict[str, float]:
+    """Return how many of the reports that the two seed pages must give are there, and how many of a year not theirs."""
+    coded = [told for record in records for told in spans(record.get("events"))]
+    years = [str(one.get("date") or "")[:4] for one in coded]
+    right = sum(any(is_report(one, wanted) for one in coded) for wanted in SEED_REPORTS)
+    return {
+        "seeds.reports": round(right / len(SEED_REPORTS), DECIMALS),
+        "seeds.wrong_years": float(sum(year in WRONG_YEARS for year in years)),
+    }
+
+
+def is_report(coded: Mapping[str, object], wanted: tuple[str, str | None, str]) -> bool:
+    """Tell whether a report has this type, mode (None: any) and day."""
+    kind, mode, day = wanted
+    return coded.get("type") == kind and coded.get("date") == day and mode in (None, coded.get("mode"))
 
 
 def indonesian_pages(gold: Path, records: Sequence[Mapping[str, object]]) -> dict[str, float]:
