@@ -16,7 +16,7 @@ from fitting import Features, Fit, fit
 from labelled import Labelled, labelled_articles
 
 FOLDS = 10
-PENALTIES = (2.0, 4.0, 8.0)
+PENALTIES = (8.0, 20.0, 40.0)
 LEAST = 3
 """Events that must have a feature for it to get a weight."""
 THRESHOLDS = tuple(round(0.2 + 0.02 * step, 2) for step in range(26))

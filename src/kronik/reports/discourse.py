@@ -38,6 +38,8 @@ def completed(drafts: Sequence[Draft], members: Sequence[Member], people: frozen
     opponents = _opponents(drafts, members)
     drafts = _since_first(drafts, members)
     drafts = [_without_count(draft, opponents, members, people) for draft in drafts]
+    pair = _only_meeting(drafts)
+    drafts = [_met(draft, pair) for draft in drafts]
     return [_completed(draft, body, opponents, members) for draft in drafts]
 
 
@@ -82,6 +84,24 @@ def _without_count(draft: Draft, opponents: dict[str, int], members: Sequence[Me
 
 def _is_count(member: Member, people: frozenset[str]) -> bool:
     return member.kind is ActorKind.GROUP and member.name.lower().split()[-1] in people
+
+
+def _only_meeting(drafts: Sequence[Draft]) -> tuple[Role, ...]:
+    """Return those who meet in an article that tells of no others who do; nobody where it does."""
+    found = {draft.members: (*draft.actors, *draft.recipients) for draft in drafts if _several(draft)}
+    return next(iter(found.values())) if len(found) == 1 else ()
+
+
+def _several(draft: Draft) -> bool:
+    return draft.type == EventType.CONSULT.value and len(draft.members) > 1
+
+
+def _met(draft: Draft, pair: tuple[Role, ...]) -> Draft:
+    """Return talks that name nobody with those who meet in the article."""
+    kind = draft.candidate.form.entry.type
+    if draft.filled or not pair or kind is not EventType.CONSULT or not draft.candidate.form.frame.mutual:
+        return draft
+    return replace(draft, actors=tuple(Role(member=role.member, rule="discourse-meeting") for role in pair))
 
 
 def _open_law(draft: Draft, body: int) -> bool:

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator
 
+from kronik.languages.analysis import Sentence
 from kronik.languages.coding import FormKind, Slot
 from kronik.reports.candidates import Candidate
 from kronik.reports.clause import Argument, Standing, base
@@ -12,6 +13,8 @@ BEHIND = 14
 """Words behind a trigger within which a preposition of its frame is looked for."""
 CLOSE = 4
 """Words beside a trigger within which a name without a preposition is looked for."""
+OPENERS = "clause_openers"
+"""Class of the lexicon: prepositions that open clauses too."""
 AUXILIARIES = 3
 """Auxiliaries, adverbs and helping verbs that may stand between a subject and its verb."""
 OPENING, CLOSING = frozenset("(["), frozenset(")]")
@@ -57,6 +60,7 @@ def subject_before(reading: Reading, candidate: Candidate) -> Iterator[Argument]
     while at >= 0 and steps < AUXILIARIES and tree.tokens[at].upos in ("AUX", "ADV", "PART", "VERB"):
         at -= 1
         steps += 1
+    at = _before_brackets(tree, at)
     if at < 0:
         return
     if lower[at] in reading.clause_words.relatives:
@@ -72,16 +76,28 @@ def subject_before(reading: Reading, candidate: Candidate) -> Iterator[Argument]
         )
 
 
+def _before_brackets(tree: Sentence, at: int) -> int:
+    """Return the index of the token before a bracketed insertion that ends at a token; the token's own without one."""
+    if at < 0 or tree.tokens[at].form not in CLOSING:
+        return at
+    while at >= 0 and tree.tokens[at].form not in OPENING:
+        at -= 1
+    return at - 1
+
+
 def _outside(text: str) -> str:
     """Return a text without what stands in brackets."""
     return BRACKETS.sub("", text)
 
 
 def _has_case(reading: Reading, sentence: int, token: int) -> bool:
-    tree = reading.sentences[sentence]
+    """Tell whether a preposition stands before a name; one that can open a clause ("since") does not count."""
+    tree, lower = reading.sentences[sentence], reading.lower[sentence]
+    openers = reading.lexicon.classes.get(OPENERS, frozenset())
     at = token
     for _ in range(CLOSE):
-        if any(base(tree.tokens[child].relation) == "case" for child in tree.children[at]):
+        cases = (child for child in tree.children[at] if base(tree.tokens[child].relation) == "case")
+        if any(lower[child] not in openers for child in cases):
             return True
         if tree.tokens[at].head < 0 or base(tree.tokens[at].relation) not in ("flat", "nmod", "appos", "compound"):
             return False
@@ -110,5 +126,15 @@ def _after(reading: Reading, candidate: Candidate, slot: Slot) -> Iterator[Argum
         if tree.tokens[at].upos in BARRIERS or tree.tokens[at].upos in ("ADP", "AUX"):
             return
         if at in named:
-            yield Argument(at, standing, None, "after")
+            yield Argument(_bearer(reading, candidate, at), standing, None, "after")
             return
+
+
+def _bearer(reading: Reading, candidate: Candidate, at: int) -> int:
+    """Return the head of the name whose title holds a token ("president of X Y"), else the token."""
+    place = reading.token(candidate.sentence, at).start
+    end = reading.token(candidate.sentence, candidate.last).end
+    for one in reading.references.get(candidate.sentence, ()):
+        if end <= one.outer_start <= place < one.start and place < one.outer_end:
+            return one.head
+    return at
