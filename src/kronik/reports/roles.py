@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from kronik.languages.analysis import ROOT
 from kronik.languages.coding import Argument as Place
 from kronik.languages.coding import FormKind, LightRole, Slot
+from kronik.records.actors import ActorKind
 from kronik.records.plover import EventType
 from kronik.reports.candidates import Candidate
 from kronik.reports.clause import NOMINAL, Argument, Standing, arguments_of, base, conjuncts, is_passive, marker_of
@@ -97,7 +98,9 @@ def _own(reading: Reading, candidate: Candidate) -> tuple[Argument, ...]:
                 for one in arguments_of(tree, at, reading.clause_words)
                 if one.marker is not None or one.standing in (Standing.GENITIVE, Standing.OBJECT)
             ]
-    return tuple(one for one in found if one.token not in inside or one.token in named)
+    return tuple(
+        one for one in found if one.token not in inside or (one.token in named and one.standing is Standing.OBJECT)
+    )
 
 
 def roles_of(fillers: Iterable[Filler]) -> tuple[Role, ...]:
@@ -180,6 +183,21 @@ def _nearer(around: _Around, subjects: list[Argument]) -> list[Argument]:
     if not rules <= LENT:
         return subjects
     return list(subject_before(around.reading, around.candidate)) or subjects
+
+
+def _named_last(around: _Around, subjects: list[Argument]) -> list[Argument]:
+    """Return the person named behind a comma right before the verb, where a title with another name is its subject."""
+    reading, sentence = around.reading, around.candidate.sentence
+    before = list(subject_before(reading, around.candidate))
+    if not before or any(one.rule != "subject" for one in subjects) or not subjects:
+        return subjects
+    members = reading.scene.cast.members
+    for one in reading.references.get(sentence, ()):
+        person = one.head == before[0].token and members[one.member].kind is ActorKind.PERSON
+        apart = reading.prose.text[: one.outer_start].rstrip().endswith(",")
+        if person and apart and subjects[0].token < one.head:
+            return [Argument(one.head, Standing.SUBJECT, None, "subject")]
+    return subjects
 
 
 def _spoken_noun(around: _Around) -> bool:
@@ -295,6 +313,8 @@ def _standing(around: _Around, place: Place, subject: LightRole | None) -> Itera
     found = [one for one in around.own if one.standing is wanted]
     if place.slot is Slot.SUBJECT and candidate.form.kind in (FormKind.ACTIVE, FormKind.MIDDLE):
         found = _nearer(around, found)
+    if wanted is Standing.SUBJECT:
+        found = _named_last(around, found)
     yield from found or beside(around.reading, candidate, place.slot)
 
 
