@@ -146,8 +146,7 @@ def _undashed(text: str, words: Cleaning) -> tuple[int, str | None, str | None, 
         return None
     rest = text[host.end() : host.end() + PLACE_CHARS]
     low = rest.casefold()
-    places = [place for place in words.places if low.startswith(place)]
-    known = max(places, key=len, default=None)
+    known = next((low[:size] for size in range(len(low), 0, -1) if low[:size] in words.places), None)
     if known is not None:
         after = rest[len(known) : len(known) + 1]
         if (

@@ -104,7 +104,7 @@ def _post_or_tags(sheet: Sheet, index: int) -> Iterator[Mark]:
     """Yield marks for a post above its credit, and for the hashtags that end a line."""
     line = sheet.lines[index]
     below = sheet.lines[index + 1] if index + 1 < len(sheet.lines) else None
-    credited = below is not None and is_post(line.text) and is_post_credit(below.text)
+    credited = below is not None and is_post_credit(below.text) and is_post(line.text)
     if credited or ends_post(line.text):
         where = (evidence(below.start, below.end),) if below is not None and credited else ()
         yield Mark(start=line.start, end=line.end, reason=Reason.MEDIA, rule="shape.post", evidence=where)

@@ -1,9 +1,8 @@
 """The language of a page text: a guess by letters, settled between near languages by their words."""
 
 import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from functools import cache
-from itertools import islice
 
 import py3langid.langid  # type: ignore[import-untyped]  # the package has no type information
 
@@ -40,7 +39,7 @@ def language_of(lines: Sequence[Line], packs: Mapping[str, LanguagePack]) -> Lan
     Where a pack's common words make up the text, the words that only its language or only the near ones have settle
     which it is; else the letters do.
     """
-    found = [word.casefold() for word in islice(_words(lines), WORDS_SEEN)]
+    found = _words(lines)
     if sum(map(len, found)) < FEWEST_LETTERS:
         return Language(code=UNKNOWN, score=0.0)
     settled = _by_words(found, packs, COMMON_SHARE)
@@ -63,18 +62,28 @@ def _likelier(code: str, found: Sequence[str], packs: Mapping[str, LanguagePack]
 def _by_words(found: Sequence[str], packs: Mapping[str, LanguagePack], share: float) -> Language | None:
     for own in sorted(packs):
         cleaning = packs[own].cleaning
-        if cleaning is None or sum(word in cleaning.common_words for word in found) < share * len(found):
+        if cleaning is None or _count(found, cleaning.common_words) < share * len(found):
             continue
-        mine = sum(word in cleaning.own_words for word in found)
-        theirs = sum(word in cleaning.near_words for word in found)
+        mine = _count(found, cleaning.own_words)
+        theirs = _count(found, cleaning.near_words)
         code = own if mine >= theirs or not cleaning.near_languages else cleaning.near_languages[0]
         return Language(code=code, score=round((max(mine, theirs) + 1) / (mine + theirs + 1), 4))
     return None
 
 
-def _words(lines: Sequence[Line]) -> Iterator[str]:
+def _count(found: Sequence[str], listed: frozenset[str]) -> int:
+    """Return how many of the words stand in a list."""
+    return sum(map(listed.__contains__, found))
+
+
+def _words(lines: Sequence[Line]) -> list[str]:
+    """Return the first words of the lines, case folded."""
+    found: list[str] = []
     for line in lines:
-        yield from _WORD.findall(line.text)
+        found += _WORD.findall(line.text)
+        if len(found) >= WORDS_SEEN:
+            break
+    return [word.casefold() for word in found[:WORDS_SEEN]]
 
 
 def _sample(lines: Sequence[Line]) -> str:

@@ -34,13 +34,13 @@ def lines_of(page: Page, kept: tuple[Slice, ...]) -> tuple[Line, ...]:
 
     Lines end at line ends of the text, or, where the page has markup, at its breaks.
     """
-    marked_up = is_marked_up(page)
+    marked_up, text = is_marked_up(page), page.text
     out = []
     for piece in kept:
-        cuts = _breaks(page, piece) if marked_up else _line_ends(page.text, piece)
+        cuts = _breaks(page, piece) if marked_up else _line_ends(text, piece)
         at = piece.start
         for low, high in [*cuts, (piece.end, piece.end)]:
-            line = trimmed(page.text, at, low)
+            line = trimmed(text, at, low)
             if line is not None:
                 out.append(line)
             at = high

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from kronik.articles.marks import Mark
 from kronik.articles.shapes import HEADLINE_CHARS, TITLE_CHARS, TITLE_WORDS, is_title_like
 from kronik.articles.sheet import Sheet
-from kronik.languages.cleaning import Form, Marker, Place
+from kronik.languages.cleaning import Form, Marker, Place, folded
 from kronik.records.spans import evidence
 
 CLOSING = " \t\xa0.:：!…»>*|-–—)"
@@ -22,7 +22,8 @@ SENTENCE_BEFORE = re.compile(r"[.!?”\"'’)\]a-z0-9]\s*$")
 def marker_marks(sheet: Sheet) -> Iterator[Mark]:
     """Yield a mark for every stretch that a marker of the language takes, with the marker as evidence."""
     fixed = tuple(m for m in sheet.words.markers if m.form in {Form.LINE, Form.OPENING})
-    searched = tuple(m for m in sheet.words.markers if m.form in {Form.ENDING, Form.INSIDE})
+    low = folded(sheet.text)
+    searched = tuple(m for m in sheet.words.markers if m.form in {Form.ENDING, Form.INSIDE} and m.may_match(low))
     index = 0
     while index < len(sheet.lines):
         line = sheet.lines[index]
@@ -52,7 +53,8 @@ def _whole_line(sheet: Sheet, index: int, markers: tuple[Marker, ...]) -> tuple[
     """Return the first marker that takes the whole line, and where its words end in the line."""
     text = sheet.lines[index].text
     if sheet.words.line_start is not None and sheet.words.line_start.match(text) is None:
-        markers = sheet.words.scanning
+        low = folded(text)
+        markers = tuple(marker for marker in sheet.words.scanning if marker.may_match(low))
     bare = text.rstrip(CLOSING)
     for marker in markers:
         if marker.max_chars and len(text) > marker.max_chars:
@@ -96,7 +98,10 @@ def _titles_below(sheet: Sheet, index: int, label: str, marker: Marker) -> int:
 
 def _within(sheet: Sheet, index: int, markers: tuple[Marker, ...]) -> Iterator[Mark]:
     line = sheet.lines[index]
+    low = folded(line.text) if markers else ""
     for marker in markers:
+        if not marker.may_match(low):
+            continue
         for match in marker.pattern.finditer(line.text):
             if marker.form is Form.INSIDE:
                 start, end = match.span()

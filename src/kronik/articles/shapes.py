@@ -50,17 +50,22 @@ _CRUMBS = re.compile(r"(?:[\w &-]{2,30}\s*[>»›/]\s*){1,5}[\w &-]{2,40}")
 
 def is_image_address(text: str) -> bool:
     """Tell whether a line is an image's address, whole or cut."""
-    return _IMAGE.fullmatch(text) is not None
+    return " " not in text and _IMAGE.fullmatch(text) is not None
 
 
 def is_video_address(text: str) -> bool:
     """Tell whether a line is a video's address."""
-    return _VIDEO.fullmatch(text) is not None
+    return " " not in text and _VIDEO.fullmatch(text) is not None
+
+
+def _has_post_address(text: str) -> bool:
+    """Tell whether a line holds the short address of a post, which few do: a test far cheaper than the patterns."""
+    return "pic.twitter.com/" in text or "t.co/" in text
 
 
 def is_post_credit(text: str) -> bool:
     """Tell whether a line is the author and day below an embedded post."""
-    return len(text) <= 120 and _TWEET.fullmatch(text) is not None
+    return len(text) <= 120 and ("(@" in text or _has_post_address(text)) and _TWEET.fullmatch(text) is not None
 
 
 def is_hashtags(text: str) -> bool:
@@ -100,6 +105,8 @@ def is_crumbs(text: str) -> bool:
 def initials_at_end(text: str) -> int | None:
     """Return where the initials that end a line of prose begin, or None: "... katanya.(abc/def)"."""
     start = max(0, len(text) - TAIL_CHARS)
+    if text.find("(", start) < 0:
+        return None
     glued = _INITIALS_GLUED.search(text, start)
     if glued is not None:
         return glued.start(1)
@@ -125,7 +132,7 @@ def is_post(text: str) -> bool:
 
 def ends_post(text: str) -> bool:
     """Tell whether a line is a short post that ends with the short address of its picture."""
-    return len(text) <= POST_CHARS and _POST_END.search(text) is not None
+    return len(text) <= POST_CHARS and _has_post_address(text) and _POST_END.search(text) is not None
 
 
 def words(text: str) -> list[str]:

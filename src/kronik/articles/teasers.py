@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from kronik.articles.marks import Mark
 from kronik.articles.shapes import is_title_like
 from kronik.articles.sheet import Sheet
+from kronik.languages.cleaning import folded, has_sign
 from kronik.records.articles import Reason
 from kronik.records.spans import evidence
 
@@ -25,7 +26,7 @@ def teaser_marks(sheet: Sheet) -> Iterator[Mark]:
     within one line that holds the whole run.
     """
     pattern = sheet.words.read_more
-    if pattern is None:
+    if pattern is None or not _may_be_closed(sheet):
         return
     opening: dict[int, int] = {}
     for index, line in enumerate(sheet.lines):
@@ -48,6 +49,12 @@ def teaser_marks(sheet: Sheet) -> Iterator[Mark]:
                 rule="teaser.run" if index >= run[0] else "teaser.first",
                 evidence=(evidence(seen, seen + opening[closer]),),
             )
+
+
+def _may_be_closed(sheet: Sheet) -> bool:
+    """Tell whether the page holds what every closing link does: most pages do not, and need no search."""
+    signs = sheet.words.read_more_signs
+    return not signs or has_sign(folded(sheet.text), signs)
 
 
 def _glued(text: str, match: re.Match[str]) -> bool:

@@ -31,6 +31,19 @@ class Place(StrEnum):
     """Among the last lines."""
 
 
+def folded(text: str) -> str:
+    """Return a text in small letters for a search of signs.
+
+    Letters that patterns without case take for an ASCII one become that one. The length may change.
+    """
+    return text.lower().replace("i\u0307", "i").replace("\u0131", "i").replace("\u017f", "s")
+
+
+def has_sign(folded: str, signs: tuple[str, ...]) -> bool:
+    """Tell whether one of the signs stands in a text, as `folded` gives it."""
+    return any(sign in folded for sign in signs)
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Marker:
     """Words that mark debris.
@@ -47,6 +60,7 @@ class Marker:
         cut: the marker says that the article goes on elsewhere.
         max_chars: longest line that the marker takes with it; 0 for no limit.
         unsure: keep the line for reading, bar it from later stages.
+        signs: small letters one of which every match holds; empty where nothing so short tells.
     """
 
     id: str
@@ -60,6 +74,11 @@ class Marker:
     cut: bool = False
     max_chars: int = 0
     unsure: bool = False
+    signs: tuple[str, ...] = ()
+
+    def may_match(self, folded: str) -> bool:
+        """Tell whether a text, as `folded` gives it, may hold the pattern: a test far cheaper than the pattern."""
+        return not self.signs or has_sign(folded, self.signs)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -87,6 +106,7 @@ class Cleaning:
             characters (``scanning``); one search in place of many. None: no such shortcut.
         scanning: the markers that ``line_start`` does not stand for.
         read_more: a link text that closes a teaser and is glued to the one after it ("Read moreTrump says ...").
+        read_more_signs: small letters one of which every such text holds; empty where nothing so short tells.
         places: place names of datelines, case folded.
         outlets: names of outlets in datelines that do not look like a host, case folded.
         outlet_heads: single words that outlets' names begin with ("Tribun"), case folded.
@@ -109,6 +129,7 @@ class Cleaning:
     line_start: re.Pattern[str] | None = None
     scanning: tuple[Marker, ...] = ()
     read_more: re.Pattern[str] | None = None
+    read_more_signs: tuple[str, ...] = ()
     places: frozenset[str] = frozenset()
     outlets: frozenset[str] = frozenset()
     outlet_heads: frozenset[str] = frozenset()

@@ -6,7 +6,7 @@ from importlib.resources import files
 from typing import cast
 
 from kronik.errors import DataError
-from kronik.languages.cleaning import Cleaning, Form, KindSign, Marker, Place
+from kronik.languages.cleaning import Cleaning, Form, KindSign, Marker, Place, folded
 from kronik.languages.strays import read_model
 from kronik.records.articles import Kind, Reason
 
@@ -27,6 +27,7 @@ MARKER_KEYS = frozenset(
         "cut",
         "max_chars",
         "unsure",
+        "signs",
     }
 )
 WORD_LISTS = frozenset(
@@ -76,6 +77,7 @@ def load_cleaning() -> Cleaning:
         line_start=re.compile(starts, re.IGNORECASE),
         scanning=scanning,
         read_more=_pattern(MARKERS, "read_more", markers.get("read_more")),
+        read_more_signs=_signs("read_more_signs", markers.get("read_more_signs", [])),
         kinds=_kinds(_rows(KINDS, _table(KINDS), "kind")),
         near_languages=tuple(str(code) for code in near),
         strays=read_model(_text(STRAYS), STRAYS),
@@ -151,9 +153,16 @@ def _markers(rows: list[Table]) -> tuple[Marker, ...]:
                 cut=row.get("cut") is True,
                 max_chars=int(str(row.get("max_chars", 0))),
                 unsure=row.get("unsure") is True,
+                signs=_signs(key, row.get("signs", [])),
             )
         )
     return tuple(out)
+
+
+def _signs(key: str, value: object) -> tuple[str, ...]:
+    if not isinstance(value, list) or not all(isinstance(sign, str) and sign == folded(sign) for sign in value):
+        raise DataError(MARKERS, key, "signs must be a list of small letters")
+    return tuple(value)
 
 
 def _kinds(rows: list[Table]) -> tuple[KindSign, ...]:
