@@ -10,6 +10,7 @@ from kronik.records.plover import EventType
 from kronik.records.reports import Part, Status
 from kronik.records.statements import Speech
 from kronik.reports.candidates import Candidate, candidates_of
+from kronik.reports.choosing import chosen
 from kronik.reports.claims import SPEECH_ACTS, claimed_by, denied_by
 from kronik.reports.coded import Coded, Coding, DroppedCandidate, Role
 from kronik.reports.conditions import Circumstances, domains_of, holds
@@ -22,6 +23,7 @@ from kronik.reports.modes import mode_of
 from kronik.reports.passages import passage_of
 from kronik.reports.placing import place_of
 from kronik.reports.reading import Reading, reading_of
+from kronik.reports.role_features import parts_of
 from kronik.reports.roles import Filling, filling_of, roles_of, subject_of
 from kronik.reports.scene import Scene
 from kronik.reports.scoring import scored
@@ -55,13 +57,15 @@ def reports_of(prose: Prose, scene: Scene, lexicon: Lexicon) -> Coding:
     reading = reading_of(prose, scene, lexicon)
     events, domains, dropped = events_of(reading)
     around = Surroundings(domains=domains, events=events)
+    shares = parts_of(reading, events)
     reports = []
     for tellings in events:
         score, parts = scored(features_of(reading, tellings, around), lexicon.scorer)
         if score < lexicon.scorer.threshold:
             dropped += [_dropped(one, score) for one in tellings]
         else:
-            reports.append(report_of(reading, tellings, score, parts))
+            report = report_of(reading, tellings, score, parts)
+            reports.append(chosen(reading, shares, tellings, report, lexicon.chooser))
     return Coding(
         reports=tuple(reports), dropped=tuple(sorted(dropped, key=lambda one: (one.trigger, one.type, one.reason)))
     )

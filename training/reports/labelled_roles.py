@@ -1,0 +1,214 @@
+"""Labelled articles: for every event that pairs with a labelled one, who stands in which role, with features."""
+
+import bisect
+import json
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+from fitting import Features
+from labelled import SENTENCE_END
+
+from kronik.actors.casting import cast_of
+from kronik.annotation.prose import Prose, prose_of
+from kronik.annotation.times import times_of
+from kronik.articles.article import article_of
+from kronik.figures.finding import figures_of
+from kronik.knowledge.gazetteer import load_gazetteer
+from kronik.knowledge.loading import load_knowledge
+from kronik.languages.loader import load_packs
+from kronik.pages.options import ReadOptions
+from kronik.pages.projection import project
+from kronik.pages.reading import read_inputs
+from kronik.places.finding import places_of
+from kronik.records.actors import MentionForm
+from kronik.records.failures import Failure
+from kronik.reports.coded import Coded, Stretch
+from kronik.reports.coder import BARRED, events_of, report_of
+from kronik.reports.features import Surroundings, features_of
+from kronik.reports.reading import Reading, reading_of
+from kronik.reports.role_features import ACTOR, RECIPIENT, Asked, candidates_for, parts_of, role_features
+from kronik.reports.scene import Scene
+from kronik.reports.scoring import scored
+from kronik.statements.finding import statements_of
+
+ALIKE = 0.5
+"""Share of characters from which two mentions are one."""
+KEPT = 3
+"""By how much an event that is reported comes before one that is not where both pair with a labelled one."""
+SIDES = {ACTOR: "actors", RECIPIENT: "recipients"}
+
+Gold = Mapping[str, Any]
+Filler = tuple[str, str]
+"""Side and key of a labelled actor; a member who is no labelled actor has a key of its own."""
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """A member on a side of an event: its features, whether the labels put it there."""
+
+    side: str
+    member: int
+    features: Features
+    good: bool
+
+
+@dataclass(frozen=True, slots=True)
+class LabelledEvent:
+    """An event that the coder reports or could report.
+
+    Attributes:
+        asked: the event with what the rules say.
+        rows: of every member that could take part.
+        keys: member -> key of the labelled actor.
+        wanted: fillers of the labelled event; None where the event pairs with none.
+        kept: whether it is reported.
+    """
+
+    asked: Asked
+    rows: tuple[Row, ...]
+    keys: Mapping[int, str]
+    wanted: frozenset[Filler] | None
+    kept: bool
+
+
+@dataclass(frozen=True, slots=True)
+class LabelledRoles:
+    """The events of an article, and how many fillers and events its labels hold."""
+
+    events: tuple[LabelledEvent, ...]
+    wanted: int
+    labelled: int
+
+
+def labelled_roles(gold_path: Path, pages_path: Path) -> list[LabelledRoles]:
+    """Return the articles of a gold file in its order."""
+    readings = dict(_readings(pages_path))
+    out = []
+    for line in gold_path.read_text(encoding="utf-8").splitlines():
+        gold = json.loads(line)
+        reading = readings.get(gold["page"]["uri"].split("?")[0])
+        wanted = sum(len(event[name]) for event in gold["events"] for name in SIDES.values())
+        events = () if reading is None else tuple(_events(reading, gold))
+        out.append(LabelledRoles(events, wanted, len(gold["events"])))
+    return out
+
+
+def _readings(path: Path) -> Iterator[tuple[str, Reading]]:
+    packs = load_packs()
+    pack = packs["id"]
+    knowledge, gazetteer = load_knowledge(), load_gazetteer()
+    for item in read_inputs([str(path)], ReadOptions()):
+        if isinstance(item, Failure):
+            continue
+        page = project(item)
+        article = article_of(page, packs, None)
+        prose = prose_of(page, article, times_of(page, article, packs), packs)
+        if prose is None or article.kind in BARRED:
+            continue
+        yield page.uri.split("?")[0], _reading(prose, pack, knowledge, gazetteer)
+
+
+def _reading(prose: Prose, pack: Any, knowledge: Any, gazetteer: Any) -> Reading:
+    cast = cast_of(prose, pack.naming, knowledge)
+    scene = Scene(
+        cast=cast,
+        spoken=statements_of(prose, cast, pack.speech),
+        placed=places_of(prose, pack.placing, gazetteer),
+        counted=figures_of(prose, pack.counting),
+    )
+    return reading_of(prose, scene, pack.coding)
+
+
+def _events(reading: Reading, gold: Gold) -> Iterator[LabelledEvent]:
+    events, domains, _ = events_of(reading)
+    around = Surroundings(domains=domains, events=events)
+    scorer = reading.lexicon.scorer
+    parts = parts_of(reading, events)
+    reports, kept = [], []
+    for tellings in events:
+        score, heavy = scored(features_of(reading, tellings, around), scorer)
+        reports.append(report_of(reading, tellings, score, heavy))
+        kept.append(score >= scorer.threshold)
+    keys = _keys(reading, gold, reports)
+    paired = _paired(reading, gold, reports, kept, keys)
+    for number, tellings in enumerate(events):
+        report, wanted = reports[number], paired.get(number)
+        asked = Asked(
+            reading=reading, parts=parts, tellings=tellings, actors=report.actors, recipients=report.recipients
+        )
+        rows = [
+            Row(side, member, features, (side, keys.get(member)) in (wanted or ()))
+            for member in candidates_for(asked)
+            for side, features in role_features(asked, member).items()
+            if side == ACTOR or not asked.mutual or asked.recipients
+        ]
+        yield LabelledEvent(asked, tuple(rows), keys, wanted, kept[number])
+
+
+def fillers(asked: Asked, keys: Mapping[int, str]) -> frozenset[Filler]:
+    """Return who stands in the roles of an event by the rules."""
+    return frozenset((side, keys.get(role.member, f"?{role.member}")) for side in SIDES for role in asked.given(side))
+
+
+def _keys(reading: Reading, gold: Gold, reports: list[Coded]) -> dict[int, str]:
+    """Return the labelled actors of members, one to one, by the characters of their mentions."""
+    used = {role.member for one in reports for role in (*one.actors, *one.recipients)}
+    mentions: dict[int, list[Stretch]] = {}
+    for one in reading.scene.cast.references:
+        if one.form is not MentionForm.PRONOUN:
+            mentions.setdefault(one.member, []).append(_source(reading, (one.start, one.end)))
+    scores = []
+    for member, own in mentions.items():
+        for actor in gold["actors"]:
+            theirs = [(mention["start"], mention["end"]) for mention in actor["mentions"]]
+            alike = [max((_alike(one, other) for other in theirs), default=0.0) for one in own]
+            total = sum(value for value in alike if value >= ALIKE)
+            if total:
+                scores.append((total + 0.5 * (member in used), member, str(actor["key"])))
+    keys: dict[int, str] = {}
+    for _, member, key in sorted(scores, key=lambda one: (-one[0], one[1], one[2])):
+        if member not in keys and key not in keys.values():
+            keys[member] = key
+    return keys
+
+
+def _alike(one: Stretch, other: Stretch) -> float:
+    shared = min(one[1], other[1]) - max(one[0], other[0])
+    return max(0, shared) / (max(one[1], other[1]) - min(one[0], other[0]))
+
+
+def _source(reading: Reading, stretch: Stretch) -> Stretch:
+    pieces = reading.prose.view.to_source(*stretch)
+    return pieces[0].start, pieces[-1].end
+
+
+def _paired(
+    reading: Reading, gold: Gold, reports: list[Coded], kept: list[bool], keys: Mapping[int, str]
+) -> dict[int, frozenset[Filler]]:
+    """Return the fillers of the labelled events that events pair with, one to one: same type, told in one sentence."""
+    starts = [0, *(match.end() for match in SENTENCE_END.finditer(gold["page"]["text"]))]
+    scores = []
+    for number, report in enumerate(reports):
+        first = _source(reading, report.triggers[0])
+        sentence = bisect.bisect_right(starts, first[0])
+        own = {(ACTOR, keys.get(one.member)) for one in report.actors}
+        own |= {(RECIPIENT, keys.get(one.member)) for one in report.recipients}
+        for index, event in enumerate(gold["events"]):
+            told = {bisect.bisect_right(starts, trigger["start"]) for trigger in event["triggers"]}
+            if event["type"] == report.type and sentence in told:
+                close = any(first[0] < one["end"] and one["start"] < first[1] for one in event["triggers"])
+                value = len(own & _wanted(event)) + 0.5 * close + KEPT * kept[number]
+                scores.append((value, number, index))
+    pairs: dict[int, frozenset[Filler]] = {}
+    taken: set[int] = set()
+    for _, number, index in sorted(scores, key=lambda one: (-one[0], one[1], one[2])):
+        if number not in pairs and index not in taken:
+            taken.add(index)
+            pairs[number] = _wanted(gold["events"][index])
+    return pairs
+
+
+def _wanted(event: Gold) -> frozenset[Filler]:
+    return frozenset((side, str(key)) for side, name in SIDES.items() for key in event[name])
