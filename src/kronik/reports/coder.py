@@ -10,7 +10,6 @@ from kronik.records.plover import EventType
 from kronik.records.reports import Part, Status
 from kronik.records.statements import Speech
 from kronik.reports.candidates import Candidate, candidates_of
-from kronik.reports.choosing import chosen
 from kronik.reports.claims import SPEECH_ACTS, claimed_by, denied_by
 from kronik.reports.coded import Coded, Coding, DroppedCandidate, Role
 from kronik.reports.conditions import Circumstances, domains_of, holds
@@ -23,10 +22,10 @@ from kronik.reports.modes import mode_of
 from kronik.reports.passages import passage_of
 from kronik.reports.placing import place_of
 from kronik.reports.reading import Reading, reading_of
-from kronik.reports.role_features import parts_of
 from kronik.reports.roles import Filling, filling_of, roles_of, subject_of
 from kronik.reports.scene import Scene
 from kronik.reports.scoring import scored
+from kronik.reports.softness import refused, softness_of
 from kronik.reports.status import status_of
 from kronik.reports.stretches import stretch_of
 from kronik.reports.tellings import grouped, joined_roles, status_told
@@ -57,15 +56,19 @@ def reports_of(prose: Prose, scene: Scene, lexicon: Lexicon) -> Coding:
     reading = reading_of(prose, scene, lexicon)
     events, domains, dropped = events_of(reading)
     around = Surroundings(domains=domains, events=events)
-    shares = parts_of(reading, events)
+    softness = softness_of(prose.text, lexicon.topics)
     reports = []
     for tellings in events:
         score, parts = scored(features_of(reading, tellings, around), lexicon.scorer)
         if score < lexicon.scorer.threshold:
             dropped += [_dropped(one, score) for one in tellings]
+            continue
+        report = report_of(reading, tellings, score, parts)
+        reason = refused(report, scene.cast.members, softness=softness, threshold=lexicon.scorer.threshold)
+        if reason is None:
+            reports.append(report)
         else:
-            report = report_of(reading, tellings, score, parts)
-            reports.append(chosen(reading, shares, tellings, report, lexicon.chooser))
+            dropped += [_dropped(one, score, reason) for one in tellings]
     return Coding(
         reports=tuple(reports), dropped=tuple(sorted(dropped, key=lambda one: (one.trigger, one.type, one.reason)))
     )
@@ -230,8 +233,8 @@ def report_of(reading: Reading, tellings: tuple[Draft, ...], score: float, parts
     )
 
 
-def _dropped(draft: Draft, score: float) -> DroppedCandidate:
-    return DroppedCandidate(trigger=draft.core, type=draft.type, reason="score", score=score)
+def _dropped(draft: Draft, score: float, reason: str = "score") -> DroppedCandidate:
+    return DroppedCandidate(trigger=draft.core, type=draft.type, reason=reason, score=score)
 
 
 def _unmet(reading: Reading, candidate: Candidate) -> DroppedCandidate:
