@@ -277,6 +277,7 @@ class Lexicon:
         classes: named word lists.
         domains: by name.
         scorer: says how likely a hit is a report.
+        chooser: says how likely a member of the cast is in a role of a report; without weights the rules decide.
         topics: weights of words that tell how soft an article is (sport, markets, lifestyle).
     """
 
@@ -289,6 +290,7 @@ class Lexicon:
     classes: Mapping[str, frozenset[str]]
     domains: tuple[Domain, ...]
     scorer: Scorer = field(default_factory=Scorer)
+    chooser: Scorer = field(default_factory=Scorer)
     topics: Scorer = field(default_factory=Scorer)
 
     def forms_at(self, words: Sequence[str], index: int) -> tuple[Form, ...]:

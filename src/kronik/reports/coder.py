@@ -10,6 +10,7 @@ from kronik.records.plover import EventType
 from kronik.records.reports import Part, Status
 from kronik.records.statements import Speech
 from kronik.reports.candidates import Candidate, candidates_of
+from kronik.reports.choosing import chosen
 from kronik.reports.claims import SPEECH_ACTS, claimed_by, denied_by
 from kronik.reports.coded import Coded, Coding, DroppedCandidate, Role
 from kronik.reports.conditions import Circumstances, domains_of, holds
@@ -22,6 +23,7 @@ from kronik.reports.modes import mode_of
 from kronik.reports.passages import passage_of
 from kronik.reports.placing import place_of
 from kronik.reports.reading import Reading, reading_of
+from kronik.reports.role_features import parts_of
 from kronik.reports.roles import Filling, filling_of, roles_of, subject_of
 from kronik.reports.scene import Scene
 from kronik.reports.scoring import scored
@@ -56,6 +58,7 @@ def reports_of(prose: Prose, scene: Scene, lexicon: Lexicon) -> Coding:
     reading = reading_of(prose, scene, lexicon)
     events, domains, dropped = events_of(reading)
     around = Surroundings(domains=domains, events=events)
+    shares = parts_of(reading, events)
     softness = softness_of(prose.text, lexicon.topics)
     reports = []
     for tellings in events:
@@ -63,7 +66,7 @@ def reports_of(prose: Prose, scene: Scene, lexicon: Lexicon) -> Coding:
         if score < lexicon.scorer.threshold:
             dropped += [_dropped(one, score) for one in tellings]
             continue
-        report = report_of(reading, tellings, score, parts)
+        report = chosen(reading, shares, tellings, report_of(reading, tellings, score, parts), lexicon.chooser)
         reason = refused(report, scene.cast.members, softness=softness, threshold=lexicon.scorer.threshold)
         if reason is None:
             reports.append(report)

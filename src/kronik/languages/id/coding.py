@@ -44,6 +44,7 @@ LIGHT_VERBS = "light_verbs.tsv"
 MODE_CUES = "mode_cues.tsv"
 STATUS_CUES = "status_cues.tsv"
 SCORER = "scorer.tsv"
+ROLES = "roles.tsv"
 TOPICS = "topics.tsv"
 ENTRY_COLUMNS = ("id", "root", "forms", "mode", "frame", "needs", "not", "status", "weight", "example")
 LIGHT_COLUMNS = ("root", "forms", "subject", "obliques", "status", "note")
@@ -87,6 +88,7 @@ def load_coding() -> Lexicon:
         classes=classes,
         domains=domains,
         scorer=read_scorer(SCORER, text_of(SCORER)),
+        chooser=read_scorer(ROLES, text_of(ROLES)),
         topics=read_scorer(TOPICS, text_of(TOPICS)),
     )
 
