@@ -4,7 +4,7 @@ import pytest
 from article_pages import MORE, PROSE, lines, text_page
 
 from kronik.articles.article import article_of
-from kronik.articles.outlets import load_outlets, outlets_of, read_family
+from kronik.articles.outlets import load_outlets, load_paging, outlets_of, read_family, read_paging
 from kronik.errors import DataError
 
 NUSA = """
@@ -19,7 +19,7 @@ number = '/baca/(\\d+)/'
 
 @pytest.fixture(name="nusa")
 def _nusa():
-    return outlets_of([read_family("kabarnusa.toml", NUSA)])
+    return outlets_of([read_family("kabarnusa.toml", NUSA)], load_paging())
 
 
 @pytest.mark.parametrize(
@@ -168,3 +168,25 @@ def test_the_outlet_of_an_address_has_its_one_name_and_a_part_is_kept(packs):
 )
 def test_a_page_of_several_shares_the_number_of_no_revision(nusa, uri, number):
     assert nusa.numbered(uri) == number
+
+
+def test_the_words_for_a_page_of_several_come_from_the_file():
+    paging = read_paging("paging.toml", 'source = "invented"\nparameters = ["lembar"]\nfolders = ["bagian"]')
+    known = outlets_of([read_family("kabarnusa.toml", NUSA)], paging)
+    assert known.numbered("https://kabarnusa.example/baca/123/?lembar=2") is None
+    assert known.numbered("https://kabarnusa.example/baca/123/bagian/2/") is None
+    assert known.numbered("https://kabarnusa.example/baca/123/?page=2") == "kabarnusa:123"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "no toml",
+        'source = "invented"\nparameters = ["lembar"]',
+        'source = "invented"\nparameters = ["lembar"]\nfolders = "bagian"',
+        'source = "invented"\nparameters = ["lembar"]\nfolders = ["bagian"]\nhosts = []',
+    ],
+)
+def test_a_wrong_file_of_paging_is_told(text):
+    with pytest.raises(DataError):
+        read_paging("paging.toml", text)

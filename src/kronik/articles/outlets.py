@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from datetime import date
 from functools import cache
 from importlib.resources import files
+from importlib.resources.abc import Traversable
 from types import MappingProxyType
 
 from kronik.errors import DataError
@@ -21,9 +22,11 @@ NEEDED = frozenset({"source", "observed", "name", "hosts"})
 FAMILY, HOST = "family", "host"
 """Where the numbers of a family are unique: among all its hosts, or on each host alone."""
 
+PAGING = "paging.toml"
+"""How an address names one page of an article of several."""
+PAGING_KEYS = frozenset({"source", "parameters", "folders"})
+
 _ADDRESS = re.compile(r"^[a-z][a-z0-9+.-]*://(?:[^/@]*@)?([^/:?#]+)(?::\d+)?([^?#]*)", re.IGNORECASE)
-_ONE_OF_SEVERAL = re.compile(r"[?&](?:page|halaman|p)=\d+(?:&|$)|/(?:page|halaman)/\d+/?$")
-"""A uri that names one page of an article of several: the others have the same number and other text."""
 _HOST_SHAPE = re.compile(r"[a-z0-9-]+(?:\.[a-z0-9-]+)*\.[a-z]{2,}", re.IGNORECASE)
 
 
@@ -60,11 +63,14 @@ class Outlets:
         families: by id, in the order of their ids.
         by_host: id of the family that a host belongs to.
         by_name: id of the family that a name means, by its letters and digits alone, case folded.
+        one_of_several: finds in a uri that it names one page of an article of several: the others have the same
+            number and other text. None: no uri is known to.
     """
 
     families: Mapping[str, Family]
     by_host: Mapping[str, str]
     by_name: Mapping[str, str]
+    one_of_several: re.Pattern[str] | None = None
 
     def family_of(self, uri: str) -> str | None:
         """Return the id of the family that the host of a uri belongs to; None for an unknown host or none."""
@@ -93,7 +99,9 @@ class Outlets:
     def numbered(self, uri: str) -> str | None:
         """Return the family and its number of the article at a uri; None too for one page of several."""
         number = self.article_number(uri)
-        return None if number is None or _ONE_OF_SEVERAL.search(uri) else f"{self.family_of(uri)}:{number}"
+        if number is None or (self.one_of_several is not None and self.one_of_several.search(uri)):
+            return None
+        return f"{self.family_of(uri)}:{number}"
 
     def name_of(self, spelling: str) -> str:
         """Return the one name of an outlet, given a host or a name in any spelling.
@@ -116,15 +124,20 @@ def load_outlets() -> Outlets:
     Raises:
         DataError: a file has an unknown key or a wrong value, or two files claim one host or name.
     """
-    folder = files("kronik.articles").joinpath("data", "outlets")
+    folder = _data().joinpath("outlets")
     texts = {
         entry.name: entry.read_text(encoding="utf-8") for entry in folder.iterdir() if entry.name.endswith(".toml")
     }
-    return outlets_of(read_family(name, texts[name]) for name in sorted(texts))
+    return outlets_of((read_family(name, texts[name]) for name in sorted(texts)), load_paging())
 
 
-def outlets_of(families: Iterable[Family]) -> Outlets:
-    """Return the families with their indexes.
+def load_paging() -> re.Pattern[str]:
+    """Return what the packaged file says of addresses of one page of several, as `read_paging`. Costs a file read."""
+    return read_paging(PAGING, _data().joinpath(PAGING).read_text(encoding="utf-8"))
+
+
+def outlets_of(families: Iterable[Family], one_of_several: re.Pattern[str] | None = None) -> Outlets:
+    """Return the families with their indexes, and what tells one page of several.
 
     Raises:
         DataError: two families claim one host or one name.
@@ -138,7 +151,25 @@ def outlets_of(families: Iterable[Family]) -> Outlets:
             _claim(hosts, host, family.id, "host")
         for name in (*family.hosts, *family.aliases):
             _claim(names, _letters(name), family.id, "name")
-    return Outlets(families=MappingProxyType(known), by_host=MappingProxyType(hosts), by_name=MappingProxyType(names))
+    return Outlets(
+        families=MappingProxyType(known),
+        by_host=MappingProxyType(hosts),
+        by_name=MappingProxyType(names),
+        one_of_several=one_of_several,
+    )
+
+
+def read_paging(file: str, text: str) -> re.Pattern[str]:
+    """Return what finds in a uri that it names one page of several, as a TOML file tells; ``file`` is its name.
+
+    Raises:
+        DataError: the file is no TOML, or has an unknown key, lacks one or has a wrong value.
+    """
+    table = _toml(file, text)
+    for key in sorted(table.keys() ^ PAGING_KEYS):
+        raise DataError(file, key, "is unknown or missing")
+    words = {key: "|".join(map(re.escape, _texts(file, table, key))) for key in ("parameters", "folders")}
+    return re.compile(rf"[?&](?:{words['parameters']})=\d+(?:&|$)|/(?:{words['folders']})/\d+/?$")
 
 
 def read_family(file: str, text: str) -> Family:
@@ -147,10 +178,7 @@ def read_family(file: str, text: str) -> Family:
     Raises:
         DataError: the file is no TOML, has an unknown key, or lacks one or has a wrong value.
     """
-    try:
-        table = tomllib.loads(text)
-    except tomllib.TOMLDecodeError as error:
-        raise DataError(file, "", str(error)) from error
+    table = _toml(file, text)
     for key in sorted(table.keys() - KEYS):
         raise DataError(file, key, "unknown key")
     for key in sorted(NEEDED - table.keys()):
@@ -175,6 +203,17 @@ def read_family(file: str, text: str) -> Family:
         observed=observed,
         source=str(table["source"]),
     )
+
+
+def _data() -> Traversable:
+    return files("kronik.articles").joinpath("data")
+
+
+def _toml(file: str, text: str) -> dict[str, object]:
+    try:
+        return tomllib.loads(text)
+    except tomllib.TOMLDecodeError as error:
+        raise DataError(file, "", str(error)) from error
 
 
 def _texts(file: str, table: Mapping[str, object], key: str) -> tuple[str, ...]:
