@@ -33,7 +33,13 @@ def bodies_in(row: Row, words: NamingWords, stops: frozenset[int], states: froze
     ``stops`` are words at which no body's name goes on (persons), ``states`` words that name states.
     """
     at = 0
+    begin = words.bodies.lengths
+    if begin.keys().isdisjoint(row.lower):
+        return
     while at < len(row.texts):
+        if row.lower[at] not in begin:
+            at += 1
+            continue
         found = _body_at(row, words, at, stops, states)
         if found is None:
             at += 1

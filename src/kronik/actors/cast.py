@@ -1,7 +1,7 @@
 """The cast of an article: everyone who might speak or act in it, and every place that refers to one of them."""
 
 from bisect import bisect_left
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from kronik.records.actors import ActorKind, MentionForm, Protection
 
@@ -58,18 +58,22 @@ class Cast:
 
     members: tuple[Member, ...]
     references: tuple[Reference, ...]
+    _by_head: dict[tuple[int, int], list[Reference]] = field(init=False, repr=False, compare=False)
+    """References by sentence and head, those of one head in order."""
+
+    def __post_init__(self) -> None:
+        """Index the references once: the heads are asked for again and again."""
+        index: dict[tuple[int, int], list[Reference]] = {}
+        for one in self.references:
+            index.setdefault((one.sentence, one.head), []).append(one)
+        object.__setattr__(self, "_by_head", index)
 
     def within(self, start: int, end: int) -> tuple[Reference, ...]:
         """Return the references that lie within a stretch of the view, in order."""
         first = bisect_left(self.references, start, key=lambda reference: reference.start)
-        out = []
-        for reference in self.references[first:]:
-            if reference.start >= end:
-                break
-            if reference.end <= end:
-                out.append(reference)
-        return tuple(out)
+        last = bisect_left(self.references, end, first, key=lambda reference: reference.start)
+        return tuple(reference for reference in self.references[first:last] if reference.end <= end)
 
     def headed(self, sentence: int, token: int) -> tuple[Reference, ...]:
         """Return the references whose head is this token of this sentence, in order."""
-        return tuple(one for one in self.references if one.sentence == sentence and one.head == token)
+        return tuple(self._by_head.get((sentence, token), ()))

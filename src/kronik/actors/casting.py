@@ -12,7 +12,7 @@ from kronik.actors.people import is_title
 from kronik.actors.pronouns import pronouns_in
 from kronik.actors.referring import join_references
 from kronik.actors.similarity import person_key
-from kronik.actors.told_names import same_names
+from kronik.actors.told_names import longest_by_first, same_names
 from kronik.actors.words import Row, head_of, rows_of
 from kronik.annotation.prose import Prose
 from kronik.knowledge.knowledge import Knowledge
@@ -67,13 +67,14 @@ def _unmarked(rows: tuple[Row, ...], words: NamingWords, found: list[Found]) -> 
         for held in one.held:
             taken[one.row].update(range(held.first, held.last))
     out = []
+    first_of_people, first_of_bodies = longest_by_first(people), longest_by_first(bodies)
     for index, row in enumerate(rows):
         used = taken.get(index, set())
-        for first, last, _ in same_names(row, people, frozenset(used)):
+        for first, last in same_names(row, people, first_of_people, frozenset(used)):
             if row.texts[first:last] not in doubtful or _acts(row, first):
                 out.append(_again(index, first, last, ActorKind.PERSON, "name.again"))
                 used |= set(range(first, last))
-        for first, last, _ in same_names(row, bodies, frozenset(used)):
+        for first, last in same_names(row, bodies, first_of_bodies, frozenset(used)):
             out.append(_again(index, first, last, ActorKind.ORGANISATION, "body.again"))
     return out
 

@@ -36,19 +36,26 @@ SINGLE_NAME = 0.8
 INITIALS = -2.5
 """Names of initials alone: many persons have them."""
 OTHER_NAME = -6.0
+"""Log odds where no pair of names may be one."""
 ONE_KNOWN = 6.0
 """Both are one entry of the knowledge files; two entries are two."""
 TWO_KNOWN = -8.0
+"""Log odds where they are two entries of the knowledge files."""
 SAME_COUNTRY = 0.6
+"""Log odds of one country, where both are told."""
 OTHER_COUNTRY = -3.0
+"""Log odds of two countries, where both are told."""
 SAME_SECTOR = 0.8
+"""Log odds of one sector that is not a plain one."""
 OTHER_SECTOR = -1.5
 """Sectors that differ, where neither is the plain one of persons of whom a page says nothing."""
 SAME_TITLE = 1.8
+"""Log odds of a word of three letters or more that titles of both hold."""
 COMPANY = 0.5
 """Each other actor named in both articles, up to `MOST_COMPANY`."""
 MOST_COMPANY = 4
 OTHER_KIND = -4.0
+"""Log odds of two kinds that pages do not mix up."""
 MISTAKEN_KIND = 0.0
 """A body of which nothing is known but one word, which is a part of the other's name: most are persons."""
 NEAR_KINDS = frozenset(

@@ -23,10 +23,10 @@ def known_in(row: Row, knowledge: Knowledge) -> dict[tuple[int, int], Known]:
     """Return the longest known names of a row, persons' by whole names only: half-open words -> what they name."""
     found: dict[tuple[int, int], Known] = {}
     at = 0
-    context = " ".join(row.texts)
     while at < len(row.texts):
-        if not row.capital(at):
-            people = _small_people(row, at, knowledge)
+        text = row.texts[at]
+        if not text[0].isupper():
+            people = _small_people(row, at, knowledge) if text in knowledge.by_state_name else None
             if people is not None:
                 found[at, at + 1] = people
             at += 1
@@ -34,7 +34,7 @@ def known_in(row: Row, knowledge: Knowledge) -> dict[tuple[int, int], Known]:
         for end in range(_run_end(row, at), at, -1):
             if not row.capital(end - 1) and not row.texts[end - 1][0].isdigit():
                 continue
-            fact = _known(" ".join(row.texts[at:end]), knowledge, context)
+            fact = _known(row, at, end, knowledge)
             if fact is not None:
                 found[at, end] = fact
                 at = end
@@ -47,7 +47,7 @@ def known_in(row: Row, knowledge: Knowledge) -> dict[tuple[int, int], Known]:
 def _small_people(row: Row, at: int, knowledge: Knowledge) -> Known | None:
     """Return the state whose people or things a small word names right after another small word ("rezim ...")."""
     text = row.texts[at]
-    if len(text) < SHORTEST or at == 0 or text not in knowledge.by_state_name:
+    if len(text) < SHORTEST or at == 0:
         return None
     states = knowledge.state_names(text)
     return _state(states[0]) if states and states[0].way is Naming.DEMONYM else None
@@ -55,26 +55,31 @@ def _small_people(row: Row, at: int, knowledge: Knowledge) -> Known | None:
 
 def _run_end(row: Row, at: int) -> int:
     """Return the end of the run of capitalised words at a word, a small word within it included."""
-    end = at + 1
-    while end < min(len(row.texts), at + LONGEST):
-        text = row.texts[end]
-        if not text[0].isalnum() or not (row.capital(end) or row.capital(end - 1)):
+    end, furthest = at + 1, min(len(row.texts), at + LONGEST)
+    before = row.capital(at)
+    while end < furthest:
+        first = row.texts[end][0]
+        capital = first.isupper()
+        if not first.isalnum() or not (capital or before):
             break
+        before = capital
         end += 1
     return end
 
 
-def _known(text: str, knowledge: Knowledge, context: str) -> Known | None:
-    person = whole_person(text, knowledge) if " " in text else None
+def _known(row: Row, at: int, end: int, knowledge: Knowledge) -> Known | None:
+    text = " ".join(row.texts[at:end])
+    keys = asked_keys(text)
+    person = whole_person(text, knowledge) if end - at > 1 and keys[-1].split(" ", 1)[0] in knowledge.by_word else None
     if person is not None:
         return person
-    states = knowledge.state_names(text)
+    states = next((states for key in keys if (states := knowledge.by_state_name.get(key))), ())
     if states and states[0].doubt not in OTHER_READINGS:
         return _state(states[0])
-    for key in asked_keys(text):
+    for key in keys:
         bodies = knowledge.by_body_name.get(key)
         if bodies:
-            body = chosen(bodies, context)
+            body = chosen(bodies, " ".join(row.texts))
             if body is not None:
                 return known_body(body)
     return None

@@ -41,7 +41,12 @@ class NounPhrase:
 def nouns_in(row: Row, words: NamingWords, taken: frozenset[int], country_of: dict[int, str]) -> Iterator[NounPhrase]:
     """Yield the nouns of a row that refer to people or bodies, none within another; taken words are left out."""
     at = 0
+    begin, clitics = words.nouns.lengths, tuple(words.referring.own)
     while at < len(row.texts):
+        lower = row.lower[at]
+        if lower not in begin and "-" not in lower and not lower.endswith(clitics):
+            at += 1
+            continue
         found = None if at in taken else _noun_at(row, words, at, taken, country_of)
         if found is None:
             at += _refers_to_none(row, words, at)
@@ -78,11 +83,7 @@ def _noun_at(
         country = country_of[end]
         while end < len(row.texts) and country_of.get(end) == country:
             end += 1
-    if (
-        noun.kind == STATE
-        and country is None
-        and row.lower[end : end + 1] not in {(word,) for word in words.referring.back}
-    ):
+    if noun.kind == STATE and country is None and not (end < len(row.lower) and row.lower[end] in words.referring.back):
         return None
     last = _complement(row, words, end, noun, taken) if country is None else end
     pointed = last < len(row.texts) and row.lower[last] in words.referring.pointers

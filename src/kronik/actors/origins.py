@@ -54,7 +54,7 @@ def setting_of(circle: Circle, rows: tuple[Row, ...], known: tuple[KnownNames, .
         known=known,
         foreign=home == 0 and sum(votes.values()) >= FOREIGN,
         main=main,
-        white_collar=any(lower in words.white_collar for row in rows for lower in row.lower),
+        white_collar=not all(words.white_collar.isdisjoint(row.lower) for row in rows),
     )
 
 

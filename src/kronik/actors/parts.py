@@ -23,7 +23,12 @@ ENDS = frozenset({".", ";", "?", "!"})
 def parts_given(row: Row, words: NamingWords, people: Sequence[PersonName]) -> dict[int, Held]:
     """Return the parts given in a row: first word of a person's name -> the part."""
     out: dict[int, Held] = {}
-    for at in range(len(row.lower)):
+    begin = words.nouns.lengths
+    if not people:
+        return out
+    for at, lower in enumerate(row.lower):
+        if lower not in begin:
+            continue
         match = words.nouns.at(row.lower, at)
         if match is None or match[1].sense is not Sense.ROLE or match[1].form not in words.offices.entries:
             continue

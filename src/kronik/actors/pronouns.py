@@ -15,16 +15,22 @@ from kronik.records.actors import ActorKind, MentionForm
 FURTHEST = 6
 """Sentences back in which the one meant is sought; chosen on gold train, like the points."""
 SUBJECT = 2.0
+"""Points of a subject."""
 FIRST = 0.5
+"""Points of one among the first words of its sentence."""
 SAME_SENTENCE = 1.0
+"""Points of one in the pronoun's own sentence."""
 SPEAKS = 1.0
+"""Points of one beside a quotation."""
 NAMED = 0.5
+"""Points of one who is named, not only described."""
 QUOTED = -4.0
+"""Points of one within a quotation."""
 STEP = 0.75
+"""Points that each sentence further back costs."""
 OFTEN = 0.1
+"""Points of each mention of the same one before, up to `MOST` of them."""
 MOST = 8
-"""Points: a subject; the first words of its sentence; one in the pronoun's own sentence; beside a quotation, within
-one; named, not only described; each sentence further back; each mention of the same one before, up to the most."""
 MARKS = re.compile('["“”„‟]')
 PERSONS = frozenset({ActorKind.PERSON})
 MANY = frozenset({ActorKind.GROUP, ActorKind.ORGANISATION})

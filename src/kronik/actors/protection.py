@@ -36,7 +36,8 @@ def _is_victim(one: Found, words: NamingWords) -> bool:
 
 def _sexual_near(rows: tuple[Row, ...], words: NamingWords, at: int) -> bool:
     for row in rows[max(0, at - NEAR_ROWS) : at + NEAR_ROWS + 1]:
-        if any(words.protected.sexual.at(row.lower, index) for index in range(len(row.lower))):
+        begin = words.protected.sexual.lengths
+        if any(words.protected.sexual.at(row.lower, at) for at, lower in enumerate(row.lower) if lower in begin):
             return True
     return False
 

@@ -221,10 +221,14 @@ def _player(circle: Circle, at: int, noun: Noun, words: NamingWords) -> int | No
     """Return who plays a part: by the same word, by one of its family, or the one whom the page tells most of."""
     people = list(circle.live(ActorKind.PERSON))
     tie = noun.tie or noun.form
-    same = [group for group in people if _plays(circle, group, frozenset({noun.form}))]
+    same = [group for group in people if noun.form in _offices(circle, group)]
     if not same and noun.kind == "person":
-        family = frozenset(form for form, one in words.nouns.entries.items() if one.tie == tie)
-        same = [group for group in people if _plays(circle, group, family)]
+        entries = words.nouns.entries
+        same = [
+            group
+            for group in people
+            if any((one := entries.get(form)) is not None and one.tie == tie for form in _offices(circle, group))
+        ]
     if same:
         return circle.before(at, same)
     if noun.kind == "person" and tie in {SUSPECT, CLIENT}:
@@ -234,8 +238,8 @@ def _player(circle: Circle, at: int, noun: Noun, words: NamingWords) -> int | No
     return None
 
 
-def _plays(circle: Circle, group: int, forms: frozenset[str]) -> bool:
-    return any(held.office is not None and held.office.form in forms for held in circle.groups[group].held)
+def _offices(circle: Circle, group: int) -> list[str]:
+    return [held.office.form for held in circle.groups[group].held if held.office is not None]
 
 
 def _official(circle: Circle, group: int) -> bool:

@@ -1,7 +1,7 @@
 """Names of persons that the words around them give away: initials, ages, ranks, parts in a case, other names."""
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Collection, Iterator, Mapping
 from dataclasses import dataclass
 
 from kronik.actors.similarity import spells
@@ -48,6 +48,8 @@ def told_kinds(row: Row, words: NamingWords) -> Iterator[tuple[str, NameKind]]:
     none: frozenset[int] = frozenset()
     for one in (*_initials(row, words), *_aged(row, words), *_after_role(row, words, none)):
         yield " ".join(row.lower[one.first : one.last]), NameKind.PERSON
+    if "(" not in row.texts:
+        return
     for at, text in enumerate(row.texts):
         if text == "(" and row.texts[at + 2 : at + 3] == (")",) and row.capital(at + 1) and at > 1:
             begin = at
@@ -73,6 +75,8 @@ def _begins_body(row: Row, words: NamingWords, at: int) -> bool:
 
 def _initials(row: Row, words: NamingWords) -> Iterator[PersonName]:
     """Yield initials after the words that announce them, and those listed after them."""
+    if words.initials.isdisjoint(row.lower):
+        return
     for at, lower in enumerate(row.lower):
         if lower not in words.initials:
             continue
@@ -128,8 +132,13 @@ def _name_word(row: Row, words: NamingWords, at: int) -> bool:
 
 def _after_rank(row: Row, words: NamingWords, barred: frozenset[int]) -> Iterator[PersonName]:
     """Yield the capitalised words after a rank that no name of the model covers."""
+    if words.ranks.lengths.keys().isdisjoint(row.lower):
+        return
     at = 0
     while at < len(row.texts):
+        if row.lower[at] not in words.ranks.lengths:
+            at += 1
+            continue
         match = words.ranks.at(row.lower, at)
         if match is None or not row.capital(at) or _within_office(row, words, at):
             at += 1
@@ -166,8 +175,11 @@ def _role_near(row: Row, words: NamingWords, at: int) -> bool:
 
 def _aliases(row: Row, words: NamingWords, barred: frozenset[int], ends: frozenset[int]) -> Iterator[PersonName]:
     """Yield the capitalised words after a word that brings another name of a person ("akrab disapa Rio")."""
+    begin = words.alias.lengths
+    if begin.keys().isdisjoint(row.lower):
+        return
     for at in range(1, len(row.texts)):
-        match = words.alias.at(row.lower, at)
+        match = words.alias.at(row.lower, at) if row.lower[at] in begin else None
         if match is None or (not match[1] and at not in ends):
             continue
         first = end = at + match[0]
@@ -184,6 +196,8 @@ def _is_role(row: Row, words: NamingWords, at: int) -> bool:
 
 def _started(row: Row, words: NamingWords, barred: frozenset[int], starters: frozenset[str]) -> Iterator[PersonName]:
     """Yield the capitalised words that begin with a word with which a person's name of the article begins."""
+    if starters.isdisjoint(row.texts):
+        return
     for at, text in enumerate(row.texts):
         if text not in starters or at in barred:
             continue
@@ -202,17 +216,28 @@ def _within_office(row: Row, words: NamingWords, at: int) -> bool:
     )
 
 
-def same_names(row: Row, forms: Mapping[tuple[str, ...], int], taken: frozenset[int]) -> Iterator[tuple[int, int, int]]:
-    """Yield (first, last, value) of every untaken stretch of words that is one of these forms, the longest first."""
+def longest_by_first(forms: Collection[tuple[str, ...]]) -> dict[str, int]:
+    """Return the number of words of the longest of these forms that begins with each word."""
     lengths: dict[str, int] = {}
     for form in forms:
         lengths[form[0]] = max(lengths.get(form[0], 0), len(form))
+    return lengths
+
+
+def same_names(
+    row: Row, forms: Collection[tuple[str, ...]], lengths: Mapping[str, int], taken: frozenset[int]
+) -> Iterator[tuple[int, int]]:
+    """Yield (first, last) of every untaken stretch of words that is one of these forms, the longest first.
+
+    ``lengths`` are those of `longest_by_first`.
+    """
+    if lengths.keys().isdisjoint(row.texts):
+        return
     at = 0
     while at < len(row.texts):
         for length in range(min(lengths.get(row.texts[at], 0), len(row.texts) - at), 0, -1):
-            value = forms.get(row.texts[at : at + length])
-            if value is not None and not any(index in taken for index in range(at, at + length)):
-                yield at, at + length, value
+            if row.texts[at : at + length] in forms and taken.isdisjoint(range(at, at + length)):
+                yield at, at + length
                 at += length
                 break
         else:

@@ -43,22 +43,31 @@ class Row:
 def rows_of(prose: Prose) -> tuple[Row, ...]:
     """Return the rows of the prose's sentences, in order."""
     rows = []
+    text = prose.text
     for index, sentence in enumerate(prose.analysis.sentences):
         tagged = {token.start: token.upos for token in sentence.tokens}
-        spans = tuple(
-            span
-            for match in WORD.finditer(prose.text, sentence.start, sentence.end)
-            for span in _apart(match[0], match.start())
-        )
-        texts = tuple(prose.text[start:end] for start, end in spans)
+        starts: list[int] = []
+        ends: list[int] = []
+        texts: list[str] = []
+        for match in WORD.finditer(text, sentence.start, sentence.end):
+            word, start = match[0], match.start()
+            if "-" not in word:
+                starts.append(start)
+                ends.append(match.end())
+                texts.append(word)
+                continue
+            for first, last in _apart(word, start):
+                starts.append(first)
+                ends.append(last)
+                texts.append(text[first:last])
         rows.append(
             Row(
                 sentence=index,
-                starts=tuple(start for start, _ in spans),
-                ends=tuple(end for _, end in spans),
-                texts=texts,
-                lower=tuple(text.lower() for text in texts),
-                upos=tuple(tagged.get(start, "") for start, _ in spans),
+                starts=tuple(starts),
+                ends=tuple(ends),
+                texts=tuple(texts),
+                lower=tuple([word.lower() for word in texts]),
+                upos=tuple([tagged.get(start, "") for start in starts]),
             )
         )
     return tuple(rows)

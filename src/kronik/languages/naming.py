@@ -97,13 +97,16 @@ class Phrases(Generic[T]):
 
     def at(self, words: tuple[str, ...], index: int) -> tuple[int, T] | None:
         """Return the number of words and the entry of the longest phrase that begins at the index; None without one."""
-        lengths = self.lengths.get(words[index])
+        first = words[index]
+        lengths = self.lengths.get(first)
         if lengths is None:
             return None
+        left = len(words) - index
         for length in lengths:
-            entry = self.entries.get(" ".join(words[index : index + length]) if length > 1 else words[index])
-            if entry is not None and index + length <= len(words):
-                return length, entry
+            if length <= left:
+                entry = self.entries.get(" ".join(words[index : index + length]) if length > 1 else first)
+                if entry is not None:
+                    return length, entry
         return None
 
 

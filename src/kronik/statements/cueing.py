@@ -12,8 +12,9 @@ def cues_of(words: Wording, speech: SpeechWords, unit: Unit) -> tuple[Cue, ...]:
     """Return the reporting expressions of a unit in order of place, those within its quotations among them."""
     out: list[Cue] = []
     done = unit.first
-    for at in range(unit.first, unit.last):
-        if at < done or words.forms[at] not in speech.cues:
+    starting = speech.cues
+    for at, form in enumerate(words.forms[unit.first : unit.last], unit.first):
+        if form not in starting or at < done:
             continue
         cue = _cue(words, speech, at, unit.last)
         if cue is not None:

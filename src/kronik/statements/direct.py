@@ -152,7 +152,9 @@ def _opened_by(scan: Scan, cue: Cue, quote: Quoted, floor: int) -> Draft | None:
     """Return the draft of a quotation behind a reporting word; None when the quotation is but a part of a clause."""
     after = scan.words.at_or_after(quote.outer_end)
     rest = any(scan.words.is_word(index) for index in range(after, scan.unit.last))
-    ends = scan.form(after) in tuple(",.;") or scan.form(after) in scan.speech.joining | scan.speech.closing
+    ends = scan.form(after) in tuple(",.;") or any(
+        scan.form(after) in group for group in (scan.speech.joining, scan.speech.closing)
+    )
     short = len(scan.words.text[quote.start : quote.end].split()) < SHORTEST_ALONE
     if cue.word is None or (rest and (short or not ends)):
         return None

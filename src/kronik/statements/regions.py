@@ -120,7 +120,7 @@ def _told_end(scan: Scan, at: int) -> int | None:
 def _aside_end(scan: Scan, at: int) -> int | None:
     """Return the index behind a note of whom, when or where ("kepada wartawan,", "pada Rabu (18/6) bahwa")."""
     speech, forms = scan.speech, scan.words.forms
-    if at >= scan.unit.last or forms[at] not in speech.addressing | {"("}:
+    if at >= scan.unit.last or (forms[at] != "(" and forms[at] not in speech.addressing):
         return None
     comma = None
     for index in range(at, min(scan.unit.last, at + LONGEST_ASIDE)):

@@ -159,7 +159,9 @@ def _epithet(scan: Scan, draft: Draft, cast: Cast, chosen: Reference) -> bool:
 def _first_noun(scan: Scan, first: int, last: int) -> int:
     """Return the index of the first word of a region that is neither an opener nor a mark."""
     speech, words = scan.speech, scan.words
-    while first < last - 1 and (not words.is_word(first) or words.forms[first] in speech.openers | speech.joining):
+    while first < last - 1 and (
+        not words.is_word(first) or words.forms[first] in speech.openers or words.forms[first] in speech.joining
+    ):
         first += 1
     return first
 
@@ -182,8 +184,8 @@ def _shared(scan: Scan, draft: Draft) -> bool:
 def _empty(scan: Scan, first: int, last: int) -> bool:
     """Tell whether nothing before a reporting word can be its subject, so that it shares one."""
     speech, words = scan.speech, scan.words
-    loose = speech.between | speech.joining | speech.subordinating
-    return all(not words.is_word(at) or words.forms[at] in loose for at in range(first, last))
+    loose = (speech.between, speech.joining, speech.subordinating)
+    return all(not words.is_word(at) or any(words.forms[at] in group for group in loose) for at in range(first, last))
 
 
 def _tail(scan: Scan, first: int, last: int) -> Stretch | None:

@@ -63,15 +63,22 @@ class Unit:
 
 def wording_of(text: str, cues: frozenset[str]) -> Wording:
     """Return the words of a text; a word of ``cues`` that a name is glued to stands apart from it."""
-    spans: list[tuple[int, int]] = []
+    starts: list[int] = []
+    ends: list[int] = []
+    forms: list[str] = []
     for match in WORD.finditer(text):
-        span = match.span()
-        if span[1] - span[0] > SHORTEST_GLUED and not match[0].islower():
-            spans.extend(_apart(match[0], span[0], cues))
+        word = match[0]
+        start, end = match.span()
+        if end - start > SHORTEST_GLUED and not word.islower():
+            for first, last in _apart(word, start, cues):
+                starts.append(first)
+                ends.append(last)
+                forms.append(text[first:last].lower())
         else:
-            spans.append(span)
-    forms = tuple(text[start:end].lower() for start, end in spans)
-    return Wording(text, tuple(start for start, _ in spans), tuple(end for _, end in spans), forms)
+            starts.append(start)
+            ends.append(end)
+            forms.append(word.lower())
+    return Wording(text, tuple(starts), tuple(ends), tuple(forms))
 
 
 def _apart(word: str, at: int, cues: frozenset[str]) -> list[tuple[int, int]]:
