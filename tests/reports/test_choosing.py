@@ -11,7 +11,7 @@ from kronik.records.actors import ActorKind
 from kronik.reports.choosing import chosen
 from kronik.reports.coded import Coded, Role
 from kronik.reports.coder import events_of, report_of
-from kronik.reports.role_features import ACTOR, RECIPIENT, Asked, candidates_for, parts_of, role_features
+from kronik.reports.role_features import ACTOR, RECIPIENT, Asked, asked_of, candidates_for, parts_of, role_features
 
 
 @pytest.fixture(scope="module")
@@ -41,13 +41,7 @@ def told(hand: Hand, lexicon: Lexicon, chooser: Scorer, **roles: tuple[Role, ...
 def asked(hand: Hand, lexicon: Lexicon, actors: tuple[Role, ...] = (), recipients: tuple[Role, ...] = ()) -> Asked:
     reading = hand.reading(lexicon)
     events, _, _ = events_of(reading)
-    return Asked(
-        reading=reading,
-        parts=parts_of(reading, events),
-        tellings=events[0],
-        actors=actors,
-        recipients=recipients,
-    )
+    return asked_of(reading, parts_of(reading, events), events[0], actors, recipients)
 
 
 def numbers(roles: tuple[Role, ...]) -> tuple[int, ...]:

@@ -28,7 +28,7 @@ from kronik.reports.coded import Coded, Stretch
 from kronik.reports.coder import BARRED, events_of, report_of
 from kronik.reports.features import Surroundings, features_of
 from kronik.reports.reading import Reading, reading_of
-from kronik.reports.role_features import ACTOR, RECIPIENT, Asked, candidates_for, parts_of, role_features
+from kronik.reports.role_features import ACTOR, RECIPIENT, Asked, asked_of, candidates_for, parts_of, role_features
 from kronik.reports.scene import Scene
 from kronik.reports.scoring import scored
 from kronik.statements.finding import statements_of
@@ -135,9 +135,7 @@ def _events(reading: Reading, gold: Gold) -> Iterator[LabelledEvent]:
     paired = _paired(reading, gold, reports, kept, keys)
     for number, tellings in enumerate(events):
         report, wanted = reports[number], paired.get(number)
-        asked = Asked(
-            reading=reading, parts=parts, tellings=tellings, actors=report.actors, recipients=report.recipients
-        )
+        asked = asked_of(reading, parts, tellings, report.actors, report.recipients)
         rows = [
             Row(side, member, features, (side, keys.get(member)) in (wanted or ()))
             for member in candidates_for(asked)

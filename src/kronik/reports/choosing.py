@@ -1,5 +1,6 @@
 """Who takes part in an event in the end: a learned choice among those whom the rules give and those near its words."""
 
+import math
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
@@ -8,15 +9,25 @@ from kronik.records.actors import ActorKind
 from kronik.reports.coded import Coded, Role
 from kronik.reports.draft import Draft
 from kronik.reports.reading import Reading
-from kronik.reports.role_features import ACTOR, NAMED, RECIPIENT, Asked, Parts, candidates_for, opposite, role_features
-from kronik.reports.scoring import scored
+from kronik.reports.role_features import (
+    ACTOR,
+    NAMED,
+    RECIPIENT,
+    Asked,
+    Parts,
+    asked_of,
+    candidates_for,
+    opposite,
+    role_features,
+)
+from kronik.reports.scoring import DIGITS
 
 MOST = 6
 """Members that a side takes in at most beside those whom the rules give; labelled events of gold train seldom have
 more."""
 
 Chances = Mapping[tuple[str, int], tuple[float, str]]
-"""(side, member) -> how likely it is there, and the feature that speaks for it most."""
+"""(side, member) -> how likely it is there, and the feature that speaks for it most (empty where it is unlikely)."""
 
 
 def chosen(reading: Reading, parts: Parts, tellings: tuple[Draft, ...], report: Coded, chooser: Scorer) -> Coded:
@@ -31,7 +42,7 @@ def chosen(reading: Reading, parts: Parts, tellings: tuple[Draft, ...], report: 
     """
     if not chooser.weights:
         return report
-    asked = Asked(reading=reading, parts=parts, tellings=tellings, actors=report.actors, recipients=report.recipients)
+    asked = asked_of(reading, parts, tellings, report.actors, report.recipients)
     actors, recipients = decided(asked, chances_of(asked, chooser), chooser.threshold)
     return replace(report, actors=actors, recipients=recipients)
 
@@ -41,10 +52,20 @@ def chances_of(asked: Asked, chooser: Scorer) -> Chances:
     found = {}
     for member in candidates_for(asked):
         for side, features in role_features(asked, member).items():
-            chance, heavy = scored(features, chooser)
-            reason = next((one.name for one in heavy if one.value > 0), "bias")
+            chance = _chance(features, chooser.weights)
+            reason = _reason(features, chooser.weights) if chance >= chooser.threshold else ""
             found[side, member] = chance, reason.removeprefix(f"{side} ")
     return found
+
+
+def _chance(features: Mapping[str, float], weights: Mapping[str, float]) -> float:
+    total = math.fsum(value * weights.get(name, 0.0) for name, value in features.items())
+    return round(1.0 / (1.0 + math.exp(-total)), DIGITS)
+
+
+def _reason(features: Mapping[str, float], weights: Mapping[str, float]) -> str:
+    """Return the feature that weighs most, the first by name among equals."""
+    return min(features, key=lambda name: (-features[name] * weights.get(name, 0.0), name))
 
 
 def decided(asked: Asked, chances: Chances, threshold: float) -> tuple[tuple[Role, ...], tuple[Role, ...]]:

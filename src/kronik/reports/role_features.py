@@ -52,6 +52,7 @@ class Asked:
     Attributes:
         tellings: its tellings, the clearest first.
         actors, recipients: what the rules say.
+        within: (inner, outer) members of which one stands in the other's phrase in a sentence of the event.
     """
 
     reading: Reading
@@ -59,6 +60,7 @@ class Asked:
     tellings: tuple[Draft, ...]
     actors: tuple[Role, ...]
     recipients: tuple[Role, ...]
+    within: frozenset[tuple[int, int]]
 
     def given(self, side: str) -> tuple[Role, ...]:
         """Return what the rules say of a side."""
@@ -68,6 +70,24 @@ class Asked:
     def mutual(self) -> bool:
         """Whether all who take part are actors."""
         return self.tellings[0].candidate.form.frame.mutual
+
+
+def asked_of(
+    reading: Reading, parts: Parts, tellings: tuple[Draft, ...], actors: tuple[Role, ...], recipients: tuple[Role, ...]
+) -> Asked:
+    """Return an event as what its roles are asked with, the clearest telling first."""
+    within = frozenset(
+        pair for sentence in {one.candidate.sentence for one in tellings} for pair in _held(reading, sentence)
+    )
+    return Asked(reading=reading, parts=parts, tellings=tellings, actors=actors, recipients=recipients, within=within)
+
+
+def _held(reading: Reading, sentence: int) -> Iterator[tuple[int, int]]:
+    found = reading.references.get(sentence, ())
+    for outer in found:
+        for inner in found:
+            if outer.outer_start <= inner.start and inner.end <= outer.outer_end:
+                yield inner.member, outer.member
 
 
 def opposite(side: str) -> str:
@@ -222,10 +242,10 @@ def _company(asked: Asked, number: int, side: str) -> Iterator[str]:
             yield f"compatriot-of-{name}"
             if member.kind in NAMED and any(members[one].kind is ActorKind.PERSON for one in others):
                 yield f"body-beside-{name}"
-        if any(_within(asked, number, one) for one in others):
+        if any((number, one) in asked.within for one in others):
             yield f"within-{name}"
             yield f"within-{name}={member.kind.value}"
-        if any(_within(asked, one, number) for one in others):
+        if any((one, number) in asked.within for one in others):
             yield f"around-{name}"
 
 
@@ -262,19 +282,6 @@ def _nested(asked: Asked, telling: Draft, number: int) -> Iterator[str]:
 
 def _compatriot(one: Member, other: Member) -> bool:
     return one.country is not None and one.country == other.country
-
-
-def _within(asked: Asked, inner: int, outer: int) -> bool:
-    """Tell whether a reference of a member lies in the phrase of one of another, in a sentence of the event."""
-    for telling in asked.tellings:
-        found = asked.reading.references.get(telling.candidate.sentence, ())
-        for one in found:
-            if one.member == outer and any(
-                other.member == inner and one.outer_start <= other.start and other.end <= one.outer_end
-                for other in found
-            ):
-                return True
-    return False
 
 
 def _around(asked: Asked, member: int) -> Iterator[str]:
