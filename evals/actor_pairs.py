@@ -6,6 +6,7 @@ is no longer kept by the road are counted apart.
 """
 
 import argparse
+import sys
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -16,9 +17,11 @@ from kronik.pages.reading import read_inputs
 from kronik.pipeline.processing import derive
 from kronik.pipeline.resources import load_resources
 from kronik.records.actors import Actor
-from kronik.records.failures import Failure
+from kronik.records.failures import Failure, Skipped
 
 LABELS = Path(__file__).parent / "labels" / "actor_pairs_news.tsv"
+PROGRESS = 25
+"""Pages after which progress is told."""
 Place = tuple[str, int, int]
 """Page id and half-open code points."""
 
@@ -32,16 +35,25 @@ def labels() -> Iterator[tuple[Place, Place, bool]]:
 
 
 def read_pages(shared: Path, wanted: frozenset[str]) -> dict[str, tuple[str, tuple[Actor, ...]]]:
-    """Return page text and actors of the wanted pages by page id."""
+    """Return page text and actors of the wanted pages by page id.
+
+    A page's id is known once it is projected, which is cheap; only wanted pages go down the road, and reading ends
+    with the last of them. Numbers on standard error tell how far it is.
+    """
     resources = load_resources()
-    out = {}
+    out: dict[str, tuple[str, tuple[Actor, ...]]] = {}
     for item in read_inputs([str(path) for path in sorted((shared / "news").glob("*.csv"))], ReadOptions()):
-        if isinstance(item, Failure):
+        if isinstance(item, Failure | Skipped):
             continue
         page = project(item)
-        if page.id in wanted and page.id not in out:
-            findings = derive(page, None, resources).findings
-            out[page.id] = (page.text, findings.actors if findings else ())
+        if page.id not in wanted or page.id in out:
+            continue
+        findings = derive(page, None, resources).findings
+        out[page.id] = (page.text, findings.actors if findings else ())
+        if len(out) % PROGRESS == 0:
+            print(f"{len(out)} of {len(wanted)} pages", file=sys.stderr, flush=True)
+        if len(out) == len(wanted):
+            break
     return out
 
 

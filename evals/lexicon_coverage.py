@@ -16,6 +16,7 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
+from typing import Any
 
 from kronik.languages.coding import Condition, Form, FormKind, Lexicon, Test, Where
 from kronik.languages.id.coding import load_coding
@@ -133,19 +134,19 @@ def article_hits(text: str, debris: list[dict[str, int]], lexicon: Lexicon) -> t
     return hits, sentences
 
 
-def count(articles: list[dict[str, object]], lexicon: Lexicon) -> tuple[dict[str, Tally], Counter[int]]:
+def count(articles: list[dict[str, Any]], lexicon: Lexicon) -> tuple[dict[str, Tally], Counter[int]]:
     """Return a tally for each type, and how often a hit's place has so many types."""
     tallies: dict[str, Tally] = {}
     types: Counter[int] = Counter()
     for article in articles:
-        text = str(article["page"]["text"])  # type: ignore[index] - the shape of the gold file
-        hits, sentences = article_hits(text, article["debris"], lexicon)  # type: ignore[arg-type] - the same
+        text = str(article["page"]["text"])
+        hits, sentences = article_hits(text, article["debris"], lexicon)
         places: dict[int, set[str]] = {}
         for hit in hits:
             places.setdefault(hit.start, set()).add(hit.form.entry.type.value)
         types.update(len(found) for found in places.values())
         told: set[tuple[object, int]] = set()
-        for event in article["events"]:  # type: ignore[attr-defined] - the same
+        for event in article["events"]:
             tally = tallies.setdefault(event["type"], Tally())
             tally.events += 1
             kinds = PLANNED if event["type"] == EventType.AGREE else {event["type"]}
