@@ -44,6 +44,14 @@ def test_a_time_told_by_what_happened_then() -> None:
     assert dated(made) == [("ASSAULT", "2025-06-13", "when")]
 
 
+def test_a_time_of_the_clause_that_tells_more_of_a_noun() -> None:
+    made = Hand(
+        "perang/NOUN/nsubj/5 yang/PRON/nsubj/3 pecah/VERB/acl:relcl/1 Jumat/PROPN/obl:tmod/3 meluas/VERB/root/0"
+    )
+    made.time("Jumat", "2025-06-13")
+    assert dated(made) == [("ASSAULT", "2025-06-13/..", "relative-clause")]
+
+
 def test_the_day_of_citing_is_nobodys() -> None:
     made = Hand(
         "Arvania/PROPN/nsubj/2 menyerang/VERB/root/0 Belmora/PROPN/obj/2 dikutip/VERB/advcl/2 Rabu/PROPN/obl:tmod/2"

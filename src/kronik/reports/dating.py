@@ -27,6 +27,8 @@ LASTING = frozenset(
 )
 ONCE = frozenset({"arrest", "seize", "deport", "targeted"})
 """Types of events that can go on, and modes of them that do not."""
+SHARED = frozenset({"conj", "xcomp", "nsubj", "obj", "obl", "parataxis"})
+"""Relations to a predicate whose opening time holds for its dependents too."""
 OPEN = re.compile(r"^(\d{4}-\d{2}-\d{2})/\.\.$")
 DAY = re.compile(r"^\d{4}-\d{2}-\d{2}$")
 
@@ -169,6 +171,8 @@ def _belongs(reading: Reading, tree: Sentence, candidate: Candidate, time: Place
         and _nearest(tree, candidate, at) in own
     ):
         return "nearest-clause"
+    if governor is not None and _tells_more(tree, candidate, governor):
+        return "relative-clause"
     if governor is not None and _circumstance(reading, candidate, governor):
         return "when"
     main = _main(tree, candidate.predicate)
@@ -197,6 +201,12 @@ def _governor(tree: Sentence, at: int, time: PlacedTime) -> int | None:
     return None
 
 
+def _tells_more(tree: Sentence, candidate: Candidate, governor: int) -> bool:
+    """Tell whether a verb modifies the candidate's noun ("the war that broke out on Friday")."""
+    token = tree.tokens[governor]
+    return not candidate.verbal and token.head == candidate.head and base(token.relation) == "acl"
+
+
 def _circumstance(reading: Reading, candidate: Candidate, governor: int) -> bool:
     """Tell whether a candidate's clause is the circumstance by which another's time is told ("since Friday, when")."""
     tree = reading.sentences[candidate.sentence]
@@ -219,7 +229,7 @@ def _nearest(tree: Sentence, candidate: Candidate, at: int) -> int | None:
 def _main(tree: Sentence, predicate: int) -> int:
     """Return the predicate that a coordinated or infinitive one shares its clause with."""
     at = predicate
-    while tree.tokens[at].head != ROOT and base(tree.tokens[at].relation) in ("conj", "xcomp", "nsubj", "obj", "obl"):
+    while tree.tokens[at].head != ROOT and base(tree.tokens[at].relation) in SHARED:
         at = tree.tokens[at].head
     return at
 
