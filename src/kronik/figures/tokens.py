@@ -2,8 +2,10 @@
 
 import re
 from dataclasses import dataclass
+from itertools import accumulate
 
-TOKEN = re.compile(r"\d+(?:[.,]\d+)*|[^\W\d_]+(?:[-'’][^\W\d_]+)*(?:(?<=us)\$|(?<=\b[sa])\$)?|[$€£¥₩₹]")
+TOKEN = re.compile(r"(\d+(?:[.,]\d+)*|[^\W\d_]+(?:[-'’][^\W\d_]+)*(?:(?<=us)\$|(?<=\b[sa])\$)?|[$€£¥₩₹])")
+"""Splits a text into gap, token, gap, token ... gap: one call, cheaper than a match for each."""
 STOPS = frozenset(".;:!?\n")
 """Characters that end a clause for sure; a dot between a currency and its number does not."""
 
@@ -43,6 +45,6 @@ def tokens_of(text: str) -> Tokens:
     lower = text.lower()
     if len(lower) != len(text):  # a letter whose lower case is longer
         lower = "".join(letter.lower() if len(letter.lower()) == 1 else letter for letter in text)
-    spans = [match.span() for match in TOKEN.finditer(lower)]
-    starts, ends = tuple([start for start, _ in spans]), tuple([end for _, end in spans])
-    return Tokens(text, starts, ends, tuple([lower[start:end] for start, end in spans]))
+    parts = TOKEN.split(lower)
+    edges = tuple(accumulate(map(len, parts[:-1])))
+    return Tokens(text, edges[::2], edges[1::2], tuple(parts[1::2]))
