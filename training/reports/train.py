@@ -45,6 +45,7 @@ def main(arguments: Sequence[str]) -> int:
     parser.add_argument("gold", type=Path)
     parser.add_argument("pages", type=Path)
     parser.add_argument("out", type=Path)
+    parser.add_argument("--threshold", type=float, help="write this threshold, chosen on other labelled articles")
     options = parser.parse_args(arguments)
     articles = labelled_articles(options.gold, options.pages)
     wanted = sum(article.wanted for article in articles)
@@ -52,7 +53,7 @@ def main(arguments: Sequence[str]) -> int:
     safe = [choice for choice in choices if choice.precision >= choice.recall] or choices
     best = max(safe, key=lambda choice: (round(choice.f1, 4), choice.penalty))
     made = _fit(articles, best.penalty)
-    options.out.write_text(_table(made, best), encoding="utf-8")
+    options.out.write_text(_table(made, best, options.threshold), encoding="utf-8")
     print(f"{len(articles)} articles, {sum(len(one.rows) for one in articles)} candidates, {wanted} labelled events")
     print(
         f"penalty {best.penalty}, threshold {best.threshold}: precision {best.precision:.3f}, "
@@ -80,11 +81,12 @@ def _fit(articles: Sequence[Labelled], penalty: float) -> Fit:
     return fit(rows, [good for one in articles for good in one.good], penalty=penalty, least=LEAST)
 
 
-def _table(made: Fit, best: Choice) -> str:
+def _table(made: Fit, best: Choice, threshold: float | None) -> str:
     lines = [
         "# Weights of the scorer of reports: feature, weight. Made by training/reports/train.py;",
-        f"# penalty {best.penalty}; cross-validated precision {best.precision:.3f}, recall {best.recall:.3f}.",
-        f"threshold\t{best.threshold}",
+        f"# penalty {best.penalty}; threshold {best.threshold} by folds: precision {best.precision:.3f}, "
+        f"recall {best.recall:.3f}.",
+        f"threshold\t{best.threshold if threshold is None else threshold}",
     ]
     kept = {name: round(weight, DIGITS) for name, weight in made.weights.items()}
     lines += [f"{name}\t{kept[name]}" for name in sorted(kept) if kept[name]]
