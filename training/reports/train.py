@@ -84,8 +84,7 @@ def _fit(articles: Sequence[Labelled], penalty: float) -> Fit:
 def _table(made: Fit, best: Choice, threshold: float | None) -> str:
     lines = [
         "# Weights of the scorer of reports: feature, weight. Made by training/reports/train.py;",
-        f"# penalty {best.penalty}; threshold {best.threshold} by folds: precision {best.precision:.3f}, "
-        f"recall {best.recall:.3f}.",
+        f"# penalty {best.penalty}; threshold {best.threshold} by folds ({best.precision:.3f} right, {best.recall:.3f} found).",
         f"threshold\t{best.threshold if threshold is None else threshold}",
     ]
     kept = {name: round(weight, DIGITS) for name, weight in made.weights.items()}
