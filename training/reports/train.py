@@ -84,7 +84,7 @@ def _fit(articles: Sequence[Labelled], penalty: float) -> Fit:
 def _table(made: Fit, best: Choice, threshold: float | None) -> str:
     lines = [
         "# Weights of the scorer of reports: feature, weight. Made by training/reports/train.py;",
-        f"# penalty {best.penalty}; threshold {best.threshold} by folds ({best.precision:.3f} right, {best.recall:.3f} found).",
+        f"# penalty {best.penalty}; threshold by folds {best.threshold}: {best.precision:.3f} / {best.recall:.3f}.",
         f"threshold\t{best.threshold if threshold is None else threshold}",
     ]
     kept = {name: round(weight, DIGITS) for name, weight in made.weights.items()}
