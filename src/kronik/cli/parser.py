@@ -10,6 +10,7 @@ from kronik.cli.command import Command
 from kronik.cli.commands import (
     building,
     care,
+    chronology,
     codebook,
     coverage,
     demonstration,
@@ -39,6 +40,8 @@ COMMANDS: tuple[Command, ...] = (
     grouping.GROUPS,
     grouping.STORIES,
     grouping.STORY,
+    chronology.TIMELINE,
+    chronology.RELATIONS,
     outlets.OUTLETS,
     exporting.EXPORT,
     reporting.REPORT,

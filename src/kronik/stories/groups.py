@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
-from kronik.stories.copies import Likeness, Relation, copy_groups, likenesses
+from kronik.stories.copies import WHOLE, Likeness, Relation, copy_groups, likenesses
 from kronik.stories.entries import Entry, latest
 from kronik.stories.pairs import load_model
 from kronik.stories.sketches import Sketcher
@@ -54,11 +54,12 @@ def groups_of(entries: Iterable[Entry], scales: Scales) -> Groups:
 
 
 def _folded(found: Sequence[Likeness], entries: Mapping[str, Entry]) -> dict[str, str]:
-    """Return the copies that stand for one article in stories: not those that tell of another day.
+    """Return the copies that stand for one article in stories: whole ones that do not tell of another day.
 
-    The same words are used again for the next eruption, price or forecast.
+    The same words are used again for the next eruption, price or verdict.
     """
-    kept = [one for one in found if one.relation is Relation.COPY and _one_day(entries[one.first], entries[one.second])]
+    whole = [one for one in found if one.relation is Relation.COPY and one.covered >= WHOLE]
+    kept = [one for one in whole if _one_day(entries[one.first], entries[one.second])]
     return copy_groups(kept, {name: entry.order for name, entry in entries.items()})
 
 

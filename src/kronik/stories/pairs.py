@@ -11,8 +11,8 @@ from kronik.stories.measures import Measures
 
 NAME = "pair_model.toml"
 KEYS = frozenset({"source", "version", "bias", "join", "weights"})
-BOUND = 8.0
-"""Greatest score either way: beyond it, a pair is as certain as can be."""
+BOUND = 3.0
+"""Greatest score either way: beyond it, one pair would outweigh the doubts of several others."""
 DECIMALS = 4
 
 
@@ -33,7 +33,7 @@ class PairModel:
     weights: Measures
 
     def score(self, found: Measures) -> float:
-        """Return the score of a pair, between -8 and 8, rounded to 4 decimals."""
+        """Return the score of a pair, between -3 and 3, rounded to 4 decimals."""
         whole = self.bias + sum(weight * value for weight, value in zip(self.weights, found, strict=True))
         return round(max(-BOUND, min(BOUND, whole)), DECIMALS)
 
