@@ -3,7 +3,7 @@
 NEWS are files of articles whose addresses name their sections, as Kronik reads them; OUT is the table of weights
 (``src/kronik/languages/id/data/events/topics.tsv``). Sections of `sections.toml` stand in for labels: sport, markets,
 entertainment and lifestyle are soft, domestic and foreign news are not; all others are left out, and so is every
-`HELD`-th article, by digest of its address, on which ``evals/soft_articles.py`` measures. A word counts in small
+`HELD`-th article, by digest of its address, on which ``a sample read by hand`` measures. A word counts in small
 letters only, so names have no weight. Prints how well the weights of other outlets and days tell an outlet's articles
 or a day's apart (area under the curve), and how well chances are met by shares.
 """

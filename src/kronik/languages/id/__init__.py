@@ -5,9 +5,9 @@ from kronik.languages.id.cleaning import load_cleaning
 from kronik.languages.id.coding import load_coding
 from kronik.languages.id.counting import load_counting
 from kronik.languages.id.glue import load_glue
+from kronik.languages.id.naming import load_naming
 from kronik.languages.id.placing import load_placing
 from kronik.languages.id.sentences import load_sentences
-from kronik.languages.id.naming import load_naming
 from kronik.languages.id.speech import load_speech
 from kronik.languages.id.stamps import load_stamps
 from kronik.languages.id.times import load_times
