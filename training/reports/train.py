@@ -83,7 +83,8 @@ def _fit(articles: Sequence[Labelled], penalty: float) -> Fit:
 
 def _table(made: Fit, best: Choice, threshold: float | None) -> str:
     lines = [
-        "# Weights of the scorer of reports: feature, weight. Source: made from labelled articles by training/reports/train.py;",
+        "# Weights of the scorer of reports: feature, weight.",
+        "# Source: made from labelled articles by training/reports/train.py;",
         f"# penalty {best.penalty}; threshold by folds {best.threshold}: {best.precision:.3f} / {best.recall:.3f}.",
         f"threshold\t{best.threshold if threshold is None else threshold}",
     ]

@@ -131,7 +131,8 @@ def _roles(event: LabelledEvent, chooser: Scorer | None) -> frozenset[tuple[str,
 
 def _table(weights: Weights, best: Choice) -> str:
     lines = [
-        "# Weights of the choice of roles: feature, weight. Source: made by training/reports/train_roles.py from labelled",
+        "# Weights of the choice of roles: feature, weight.",
+        "# Source: made by training/reports/train_roles.py from labelled",
         f"# articles; penalty {PENALTY}; chances to keep {best.keep}, to fill an open side {best.open}, to add to a",
         f"# filled one {best.filled}; cross-validated F1: roles {best.roles:.3f}, all roles right {best.full:.3f}.",
         f"threshold\t{EVEN}",
