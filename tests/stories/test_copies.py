@@ -6,7 +6,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 from invented_news import FLOOD, FLOOD_AGAIN, STRIKE, news
 
-from kronik.stories.copies import Relation, candidates, copy_groups, likeness, likenesses
+from kronik.stories.copies import candidates, copy_groups, likeness, likenesses
+from kronik.stories.likeness import Relation
 from kronik.stories.sketches import Sketcher
 
 

@@ -2,9 +2,9 @@
 
 from dataclasses import dataclass
 
-from kronik.stories.copies import Relation
 from kronik.stories.entries import Entry
-from kronik.stories.groups import Groups
+from kronik.stories.grouped import Groups
+from kronik.stories.likeness import Relation
 from kronik.stories.stories import Link, Story
 
 

@@ -1,33 +1,15 @@
 """All groupings of a set of articles at once: revisions, copies and stories."""
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
 
-from kronik.stories.copies import WHOLE, Likeness, Relation, copy_groups, likenesses
+from kronik.stories.copies import WHOLE, copy_groups, likenesses
 from kronik.stories.entries import Entry, latest
+from kronik.stories.grouped import Groups
+from kronik.stories.likeness import Likeness, Relation
 from kronik.stories.pairs import load_model
 from kronik.stories.sketches import Sketcher
-from kronik.stories.stories import Scales, Story, stories_of
+from kronik.stories.stories import Scales, stories_of
 from kronik.stories.wording import load_frequencies
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Groups:
-    """The groupings of a set of articles.
-
-    Attributes:
-        entries: every page's entry, by id, revisions too.
-        current: page id -> id of the latest revision of its article.
-        likenesses: of the latest revisions.
-        copies: id -> id of the representative, for those in a group of copies.
-        stories: by id, single articles too.
-    """
-
-    entries: Mapping[str, Entry]
-    current: Mapping[str, str]
-    likenesses: tuple[Likeness, ...]
-    copies: Mapping[str, str]
-    stories: tuple[Story, ...]
 
 
 def load_scales() -> Scales:

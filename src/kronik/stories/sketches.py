@@ -24,6 +24,7 @@ _TURN = 1 << 16
 """Bytes after which the multipliers of a text's bytes come round again: a word there is read as two. A power of two."""
 
 _FACTOR = 0x100000001B3
+"""Multiplier of a word's bytes, from each to the next (the prime of FNV-1a); odd, so that it can be divided by."""
 _SPREAD = np.uint64(0x9E3779B97F4A7C15)
 _HALF = np.uint64(32)
 _FIRST, _SECOND, _THIRD = (np.uint32(number) for number in (0x85EBCA6B, 0xC2B2AE35, 0x27D4EB2F))

@@ -7,7 +7,7 @@ from kronik.records.actors import Actor, ActorKind, MentionForm
 from kronik.records.bundles import Bundle
 from kronik.records.masking import MASK
 from kronik.records.reports import Report
-from kronik.stories.groups import Groups
+from kronik.stories.grouped import Groups
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -17,7 +17,7 @@ from kronik.errors import UsageError
 from kronik.knowledge.loading import load_knowledge
 from kronik.reports.ontology import load_ontology
 from kronik.stories.events import Event, Rule, events_of
-from kronik.stories.groups import Groups
+from kronik.stories.grouped import Groups
 from kronik.stories.relation_chart import relation_svg
 from kronik.stories.tellings import Party, Telling, tellings_of
 from kronik.stories.timeline import Meant, Step, Wanted, relation_of, timeline_of

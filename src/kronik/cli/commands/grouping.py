@@ -15,7 +15,7 @@ from kronik.cli.tables import Format, Row
 from kronik.errors import UsageError
 from kronik.stories.accounts import Account, Copied, copied, firsts
 from kronik.stories.entries import entry_of
-from kronik.stories.groups import Groups, groups_of, load_scales
+from kronik.stories.grouped import Groups
 from kronik.stories.stories import Story
 
 STORIES_COLUMNS = ("id", "articles", "outlets", "first", "last", "headline")
@@ -38,6 +38,8 @@ def _groups(options: argparse.Namespace, console: Console) -> int:
 
 def read_groups(chronicle: Chronicle) -> Groups:
     """Return the groups of a chronicle's articles, computed anew."""
+    from kronik.stories.groups import groups_of, load_scales  # noqa: PLC0415 - most commands need no numpy
+
     return groups_of(map(entry_of, chronicle.bundles()), load_scales())
 
 
