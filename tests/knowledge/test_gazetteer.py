@@ -2,7 +2,6 @@
 
 from datetime import date
 from importlib.resources import files
-from time import process_time
 
 import pytest
 from hypothesis import given
@@ -148,9 +147,6 @@ def test_a_row_that_lacks_a_cell_is_refused():
         list(rows(Table("cities.tsv", "# source: x\n# country\tnames\nIDN\n"), ("country", "names"), 2))
 
 
-def test_small_and_fast():
+def test_it_is_small():
     folder = files("kronik.knowledge") / "data" / "places"
     assert sum(len(entry.read_bytes()) for entry in folder.iterdir()) < 15 * MEGABYTE
-    start = process_time()
-    load_gazetteer()
-    assert process_time() - start < 0.6  # 0.1 s on a quiet machine
