@@ -4,6 +4,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
 
+from kronik.annotation.times import published_day
 from kronik.annotation.views import language_view
 from kronik.languages.analysis import Analysis
 from kronik.languages.pack import LanguagePack
@@ -62,7 +63,7 @@ def prose_of(
         article=article,
         view=view,
         analysis=pack.analyser(view.text),
-        published=_day(article.published.value) if article.published else None,
+        published=published_day(article),
         times=tuple(time for time in placed if time is not None),
     )
 
@@ -70,10 +71,3 @@ def prose_of(
 def _placed(view: View, time: Time) -> PlacedTime | None:
     start, last = view.to_view(time.evidence.start), view.to_view(time.evidence.end - 1)
     return None if start is None or last is None else PlacedTime(start=start, end=last + 1, time=time)
-
-
-def _day(value: str) -> date | None:
-    try:
-        return date.fromisoformat(value)
-    except ValueError:
-        return None

@@ -21,13 +21,15 @@ def times_of(page: Page, article: Article, packs: Mapping[str, LanguagePack]) ->
     if pack is None or pack.times is None:
         return None
     view = kept_view(page.text, article.spans(Verdict.PROSE), page.breaks)
-    published = _day(article.published.value) if article.published else None
-    return tuple(_time(found, view, page.id) for found in pack.times(view.text, published))
+    return tuple(_time(found, view, page.id) for found in pack.times(view.text, published_day(article)))
 
 
-def _day(value: str) -> date | None:
+def published_day(article: Article) -> date | None:
+    """Return the publication day of an article; None where the page has none, or tells no calendar day."""
+    if article.published is None:
+        return None
     try:
-        return date.fromisoformat(value)
+        return date.fromisoformat(article.published.value)
     except ValueError:
         return None
 

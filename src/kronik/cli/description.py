@@ -11,6 +11,10 @@ LABELS = {"writer": "byline", "editor": "editors"}
 """Labels of the fields that go by another name than their column."""
 
 
+SHORT_ID = 12
+"""Characters of an id that tables show: enough to be unique among millions of pages, short enough to type."""
+
+
 def told(evidence: tuple[Evidence, ...]) -> str | None:
     """Return evidence as ``part:start-end``, the part left out for the page text; None for none."""
     places = [

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator, Mapping
 
-from kronik.cli.description import told
+from kronik.cli.description import SHORT_ID, told
 from kronik.cli.tables import Row
 from kronik.errors import UsageError
 from kronik.records.bundles import Bundle
@@ -14,9 +14,6 @@ REPORT_COLUMNS = ("id", "type", "mode", "actors", "recipients", "trigger", "date
 STATEMENT_COLUMNS = ("speakers", "kind", "cue", "content", "start", "end")
 DROPPED_COLUMNS = ("start", "end", "quote", "type", "reason", "score")
 WHY_COLUMNS = ("field", "value", "evidence", "rule")
-
-SHORT_ID = 12
-"""Characters of a report's id that a table shows."""
 
 
 def names_of(found: Findings) -> Mapping[str, str]:

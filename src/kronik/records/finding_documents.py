@@ -14,20 +14,6 @@ from kronik.records.statements import Statement
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class WhereDocument:
-    """A unit as fine as the page supports; unknown levels are left out."""
-
-    country: str | None = None
-    province: str | None = None
-    regency: str | None = None
-    locality: str | None = None
-    code: str | None = None
-    latitude: float | None = None
-    longitude: float | None = None
-    precision: str | None = None
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
 class PlaceDocument:
     """A mention of a place."""
 
@@ -35,7 +21,7 @@ class PlaceDocument:
     start: int
     end: int
     quote: str
-    where: WhereDocument | None
+    where: Where | None
     rule: str
 
 
@@ -134,7 +120,7 @@ class EventDocument:
     date_quote: QuotationDocument | None
     date_rule: str | None
     place: QuotationDocument | None
-    where: WhereDocument | None
+    where: Where | None
     place_rule: str | None
     status: str
     claimed_by: tuple[str, ...]
@@ -150,9 +136,7 @@ class EventDocument:
 def place_document(place: Place, text: str) -> PlaceDocument:
     """Return a place of the page with this text."""
     start, end, quote = _span(place.evidence, text)
-    return PlaceDocument(
-        id=place.id, start=start, end=end, quote=quote, where=where_document(place.where), rule=place.rule
-    )
+    return PlaceDocument(id=place.id, start=start, end=end, quote=quote, where=place.where, rule=place.rule)
 
 
 def actor_document(actor: Actor, text: str) -> ActorDocument:
@@ -204,7 +188,7 @@ def event_document(report: Report, text: str) -> EventDocument:
         date_quote=_maybe(report.date_evidence, text),
         date_rule=report.date_rule,
         place=_maybe(report.place, text),
-        where=where_document(report.where),
+        where=report.where,
         place_rule=report.place_rule,
         status=report.status,
         claimed_by=report.claimed_by,
@@ -215,22 +199,6 @@ def event_document(report: Report, text: str) -> EventDocument:
         score=report.score,
         parts=tuple(PartDocument(name=part.name, value=part.value) for part in report.parts) or None,
         roles=tuple(RoleDocument(role=role, actor=actor, rule=rule) for role, actor, rule in report.role_rules) or None,
-    )
-
-
-def where_document(where: Where | None) -> WhereDocument | None:
-    """Return a unit without its unknown levels; None where nothing is known."""
-    if where is None:
-        return None
-    return WhereDocument(
-        country=where.country,
-        province=where.province,
-        regency=where.regency,
-        locality=where.locality,
-        code=where.code,
-        latitude=where.latitude,
-        longitude=where.longitude,
-        precision=where.precision,
     )
 
 

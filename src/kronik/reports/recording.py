@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Mapping, Sequence
 from typing import TypeVar
 
-from kronik.actors.cast import Cast, Reference
+from kronik.actors.cast import Cast, Member, Reference
 from kronik.annotation.prose import Prose
 from kronik.figures.counted import Counted
 from kronik.languages.temporal import edtf
@@ -34,13 +34,13 @@ def findings_of(
     both stand: the first does.
     """
     page_id, view = prose.page.id, prose.view
-    used = _used(spoken, coding)
-    named = [
-        member
+    used, references = _used(spoken, coding), _references(cast)
+    actors = {
+        member: _actor(page_id, view, one, references[member])
         for member, one in enumerate(cast.members)
-        if (member in used or one.kind is not ActorKind.GROUP) and _mentions(cast, member)
-    ]
-    actors = {member: _actor(page_id, view, cast, member) for member in named}
+        if (member in used or one.kind is not ActorKind.GROUP)
+        and any(reference.form is not MentionForm.PRONOUN for reference in references[member])
+    }
     ids = {member: actor.id for member, actor in actors.items()}
     return Findings(
         places=_once(_place(page_id, view, one) for one in placed),
@@ -60,8 +60,12 @@ def _used(spoken: Sequence[Spoken], coding: Coding) -> set[int]:
     return used
 
 
-def _mentions(cast: Cast, member: int) -> list[Reference]:
-    return [one for one in cast.references if one.member == member and one.form is not MentionForm.PRONOUN]
+def _references(cast: Cast) -> list[list[Reference]]:
+    """Return the references of each member, in order of place."""
+    out: list[list[Reference]] = [[] for _ in cast.members]
+    for reference in cast.references:
+        out[reference.member].append(reference)
+    return out
 
 
 def _evidence(view: View, stretch: Stretch) -> Evidence:
@@ -91,9 +95,7 @@ def _place(page_id: str, view: View, placed: PlacedName) -> Place:
     )
 
 
-def _actor(page_id: str, view: View, cast: Cast, member: int) -> Actor:
-    one = cast.members[member]
-    references = [reference for reference in cast.references if reference.member == member]
+def _actor(page_id: str, view: View, one: Member, references: Sequence[Reference]) -> Actor:
     mentions = [
         Mention(evidence=_evidence(view, (reference.start, reference.end)), form=reference.form, rule=reference.rule)
         for reference in references

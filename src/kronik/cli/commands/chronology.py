@@ -10,8 +10,9 @@ from kronik.cli.arguments import DEFAULT_LIMIT, add_chronicle_option, add_format
 from kronik.cli.catalogue import Catalogue
 from kronik.cli.command import Command
 from kronik.cli.commands.grouping import read_groups, story_named
-from kronik.cli.commands.reading import SHORT_ID, print_rows
+from kronik.cli.commands.reading import print_rows
 from kronik.cli.console import Console
+from kronik.cli.description import SHORT_ID
 from kronik.cli.tables import Format, Row
 from kronik.errors import UsageError
 from kronik.knowledge.loading import load_knowledge

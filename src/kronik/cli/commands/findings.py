@@ -1,7 +1,7 @@
 """``kronik reports``, ``statements``, ``actors`` and ``places``: what the articles of a chronicle tell."""
 
 import argparse
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterator
 from pathlib import Path
 
 from kronik.chronicle.finding_queries import ActorRow, FindingFilter, PlaceRow, ReportRow, StatementRow
@@ -9,9 +9,9 @@ from kronik.chronicle.reader import Chronicle
 from kronik.cli.arguments import DEFAULT_LIMIT, add_chronicle_option, add_format, chronicle_and_words, day, whole
 from kronik.cli.catalogue import Catalogue
 from kronik.cli.command import Command
-from kronik.cli.commands.reading import SHORT_ID, print_rows
+from kronik.cli.commands.reading import print_rows, short_row
 from kronik.cli.console import Console
-from kronik.cli.tables import Format, Row
+from kronik.cli.tables import Format
 from kronik.errors import UsageError
 from kronik.records.reports import FigureKind, Status
 
@@ -186,15 +186,10 @@ def _print_found(
             return 0
         rows: list[ReportRow | StatementRow] = [*found(chronicle, _limit(options))]
         total = sum(1 for _ in found(chronicle, None)) if len(rows) == _limit(options) else len(rows)
-    print_rows(shown, _short(rows, shown), form, console)
+    print_rows(shown, (short_row(row, shown) for row in rows), form, console)
     number = console.text.number
     console.say(console.text(count, shown=number(len(rows)), count=number(total)))
     return 0
-
-
-def _short(rows: Iterable[ReportRow | StatementRow], columns: tuple[str, ...]) -> Iterator[Row]:
-    for row in rows:
-        yield tuple(row.id[:SHORT_ID] if name == "id" else getattr(row, name) for name in columns)
 
 
 REPORTS = Command("reports", _reports_arguments, _reports)

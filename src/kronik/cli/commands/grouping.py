@@ -9,8 +9,9 @@ from kronik.cli.arguments import DEFAULT_LIMIT, add_chronicle, add_chronicle_opt
 from kronik.cli.arguments import chronicle_and_words as parted
 from kronik.cli.catalogue import Catalogue
 from kronik.cli.command import Command
-from kronik.cli.commands.reading import SHORT_ID, print_rows
+from kronik.cli.commands.reading import print_rows
 from kronik.cli.console import Console
+from kronik.cli.description import SHORT_ID
 from kronik.cli.tables import Format, Row
 from kronik.errors import UsageError
 from kronik.stories.accounts import Account, Copied, copied, firsts

@@ -6,6 +6,7 @@ from dataclasses import astuple, fields
 from itertools import pairwise
 
 from kronik.chronicle.exports.records import encode
+from kronik.chronicle.finding_queries import ReportRow, StatementRow
 from kronik.chronicle.reader import Chronicle
 from kronik.chronicle.rows import SNIPPET_CLOSE, SNIPPET_OPEN, ArticleRow
 from kronik.cli.arguments import (
@@ -21,7 +22,7 @@ from kronik.cli.arguments import (
 from kronik.cli.catalogue import Catalogue
 from kronik.cli.command import Command
 from kronik.cli.console import Console
-from kronik.cli.description import metadata_rows, time_rows, told
+from kronik.cli.description import SHORT_ID, metadata_rows, time_rows, told
 from kronik.cli.finding_description import (
     DROPPED_COLUMNS,
     REPORT_COLUMNS,
@@ -39,9 +40,6 @@ from kronik.records.documents import document_of
 from kronik.records.findings import Findings
 from kronik.records.masking import masked
 from kronik.records.revisions import changes
-
-SHORT_ID = 12
-"""Characters of an id that tables show: enough to be unique among millions of pages, short enough to type."""
 
 TABLE_COLUMNS = ("id", "published", "outlet", "headline", "kind", "prose_chars", "removed_chars", "times")
 """What a table of articles shows; the other formats have every column."""
@@ -86,7 +84,7 @@ def _articles(options: argparse.Namespace, console: Console) -> int:
     return 0
 
 
-def short_row(row: ArticleRow, columns: Iterable[str]) -> Row:
+def short_row(row: ArticleRow | ReportRow | StatementRow, columns: Iterable[str]) -> Row:
     """Return these columns of a row, the id cut to its first characters."""
     return tuple(row.id[:SHORT_ID] if name == "id" else getattr(row, name) for name in columns)
 
