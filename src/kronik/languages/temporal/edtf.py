@@ -54,7 +54,9 @@ def bounds(value: str) -> tuple[date | None, date | None]:
     Raises:
         ValueError: the value is not of this part of EDTF, or names a day that does not exist.
     """
-    first, last = ends(value)
+    first, slash, last = value.partition("/")
+    if not slash:
+        return _point(first)
     low = None if first == OPEN else _point(first)[0]
     high = None if last == OPEN else _point(last)[1]
     if first == last == OPEN:
@@ -69,13 +71,13 @@ def _point(text: str) -> tuple[date, date]:
     if match is None:
         raise ValueError(f"not EDTF: {text}")
     year, month, day, _ = match.groups()
+    if day and "X" not in year:
+        exact = date(max(int(year), MIN_YEAR), int(month), int(day))
+        return exact, exact
     low, high = int(year.replace("X", "0")), int(year.replace("X", "9"))
     if (month and "X" in year) or not low <= high:
         raise ValueError(f"not EDTF: {text}")
     low = max(low, MIN_YEAR)
-    if day:
-        exact = date(low, int(month), int(day))
-        return exact, exact
     if month:
         return date(low, int(month), 1), month_end(high, int(month))
     return date(low, 1, 1), date(high, 12, 31)
