@@ -92,3 +92,20 @@ def test_timeline_and_relations_show_the_meeting_once(chronicle, capsys, tmp_pat
 
 def test_relations_need_two_names(chronicle) -> None:
     assert main(["--lang", "en", "relations", "Rusia", "-c", str(chronicle)]) == 2
+
+
+def test_story_shows_what_each_source_claims(chronicle, capsys) -> None:
+    (story,) = map(json.loads, told(capsys, "stories", chronicle, "--format", "jsonl").splitlines())
+    asked = ("story", story["id"], "-c", chronicle)
+    rows = [json.loads(line) for line in told(capsys, *asked, "--claims", "--format", "jsonl").splitlines()]
+    dates = [row for row in rows if row["type"] == "CONSULT" and row["field"] == "date"]
+    assert [(row["value"], row["stand"], row["outlet"]) for row in dates] == [
+        ("2025-03-03", "agreed", "teluk.example"),
+        ("2025-03-03", "agreed", "tanjung.example"),
+        ("2025-03-03", "agreed", "muara.example"),
+    ]
+    assert [bool(row["copied"]) for row in dates] == [False, True, False]
+    assert {row["rule"] for row in rows} == {"same-event/1"}
+    shown = told(capsys, *asked)
+    assert "[1] teluk.example" in shown
+    assert "copy of [1]" in shown

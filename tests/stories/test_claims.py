@@ -8,6 +8,7 @@ from kronik.records.reports import Figure, FigureKind, Limit, Report, Status
 from kronik.records.spans import evidence
 from kronik.stories.agreement import Relation, dates, numbers, parties, places, statuses
 from kronik.stories.claims import Denial, Stand, claims_of, story_claims
+from kronik.stories.entries import Entry
 from kronik.stories.events import Rule, event_of
 from kronik.stories.groups import groups_of, load_scales
 from kronik.stories.tellings import Party, Telling
@@ -45,7 +46,10 @@ def telling(name: str, **more) -> Telling:
 
 
 def matrix(*tellings: Telling):
-    return claims_of(event_of(tellings, Rule()))
+    entries = {
+        one.page: Entry(id=one.page, uri=one.page, article=one.page, published=one.published) for one in tellings
+    }
+    return claims_of(event_of(tellings, Rule()), entries)
 
 
 def stands(found) -> dict[str, Stand]:
@@ -142,6 +146,7 @@ def test_each_source_keeps_its_own_number() -> None:
 
 def test_a_copy_is_no_second_source() -> None:
     assert stands(matrix(telling("r1"), telling("r2", source="page-r1")))["date"] is Stand.ALONE
+    assert stands(matrix(telling("r1"), telling("r2", outlet="outlet-r1")))["date"] is Stand.ALONE
     assert stands(matrix(telling("r1"), telling("r2")))["date"] is Stand.AGREED
 
 
@@ -168,9 +173,10 @@ def test_denials(tellings, denials, disputed) -> None:
 def test_a_story_holds_its_own_events_and_says_who_was_first() -> None:
     groups = groups_of(news(), load_scales())
     story = next(one for one in groups.stories if "a" in one.members)
-    mine = event_of([telling("r1", story=story.id)], Rule())
-    other = event_of([telling("r2", story="elsewhere")], Rule())
+    mine = event_of([telling("r1", story=story.id, page="b"), telling("r2", story=story.id, page="a")], Rule())
+    other = event_of([telling("r3", story="elsewhere")], Rule())
     found = story_claims(story, groups, [other, mine])
     assert found.accounts[0].entry.id == "a"
     assert {one.id: one.origin for one in found.copies} == {"c": "a"}
     assert [one.event for one in found.matrices] == [mine]
+    assert [column.page for column in found.matrices[0].columns] == ["a", "b"]

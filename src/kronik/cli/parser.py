@@ -20,6 +20,7 @@ from kronik.cli.commands import (
     outlets,
     reading,
     reporting,
+    story,
 )
 from kronik.cli.translation import PARSER, translate
 from kronik.errors import UsageError
@@ -39,7 +40,7 @@ COMMANDS: tuple[Command, ...] = (
     coverage.COVERAGE,
     grouping.GROUPS,
     grouping.STORIES,
-    grouping.STORY,
+    story.STORY,
     chronology.TIMELINE,
     chronology.RELATIONS,
     outlets.OUTLETS,

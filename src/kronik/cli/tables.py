@@ -48,7 +48,7 @@ def lines(columns: Sequence[str], rows: Iterable[Row], form: Format, text: Catal
         return (msgspec.json.encode(dict(zip(columns, row, strict=True))).decode() for row in rows)
     if form is Format.CSV:
         return (_csv_line(row) for row in _with_head(columns, rows))
-    return _table([text(f"columns.{column}") for column in columns], list(rows), text)
+    return table([text(f"columns.{column}") for column in columns], list(rows), text)
 
 
 def _with_head(columns: Sequence[str], rows: Iterable[Row]) -> Iterator[Row]:
@@ -66,7 +66,8 @@ def _safe(cell: Cell) -> Cell:
     return f"'{cell}" if isinstance(cell, str) and cell.startswith(FORMULA_STARTS) else cell
 
 
-def _table(labels: Sequence[str], rows: Sequence[Row], text: Catalogue) -> Iterator[str]:
+def table(labels: Sequence[str], rows: Sequence[Row], text: Catalogue) -> Iterator[str]:
+    """Yield the rows as a table under these labels, made narrow enough for the terminal."""
     cells = [[_shown(cell, text) for cell in row] for row in rows]
     widths = [max((width(line[at]) for line in [list(labels), *cells]), default=0) for at in range(len(labels))]
     fitted = fit(widths, shutil.get_terminal_size((120, 24)).columns)

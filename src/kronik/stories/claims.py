@@ -6,7 +6,7 @@ it is told. A row keeps each report's own values and says whether the sources ag
 denies the event, and where, stands apart. Names that a page protects are masked already.
 """
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 from itertools import combinations
@@ -14,6 +14,7 @@ from itertools import combinations
 from kronik.records.reports import Status
 from kronik.stories.accounts import Account, Copied, copied, firsts
 from kronik.stories.agreement import FieldRule, Relation, field_rules
+from kronik.stories.entries import Entry
 from kronik.stories.events import Event
 from kronik.stories.grouped import Groups
 from kronik.stories.stories import Story
@@ -25,7 +26,7 @@ class Stand(StrEnum):
     """How the sources stand to each other in a field."""
 
     ALONE = "alone"
-    """One source says it; copies of one text are one source."""
+    """One source says it; copies of one text are one source, and so are the articles of one outlet."""
     AGREED = "agreed"
     COMPATIBLE = "compatible"
     """They do not say the same, but none contradicts another: one is finer, or leaves somebody out."""
@@ -38,7 +39,8 @@ class Column:
 
     Attributes:
         report, page: ids.
-        outlet, published: of the article; None when unknown.
+        outlet: of the article; None when unknown.
+        published: RFC 3339 time or ISO day; None when unknown.
         copy_of: page id of the article whose wording this one has; None for one in its own words.
     """
 
@@ -56,7 +58,7 @@ class Claim:
     Attributes:
         value: as shown.
         columns: places of the columns that give it, ascending: the first of them said it first.
-        sources: how many give it in their own words.
+        sources: how many outlets give it; copies count with the text that they copy.
     """
 
     value: str
@@ -142,17 +144,22 @@ def story_claims(story: Story, found: Groups, events: Iterable[Event]) -> StoryC
         story=story,
         accounts=firsts(story, found),
         copies=copied(story, found),
-        matrices=tuple(claims_of(event) for event in timeline_of(events, Wanted(story=story.id))),
+        matrices=tuple(claims_of(event, found.entries) for event in timeline_of(events, Wanted(story=story.id))),
     )
 
 
-def claims_of(event: Event) -> Matrix:
-    """Return what the sources of an event claim."""
-    tellings = event.tellings
+def claims_of(event: Event, entries: Mapping[str, Entry]) -> Matrix:
+    """Return what the sources of an event claim.
+
+    Args:
+        event: the event.
+        entries: of its articles, by page id: they know the time of day, by which the columns are put in order.
+    """
+    tellings = sorted(event.tellings, key=lambda one: (*entries[one.page].order, one.report.id))
     rows = [_row(rule, tellings) for rule in field_rules(tellings)]
     return Matrix(
         event=event,
-        columns=tuple(_column(one) for one in tellings),
+        columns=tuple(_column(one, entries[one.page]) for one in tellings),
         rows=tuple(row for row in rows if row.claims),
         denials=tuple(
             Denial(column=at, by=tuple(dict.fromkeys(party.name for party in one.denied_by)))
@@ -162,18 +169,19 @@ def claims_of(event: Event) -> Matrix:
     )
 
 
-def _column(one: Telling) -> Column:
+def _column(one: Telling, entry: Entry) -> Column:
     return Column(
         report=one.report.id,
         page=one.page,
         outlet=one.outlet,
-        published=one.published,
+        published=entry.published_time or entry.published,
         copy_of=None if one.source == one.page else one.source,
     )
 
 
 def _row(rule: FieldRule, tellings: Sequence[Telling]) -> Row:
     cells = tuple(rule.shown(one) for one in tellings)
+    origins = _origins(tellings)
     told: dict[str, list[int]] = {}
     for at, values in enumerate(cells):
         for value in values:
@@ -182,17 +190,31 @@ def _row(rule: FieldRule, tellings: Sequence[Telling]) -> Row:
         field=rule.name,
         cells=cells,
         claims=tuple(
-            Claim(value=value, columns=tuple(columns), sources=len({tellings[at].source for at in columns}))
+            Claim(value=value, columns=tuple(columns), sources=len({origins[at] for at in columns}))
             for value, columns in told.items()
         ),
-        stand=_stand(rule, [one for one, values in zip(tellings, cells, strict=True) if values]),
+        stand=_stand(
+            rule, [one for one, values in zip(tellings, cells, strict=True) if values], alone=_few(cells, origins)
+        ),
     )
 
 
-def _stand(rule: FieldRule, speaking: Sequence[Telling]) -> Stand:
+def _origins(tellings: Sequence[Telling]) -> tuple[str, ...]:
+    """Return for each report the outlet that its wording comes from, as far as these reports show."""
+    outlets: dict[str, str] = {}
+    for one in tellings:
+        outlets.setdefault(one.source, one.outlet or one.source)
+    return tuple(outlets[one.source] for one in tellings)
+
+
+def _few(cells: Sequence[tuple[str, ...]], origins: Sequence[str]) -> bool:
+    return len({origin for origin, values in zip(origins, cells, strict=True) if values}) <= 1
+
+
+def _stand(rule: FieldRule, speaking: Sequence[Telling], *, alone: bool) -> Stand:
     found = {rule.relation(one, other) for one, other in combinations(speaking, 2)}
     if Relation.CONTRADICTS in found:
         return Stand.DIFFERING
-    if len({one.source for one in speaking}) <= 1:
+    if alone:
         return Stand.ALONE
     return Stand.COMPATIBLE if Relation.COMPATIBLE in found else Stand.AGREED

@@ -1,12 +1,11 @@
-"""``kronik groups``, ``stories`` and ``story``: articles that belong together, computed when asked."""
+"""``kronik groups`` and ``stories``: articles that belong together, computed when asked."""
 
 import argparse
 import json
 from collections.abc import Iterator
 
 from kronik.chronicle.reader import Chronicle
-from kronik.cli.arguments import DEFAULT_LIMIT, add_chronicle, add_chronicle_option, add_format, whole
-from kronik.cli.arguments import chronicle_and_words as parted
+from kronik.cli.arguments import DEFAULT_LIMIT, add_chronicle, add_format, whole
 from kronik.cli.catalogue import Catalogue
 from kronik.cli.command import Command
 from kronik.cli.commands.reading import print_rows
@@ -14,15 +13,11 @@ from kronik.cli.console import Console
 from kronik.cli.description import SHORT_ID
 from kronik.cli.tables import Format, Row
 from kronik.errors import UsageError
-from kronik.stories.accounts import Account, Copied, copied, firsts
 from kronik.stories.entries import entry_of
 from kronik.stories.grouped import Groups
 from kronik.stories.stories import Story
 
 STORIES_COLUMNS = ("id", "articles", "outlets", "first", "last", "headline")
-ACCOUNT_COLUMNS = ("id", "published_time", "outlet", "headline", "copied", "link", "why")
-SHOWN_PARTS = 4
-"""Parts of a link that a table shows, the greatest first."""
 
 
 def _groups_arguments(parser: argparse.ArgumentParser, text: Catalogue) -> None:
@@ -86,23 +81,6 @@ def story_rows(found: Groups, stories: list[Story], *, short: bool) -> Iterator[
         yield name, len(members), outlets, min(days, default=None), max(days, default=None), members[0].headline
 
 
-def _story_arguments(parser: argparse.ArgumentParser, text: Catalogue) -> None:
-    parser.add_argument("words", nargs="+", metavar="ID", help=text("story.id"))
-    add_chronicle_option(parser, text)
-    add_format(parser, text)
-
-
-def _story(options: argparse.Namespace, console: Console) -> int:
-    form = Format(options.format)
-    path, words = parted(options.words, options.chronicle, console.text)
-    with Chronicle.open(path) as chronicle:
-        found = read_groups(chronicle)
-    story = story_named(found, " ".join(words), console.text)
-    rows = account_rows(firsts(story, found), copied(story, found), short=form is Format.TABLE)
-    print_rows(ACCOUNT_COLUMNS, rows, form, console)
-    return 0
-
-
 def story_named(found: Groups, name: str, text: Catalogue) -> Story:
     """Return the story that an id, the beginning of one, or one of its articles names.
 
@@ -121,25 +99,5 @@ def story_named(found: Groups, name: str, text: Catalogue) -> Story:
     return chosen[0]
 
 
-def account_rows(accounts: tuple[Account, ...], origins: tuple[Copied, ...], *, short: bool) -> Iterator[Row]:
-    """Yield a row for each article of a story, in order of publication."""
-    source = {one.id: one for one in origins}
-    for account in accounts:
-        entry, link = account.entry, account.link
-        origin = source.get(entry.id)
-        copy = f"{origin.origin[:SHORT_ID]} ({origin.share:.0%})" if origin else None
-        parts = link.parts[: SHOWN_PARTS if short else None] if link else ()
-        yield (
-            entry.id[:SHORT_ID] if short else entry.id,
-            entry.published_time or entry.published,
-            entry.outlet,
-            entry.headline,
-            copy,
-            link.score if link else None,
-            " ".join(f"{part.name} {part.value:+.2f}" for part in parts) or None,
-        )
-
-
 GROUPS = Command("groups", _groups_arguments, _groups)
 STORIES = Command("stories", _stories_arguments, _stories)
-STORY = Command("story", _story_arguments, _story)
