@@ -142,3 +142,15 @@ def test_every_reference_lies_in_the_text_in_order_and_points_at_a_member(read, 
 def test_the_same_text_gives_the_same_cast(read):
     text = "Polda Riau menahan dua tersangka, yakni RS (31) dan TK (40). Polisi memeriksa keduanya."
     assert read(text).cast == read(text).cast
+
+
+def test_authorities_of_a_state_are_the_state(read):
+    made = read("Otoritas Iran menangkap lima orang. Iran membantah tuduhan itu.")
+    assert made.together("Otoritas Iran", "Iran")
+
+
+def test_a_counter_before_another_noun_counts_that_noun_alone(read):
+    made = read("Polisi menetapkan tiga orang tersangka. Ketiga tersangka adalah Rudi Hartawan, Bagas dan Danu.")
+    assert "tiga orang" not in made.mentions()
+    assert made.together("tiga orang tersangka", "Ketiga tersangka")
+    assert made.member("tiga orang tersangka").number == 3

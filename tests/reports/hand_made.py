@@ -98,11 +98,15 @@ class Hand:
         sector: str | None = "GOV",
         outer: str | None = None,
         title: str | None = None,
+        count: int | None = None,
     ) -> int:
-        """Add a member with every place at which one of its mentions stands; `outer` is a phrase around its name."""
+        """Add a member with every place at which one of its mentions stands.
+
+        `outer` is a phrase around its name; a group's `count` says how many it is.
+        """
         number = len(self.members)
         titles = (self.span(title),) if title else ()
-        self.members.append(Member(name=name, kind=kind, country=None, sector=sector, titles=titles))
+        self.members.append(Member(name=name, kind=kind, country=None, sector=sector, titles=titles, number=count))
         for mention in mentions or (name,):
             at = self.text.find(mention)
             while at >= 0:
@@ -126,7 +130,7 @@ class Hand:
                         sentence=index,
                         head=head,
                         member=number,
-                        form=MentionForm.NAME,
+                        form=MentionForm.GROUP if self.members[number].kind is ActorKind.GROUP else MentionForm.NAME,
                         outer_start=low,
                         outer_end=high,
                         rule="test",

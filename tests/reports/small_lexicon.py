@@ -49,6 +49,7 @@ CLASSES = {
     "companions": frozenset({"bersama"}),
     "when_words": frozenset({"ketika", "saat"}),
     "people": frozenset({"orang"}),
+    "list_openers": frozenset({"yakni", "adalah"}),
     "we": frozenset({"kami"}),
 }
 

@@ -1,40 +1,20 @@
 """Labelled articles: the features of every event that the coder could report, and whether it is a labelled one."""
 
 import bisect
-import json
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Sequence
 from dataclasses import dataclass
-from pathlib import Path
-from typing import Any
 
+from articles import Article, Gold
 from fitting import Features
 
-from kronik.actors.casting import cast_of
-from kronik.annotation.prose import Prose, prose_of
-from kronik.annotation.times import times_of
-from kronik.articles.article import article_of
-from kronik.figures.finding import figures_of
-from kronik.knowledge.gazetteer import load_gazetteer
-from kronik.knowledge.loading import load_knowledge
-from kronik.languages.loader import load_packs
-from kronik.languages.pack import LanguagePack
-from kronik.pages.options import ReadOptions
-from kronik.pages.projection import project
-from kronik.pages.reading import read_inputs
-from kronik.places.finding import places_of
-from kronik.records.failures import Failure
-from kronik.reports.coder import BARRED, events_of
+from kronik.reports.coder import events_of
 from kronik.reports.draft import Draft
 from kronik.reports.features import Surroundings, features_of
-from kronik.reports.reading import Reading, reading_of
-from kronik.reports.scene import Scene
-from kronik.statements.finding import statements_of
+from kronik.reports.reading import Reading
 
 SENTENCE_END = re.compile(r"(?<=[.!?”\"])\s+|\n+")
 """Ends of sentences as the scorer of the gold sees them."""
-
-Gold = Mapping[str, Any]
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,45 +26,12 @@ class Labelled:
     wanted: int
 
 
-def labelled_articles(gold_path: Path, pages_path: Path) -> list[Labelled]:
-    """Return the articles of a gold file in its order."""
-    packs = load_packs()
-    pack = packs["id"]
-    knowledge, gazetteer = load_knowledge(), load_gazetteer()
-    proses = dict(_proses(pages_path, packs))
-    out = []
-    for line in gold_path.read_text(encoding="utf-8").splitlines():
-        gold = json.loads(line)
-        prose = proses.get(gold["page"]["uri"].split("?")[0])
-        if prose is None or prose.article.kind in BARRED:
-            out.append(Labelled((), (), len(gold["events"])))
-            continue
-        cast = cast_of(prose, _given(pack.naming), knowledge)
-        scene = Scene(
-            cast=cast,
-            spoken=statements_of(prose, cast, _given(pack.speech)),
-            placed=places_of(prose, _given(pack.placing), gazetteer),
-            counted=figures_of(prose, _given(pack.counting)),
-        )
-        out.append(_labelled(reading_of(prose, scene, _given(pack.coding)), gold))
-    return out
-
-
-def _given(capability: Any) -> Any:
-    if capability is None:
-        raise SystemExit("the language pack lacks a capability that the coder needs")
-    return capability
-
-
-def _proses(path: Path, packs: Mapping[str, LanguagePack]) -> Iterator[tuple[str, Prose]]:
-    for item in read_inputs([str(path)], ReadOptions()):
-        if isinstance(item, Failure):
-            continue
-        page = project(item)
-        article = article_of(page, packs, None)
-        prose = prose_of(page, article, times_of(page, article, packs), packs)
-        if prose is not None:
-            yield page.uri.split("?")[0], prose
+def labelled_articles(articles: Sequence[Article]) -> list[Labelled]:
+    """Return the candidates of labelled articles, in their order."""
+    return [
+        Labelled((), (), len(one.gold["events"])) if one.reading is None else _labelled(one.reading, one.gold)
+        for one in articles
+    ]
 
 
 def _labelled(reading: Reading, gold: Gold) -> Labelled:

@@ -1,37 +1,20 @@
 """Labelled articles: for every event that pairs with a labelled one, who stands in which role, with features."""
 
 import bisect
-import json
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from pathlib import Path
-from typing import Any
 
+from articles import Article, Gold
 from fitting import Features
 from labelled import SENTENCE_END
 
-from kronik.actors.casting import cast_of
-from kronik.annotation.prose import Prose, prose_of
-from kronik.annotation.times import times_of
-from kronik.articles.article import article_of
-from kronik.figures.finding import figures_of
-from kronik.knowledge.gazetteer import load_gazetteer
-from kronik.knowledge.loading import load_knowledge
-from kronik.languages.loader import load_packs
-from kronik.pages.options import ReadOptions
-from kronik.pages.projection import project
-from kronik.pages.reading import read_inputs
-from kronik.places.finding import places_of
 from kronik.records.actors import MentionForm
-from kronik.records.failures import Failure
 from kronik.reports.coded import Coded, Stretch
-from kronik.reports.coder import BARRED, events_of, report_of
+from kronik.reports.coder import events_of, report_of
 from kronik.reports.features import Surroundings, features_of
-from kronik.reports.reading import Reading, reading_of
+from kronik.reports.reading import Reading
 from kronik.reports.role_features import ACTOR, RECIPIENT, Asked, asked_of, candidates_for, parts_of, role_features
-from kronik.reports.scene import Scene
 from kronik.reports.scoring import scored
-from kronik.statements.finding import statements_of
 
 ALIKE = 0.5
 """Share of characters from which two mentions are one."""
@@ -39,7 +22,6 @@ KEPT = 3
 """By how much an event that is reported comes before one that is not where both pair with a labelled one."""
 SIDES = {ACTOR: "actors", RECIPIENT: "recipients"}
 
-Gold = Mapping[str, Any]
 Filler = tuple[str, str]
 """Side and key of a labelled actor; a member who is no labelled actor has a key of its own."""
 
@@ -82,43 +64,14 @@ class LabelledRoles:
     labelled: int
 
 
-def labelled_roles(gold_path: Path, pages_path: Path) -> list[LabelledRoles]:
-    """Return the articles of a gold file in its order."""
-    readings = dict(_readings(pages_path))
+def labelled_roles(articles: Sequence[Article]) -> list[LabelledRoles]:
+    """Return the events of labelled articles, in their order."""
     out = []
-    for line in gold_path.read_text(encoding="utf-8").splitlines():
-        gold = json.loads(line)
-        reading = readings.get(gold["page"]["uri"].split("?")[0])
-        wanted = sum(len(event[name]) for event in gold["events"] for name in SIDES.values())
-        events = () if reading is None else tuple(_events(reading, gold))
-        out.append(LabelledRoles(events, wanted, len(gold["events"])))
+    for one in articles:
+        wanted = sum(len(event[name]) for event in one.gold["events"] for name in SIDES.values())
+        events = () if one.reading is None else tuple(_events(one.reading, one.gold))
+        out.append(LabelledRoles(events, wanted, len(one.gold["events"])))
     return out
-
-
-def _readings(path: Path) -> Iterator[tuple[str, Reading]]:
-    packs = load_packs()
-    pack = packs["id"]
-    knowledge, gazetteer = load_knowledge(), load_gazetteer()
-    for item in read_inputs([str(path)], ReadOptions()):
-        if isinstance(item, Failure):
-            continue
-        page = project(item)
-        article = article_of(page, packs, None)
-        prose = prose_of(page, article, times_of(page, article, packs), packs)
-        if prose is None or article.kind in BARRED:
-            continue
-        yield page.uri.split("?")[0], _reading(prose, pack, knowledge, gazetteer)
-
-
-def _reading(prose: Prose, pack: Any, knowledge: Any, gazetteer: Any) -> Reading:
-    cast = cast_of(prose, pack.naming, knowledge)
-    scene = Scene(
-        cast=cast,
-        spoken=statements_of(prose, cast, pack.speech),
-        placed=places_of(prose, pack.placing, gazetteer),
-        counted=figures_of(prose, pack.counting),
-    )
-    return reading_of(prose, scene, pack.coding)
 
 
 def _events(reading: Reading, gold: Gold) -> Iterator[LabelledEvent]:

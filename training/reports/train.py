@@ -1,6 +1,7 @@
-"""Train the scorer of reports: ``python training/reports/train.py GOLD PAGES OUT``.
+"""Train the scorer of reports: ``python training/reports/train.py OUT --gold GOLD PAGES``.
 
-GOLD are labelled articles and PAGES their pages, one JSON line each; OUT is the table of weights
+GOLD are labelled articles and PAGES their pages, one JSON line each; `--gold` may stand more than once, and `--labels`
+with `--news` adds standoff labels (`articles.py`). OUT is the table of weights
 (``src/kronik/languages/id/data/events/scorer.tsv``). An event of an article is good when it pairs with a
 labelled one. Penalty and threshold are chosen by cross-validation over articles: the best F1 of events found among
 thresholds at which precision is not below recall.
@@ -12,6 +13,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
+from articles import add_sources, articles_of, sources_of
 from fitting import Features, Fit, fit
 from labelled import Labelled, labelled_articles
 
@@ -42,12 +44,11 @@ class Choice:
 def main(arguments: Sequence[str]) -> int:
     """Write the table of weights and print what was chosen."""
     parser = argparse.ArgumentParser(description=__doc__)
-    parser.add_argument("gold", type=Path)
-    parser.add_argument("pages", type=Path)
+    add_sources(parser)
     parser.add_argument("out", type=Path)
     parser.add_argument("--threshold", type=float, help="write this threshold, chosen on other labelled articles")
     options = parser.parse_args(arguments)
-    articles = labelled_articles(options.gold, options.pages)
+    articles = labelled_articles(articles_of(sources_of(options)))
     wanted = sum(article.wanted for article in articles)
     choices = [choice for penalty in PENALTIES for choice in _choices(articles, penalty, wanted)]
     safe = [choice for choice in choices if choice.precision >= choice.recall] or choices

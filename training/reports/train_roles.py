@@ -1,6 +1,6 @@
-"""Train the choice of roles: ``python training/reports/train_roles.py GOLD PAGES OUT``.
+"""Train the choice of roles: ``python training/reports/train_roles.py OUT --gold GOLD PAGES``.
 
-GOLD are labelled articles and PAGES their pages, one JSON line each; OUT is the table of weights
+The labelled articles are those that `train.py` reads; OUT is the table of weights
 (``src/kronik/languages/id/data/events/roles.tsv``). Rows are the members that could take part in an event that pairs
 with a labelled one, once for each side; a row is good when the labels put the member there. How sure the weights must
 be to keep what the rules give, to fill an open side and to add to a filled one is chosen by cross-validation over
@@ -16,6 +16,7 @@ from dataclasses import dataclass
 from itertools import product
 from pathlib import Path
 
+from articles import add_sources, articles_of, sources_of
 from fitting import fit
 from labelled_roles import SIDES, LabelledEvent, LabelledRoles, fillers, labelled_roles
 
@@ -49,11 +50,10 @@ class Choice:
 def main(arguments: Sequence[str]) -> int:
     """Write the table of weights and print what was chosen."""
     parser = argparse.ArgumentParser(description=__doc__)
-    parser.add_argument("gold", type=Path)
-    parser.add_argument("pages", type=Path)
+    add_sources(parser)
     parser.add_argument("out", type=Path)
     options = parser.parse_args(arguments)
-    articles = labelled_roles(options.gold, options.pages)
+    articles = labelled_roles(articles_of(sources_of(options)))
     rules = _figures(articles, None, (0.0, 0.0, 0.0))
     folds = [_fit([one for at, one in enumerate(articles) if at % FOLDS != fold]) for fold in range(FOLDS)]
     choices = [Choice(*settings, *_figures(articles, folds, settings)) for settings in product(KEEP, OPEN, FILLED)]

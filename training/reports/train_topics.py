@@ -28,7 +28,7 @@ from kronik.languages.loader import load_packs
 from kronik.pages.options import ReadOptions
 from kronik.pages.projection import project
 from kronik.pages.reading import read_inputs
-from kronik.records.failures import Failure
+from kronik.records.failures import Failure, Skipped
 from kronik.reports.softness import BIAS, WORD
 
 SECTIONS = Path(__file__).with_name("sections.toml")
@@ -79,7 +79,7 @@ def addresses(paths: Sequence[Path]) -> Iterator[str]:
     """Yield the addresses of pages."""
     for path in paths:
         for item in read_inputs([str(path)], ReadOptions()):
-            if not isinstance(item, Failure):
+            if not isinstance(item, Failure | Skipped):
                 yield project(item).uri
 
 
@@ -89,7 +89,7 @@ def known_articles(paths: Sequence[Path], without: frozenset[str]) -> Iterator[K
     seen = set(without)
     for path in paths:
         for item in read_inputs([str(path)], ReadOptions()):
-            if isinstance(item, Failure):
+            if isinstance(item, Failure | Skipped):
                 continue
             page = project(item)
             section = section_of(page.uri)

@@ -53,6 +53,7 @@ def member_of(
         known=known.id if known else None,
         protection=protection_of(rows, words, mentions, group.kind),
         titles=tuple(titles),
+        number=group.number if group.kind is ActorKind.GROUP else None,
     )
 
 

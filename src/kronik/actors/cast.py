@@ -39,6 +39,7 @@ class Member:
         name: fullest form in the page.
         kind, country, sector, country_rule, sector_rule, known, protection: as in `kronik.records.actors.Actor`.
         titles: half-open code points of titles joined to its names.
+        number: how many a group is, where the page counts it.
     """
 
     name: str
@@ -50,6 +51,7 @@ class Member:
     known: str | None = None
     protection: Protection | None = None
     titles: tuple[tuple[int, int], ...] = ()
+    number: int | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -134,7 +134,7 @@ def _parts(one: Profile, other: Profile) -> Iterator[Part]:
     names = _name_part(one, other)
     if one.known is not None and other.known is not None:
         alike = one.known == other.known
-        if alike or names.value < SPELLING or not (_of_family(one.known) or _of_family(other.known)):
+        if alike or names.value < SPELLING or not (of_family(one.known) or of_family(other.known)):
             yield Part(name="known" if alike else "known-apart", value=ONE_KNOWN if alike else TWO_KNOWN)
     yield names
     if one.kind is not other.kind:
@@ -151,7 +151,7 @@ def _parts(one: Profile, other: Profile) -> Iterator[Part]:
         yield Part(name="company", value=round(COMPANY * min(company, MOST_COMPANY), PLACES))
 
 
-def _of_family(known: str) -> bool:
+def of_family(known: str) -> bool:
     """Whether an id is made of a family's head and a place, which a missing space may spoil ("body:polda:...")."""
     return known.count(":") > 1
 

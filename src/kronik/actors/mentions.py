@@ -341,7 +341,8 @@ def _nouns(
 ) -> Iterator[Found]:
     where = countries(known)
     for one in nouns_in(row, words, taken, where):
-        if not titled & set(range(one.first, one.last)):
+        several = one.plural and one.noun.sense is Sense.ROLE
+        if several or not titled & set(range(one.first, one.last)):
             yield _noun(index, one)
 
 

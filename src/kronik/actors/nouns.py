@@ -72,7 +72,7 @@ def _noun_at(
     if noun.sense is Sense.NO or any(index in taken for index in range(at, end)):
         return None
     first, plural, single = _quantified(row, words, at)
-    if noun.sense is Sense.COUNTED and not plural:
+    if noun.sense is Sense.COUNTED and (not plural or _counts_next(row, words, at, end)):
         return None
     followed = end in taken and row.capital(end)
     if _only_says(row, words, at, noun, followed=followed, bare=first == at and end not in country_of):
@@ -118,6 +118,14 @@ def _only_says(row: Row, words: NamingWords, at: int, noun: Noun, *, followed: b
         return True
     small = at > 0 and row.upos[at - 1] == "NOUN" and row.texts[at - 1].islower()
     return noun.form in refer.describing and small and bare
+
+
+def _counts_next(row: Row, words: NamingWords, at: int, end: int) -> bool:
+    """Whether a counter only counts the noun behind it ("tiga orang tersangka")."""
+    if row.lower[at] not in words.referring.counters or end >= len(row.lower):
+        return False
+    match = words.nouns.at(row.lower, end)
+    return match is not None and match[1].sense in {Sense.ROLE, Sense.CROWD, Sense.PERSON}
 
 
 def _number(row: Row, words: NamingWords, at: int) -> int | None:

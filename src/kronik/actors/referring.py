@@ -10,6 +10,7 @@ ARMY = "army"
 COURT = "court"
 COURT_SECTOR = "JUD"
 GOVERNMENT = "government"
+AUTHORITY = "authority"
 ARMY_SECTOR = "MIL"
 CLIENT = "client"
 SUSPECT = "suspect"
@@ -85,7 +86,7 @@ def _noun(circle: Circle, at: int, found: Found, noun: Noun, rows: tuple[Row, ..
 
 def _organ(circle: Circle, at: int, found: Found, noun: Noun, words: NamingWords) -> None:
     tie = noun.tie or noun.form
-    if tie == GOVERNMENT:
+    if tie == GOVERNMENT or (tie == AUTHORITY and found.country is not None):
         _government(circle, at, found)
         return
     group = _tied(circle, at, found, tie)

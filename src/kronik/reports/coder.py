@@ -28,6 +28,7 @@ from kronik.reports.roles import Filling, filling_of, roles_of, subject_of
 from kronik.reports.scene import Scene
 from kronik.reports.scoring import scored
 from kronik.reports.softness import refused, softness_of
+from kronik.reports.spelled import named, spelled_in
 from kronik.reports.status import status_of
 from kronik.reports.stretches import stretch_of
 from kronik.reports.tellings import grouped, joined_roles, status_told
@@ -103,8 +104,9 @@ def events_of(
             else:
                 dropped.append(_unmet(reading, tried[0]))
     members = reading.scene.cast.members
+    told = named(drafts, spelled_in(reading))
     return (
-        grouped(completed(drafts, members, reading.lexicon.classes.get(PEOPLE, frozenset())), members),
+        grouped(completed(told, members, reading.lexicon.classes.get(PEOPLE, frozenset())), members),
         domains,
         dropped,
     )
