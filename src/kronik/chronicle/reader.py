@@ -181,6 +181,24 @@ class Chronicle:
             for failure_id, location, code, reason, digest in self._connection.execute(query):
                 yield Failure(id=failure_id, location=location, code=FailureCode(code), reason=reason, digest=digest)
 
+    def stored_pages(self) -> Iterator[stored.StoredPage]:
+        """Yield every page with its places as they stand in the file, by id, as of the moment of the first."""
+        with schema.sqlite_told(self._path):
+            for (page_id,) in self._connection.execute("SELECT id FROM pages ORDER BY id"):
+                page = stored.fetch_page(self._connection, page_id)
+                if page is not None:
+                    yield page
+
+    def failed_places(self) -> Iterator[tuple[Fetch, Failure]]:
+        """Yield every failure with the place of its item, by id."""
+        query = "SELECT id, location, code, reason, digest, url, fetched FROM failures ORDER BY id"
+        with schema.faults_told(self._path):
+            for failure_id, location, code, reason, digest, url, fetched in self._connection.execute(query):
+                yield (
+                    Fetch(location=location, url=url, fetched=fetched),
+                    Failure(id=failure_id, location=location, code=FailureCode(code), reason=reason, digest=digest),
+                )
+
     def articles(self, where: ArticleFilter, *, limit: int | None = None) -> Iterator[ArticleRow]:
         """Yield articles by publication day (those without one last), then id. Raises UsageError for a bad day."""
         condition = condition_of(where)

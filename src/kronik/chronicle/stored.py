@@ -5,6 +5,7 @@ No function here begins or ends a transaction; the writer does.
 
 import sqlite3
 from collections.abc import Iterable
+from dataclasses import dataclass
 
 from kronik.chronicle.packing import BundleRows, pack, unpack
 from kronik.chronicle.packing_findings import TABLES, FindingRows
@@ -32,8 +33,22 @@ _COLUMNS_OF_ARTICLE = (
 )
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class StoredPage:
+    """A page as it stands in a chronicle: its rows, and the digest and place of each item that gives it."""
+
+    rows: BundleRows
+    places: tuple[tuple[str, Fetch], ...]
+
+
 def fetch_bundle(connection: sqlite3.Connection, page_id: str) -> Bundle | None:
     """Return the bundle of a page, or None when it is not there."""
+    rows = fetch_rows(connection, page_id)
+    return None if rows is None else unpack(rows)
+
+
+def fetch_rows(connection: sqlite3.Connection, page_id: str) -> BundleRows | None:
+    """Return the rows of a page, or None when it is not there."""
 
     def rows(query: str) -> tuple[Row, ...]:
         return tuple(connection.execute(query, (page_id,)))
@@ -44,23 +59,21 @@ def fetch_bundle(connection: sqlite3.Connection, page_id: str) -> Bundle | None:
     articles = rows(f"SELECT {_COLUMNS_OF_ARTICLE} FROM articles WHERE page_id = ?")  # noqa: S608  (a constant above)
     if not articles:
         raise ValueError(f"page {page_id} has no article")
-    return unpack(
-        BundleRows(
-            page=page,
-            parts=rows("SELECT * FROM parts WHERE page_id = ?"),
-            raw=next(iter(rows("SELECT * FROM raws WHERE page_id = ?")), None),
-            article=articles[0],
-            readings=rows("SELECT * FROM readings WHERE page_id = ? ORDER BY field, position"),
-            conflicts=rows("SELECT * FROM conflicts WHERE page_id = ? ORDER BY position"),
-            ledger=rows("SELECT * FROM ledger WHERE page_id = ? ORDER BY position"),
-            times=rows("SELECT * FROM times WHERE page_id = ? ORDER BY position"),
-            findings=FindingRows(
-                **{
-                    table: rows(f"SELECT * FROM {table} WHERE page_id = ? ORDER BY {order}")  # noqa: S608  (constants)
-                    for table, (_, order) in TABLES.items()
-                }
-            ),
-        )
+    return BundleRows(
+        page=page,
+        parts=rows("SELECT * FROM parts WHERE page_id = ?"),
+        raw=next(iter(rows("SELECT * FROM raws WHERE page_id = ?")), None),
+        article=articles[0],
+        readings=rows("SELECT * FROM readings WHERE page_id = ? ORDER BY field, position"),
+        conflicts=rows("SELECT * FROM conflicts WHERE page_id = ? ORDER BY position"),
+        ledger=rows("SELECT * FROM ledger WHERE page_id = ? ORDER BY position"),
+        times=rows("SELECT * FROM times WHERE page_id = ? ORDER BY position"),
+        findings=FindingRows(
+            **{
+                table: rows(f"SELECT * FROM {table} WHERE page_id = ? ORDER BY {order}")  # noqa: S608  (constants)
+                for table, (_, order) in TABLES.items()
+            }
+        ),
     )
 
 
@@ -75,6 +88,36 @@ def put(connection: sqlite3.Connection, outcome: Outcome, maker_set: str) -> Add
     if outcome.failure is not None and outcome.bundle is None:
         return _put_failure(connection, outcome.fetch, outcome.failure, maker_set)
     raise ValueError(f"the outcome of item {outcome.digest} must hold a bundle or a failure")
+
+
+def fetch_page(connection: sqlite3.Connection, page_id: str) -> StoredPage | None:
+    """Return a page as it stands, or None when it is not there."""
+    rows = fetch_rows(connection, page_id)
+    if rows is None:
+        return None
+    query = "SELECT digest, location, url, fetched FROM fetches WHERE page_id = ?"
+    places = connection.execute(query, (page_id,)).fetchall()
+    return StoredPage(
+        rows=rows,
+        places=tuple(
+            (digest, Fetch(location=location, url=url, fetched=fetched)) for digest, location, url, fetched in places
+        ),
+    )
+
+
+def take(connection: sqlite3.Connection, page: StoredPage) -> Added:
+    """Add a page of another chronicle of the same makers; as in `put`, what the smallest item gives stands.
+
+    Of two that are of one item, one with raw bytes stands.
+    """
+    page_id, item = page.rows.page[:2]
+    query = "SELECT item, EXISTS (SELECT 1 FROM raws WHERE page_id = id) FROM pages WHERE id = ?"
+    found = connection.execute(query, (page_id,)).fetchone()
+    if found is None or (item, page.rows.raw is None) < (found[0], not found[1]):
+        _rewrite_page(connection, page.rows, exists=found is not None)
+    fetches = sum(put_fetch(connection, digest, str(page_id), fetch) for digest, fetch in page.places)
+    new = int(found is None)
+    return Added(pages=new, articles=new, times=new * len(page.rows.times), fetches=fetches)
 
 
 def put_fetch(connection: sqlite3.Connection, digest: str, page_id: str, fetch: Fetch) -> bool:

@@ -101,6 +101,11 @@ class ChronicleWriter:
         with self._transaction():
             return sum((stored.put(self._connection, outcome, self._makers) for outcome in outcomes), Added())
 
+    def take(self, pages: Sequence[stored.StoredPage]) -> Added:
+        """Add pages of another chronicle of the same makers as they stand there, in one transaction."""
+        with self._transaction():
+            return sum((stored.take(self._connection, page) for page in pages), Added())
+
     def outdated(self) -> Iterator[str]:
         """Yield, by id, the pages that other stages or settings made; `replace` may run meanwhile."""
         query = "SELECT min(id) FROM pages WHERE maker_set <> ? AND id > ?"
