@@ -109,3 +109,19 @@ def test_story_shows_what_each_source_claims(chronicle, capsys) -> None:
     shown = told(capsys, *asked)
     assert "[1] teluk.example" in shown
     assert "copy of [1]" in shown
+
+
+def test_identities_lists_an_actor_of_several_articles_once(chronicle, capsys) -> None:
+    rows = [json.loads(line) for line in told(capsys, "identities", "-c", chronicle, "--format", "jsonl").splitlines()]
+    putin = [row for row in rows if row["known"] == "person:Vladimir Putin"]
+    assert [row["articles"] for row in putin] == [3]
+
+
+def test_identities_heeds_a_file_of_judgements_and_says_who_is_unknown(chronicle, capsys, tmp_path) -> None:
+    path = tmp_path / "mine.tsv"
+    path.write_text("verdict\tone\tother\nsame\tVladimir Putin\tDonald Trump\nsame\tVladimir Putin\tNobody\n")
+    assert main(["--lang", "en", "identities", "Putin", "-c", str(chronicle), "--judgements", str(path)]) == 0
+    said = capsys.readouterr()
+    assert "Donald Trump" in said.out
+    assert "line 3" in said.err
+    assert "Nobody" in said.err
