@@ -73,7 +73,7 @@ LISTS = {
 }
 """Lists of an article record, and the section that their entries are counted in; every other field is the article's."""
 
-_ID = re.compile(r"\b[0-9a-f]{32}\b")
+_STRING = re.compile(r'"([^"\\]+)"')
 
 PROSE = "prose"
 """Field that is compared by paragraphs."""
@@ -198,7 +198,7 @@ def _text(value: object, names: Mapping[str, str]) -> str | None:
     if value is None or value == ():
         return None
     text = str(value) if isinstance(value, str) else msgspec.json.encode(value).decode()
-    return _ID.sub(lambda found: names.get(found[0], found[0]), text)
+    return text if isinstance(value, str) else _STRING.sub(lambda found: f'"{names.get(found[1], found[1])}"', text)
 
 
 def _changed(
