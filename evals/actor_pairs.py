@@ -1,8 +1,8 @@
 """Actors across articles on labelled pairs: ``python evals/actor_pairs.py SHARED [--errors]``.
 
 The pages of ``evals/labels/actor_pairs_news.tsv`` are read out of SHARED/news by the whole road; an actor is found by
-a mention that overlaps the labelled one. The weights of the score were chosen on these pairs. Pairs of which an actor
-is no longer kept by the road are counted apart.
+the mention that shares most characters with the labelled one. The weights of the score were chosen on these pairs.
+Pairs of which an actor is no longer kept by the road are counted apart.
 """
 
 import argparse
@@ -16,7 +16,7 @@ from kronik.pages.projection import project
 from kronik.pages.reading import read_inputs
 from kronik.pipeline.processing import derive
 from kronik.pipeline.resources import load_resources
-from kronik.records.actors import Actor
+from kronik.records.actors import Actor, Mention
 from kronik.records.failures import Failure, Skipped
 
 LABELS = Path(__file__).parent / "labels" / "actor_pairs_news.tsv"
@@ -58,13 +58,18 @@ def read_pages(shared: Path, wanted: frozenset[str]) -> dict[str, tuple[str, tup
 
 
 def profile_at(place: Place, pages: dict[str, tuple[str, tuple[Actor, ...]]]) -> Profile | None:
-    """Return the profile of the actor with a mention at a place; None when there is none."""
+    """Return the profile of the actor whose mention shares most with a place; None when none shares a character."""
     text, actors = pages.get(place[0], ("", ()))
-    for actor in actors:
-        for mention in actor.mentions:
-            if mention.evidence.start < place[2] and mention.evidence.end > place[1]:
-                return profile_of(actor, text, actors)
-    return None
+    shares = {actor.id: max((_shared(mention, place) for mention in actor.mentions), default=0.0) for actor in actors}
+    best = max(actors, key=lambda actor: shares[actor.id], default=None)
+    return profile_of(best, text, actors) if best is not None and shares[best.id] > 0 else None
+
+
+def _shared(mention: Mention, place: Place) -> float:
+    """Return the part of all characters of a mention and a place that both have."""
+    span = mention.evidence
+    both = min(span.end, place[2]) - max(span.start, place[1])
+    return max(0.0, both / (max(span.end, place[2]) - min(span.start, place[1])))
 
 
 def main() -> None:

@@ -86,7 +86,13 @@ def test_organisations(knowledge: Knowledge, text: str, country: str, sector: st
 
 @pytest.mark.parametrize(
     ("text", "id_"),
-    [("Polres Badung", "polres:badung"), ("Kementerian Kesehatan Iran", "health-ministry:iran"), ("IDF", "idf")],
+    [
+        ("Polres Badung", "polres:badung"),
+        ("Kementerian Kesehatan Iran", "health-ministry:iran"),
+        ("IDF", "idf"),
+        ("Pemerintah Provinsi (Pemprov) Riau", "pemprov:riau"),
+        ("Komisi V DPR RI", "komisi-5-dpr:ri"),
+    ],
 )
 def test_ids(knowledge: Knowledge, text: str, id_: str) -> None:
     assert [body.id for body in knowledge.organisations_named(text)] == [id_]

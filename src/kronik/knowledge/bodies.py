@@ -1,5 +1,6 @@
 """Which organisation a text names: one of the table, one of a family, or one that stands at its end."""
 
+import re
 from collections.abc import Mapping
 from dataclasses import replace
 from typing import Protocol
@@ -9,6 +10,8 @@ from kronik.knowledge.naming import asked_keys, folded
 
 LONGEST_HEAD = 7
 """Words of the longest head of a family."""
+IN_BRACKETS = re.compile(r"\([^()]*\)")
+"""A short form that stands within a name: "Pemerintah Provinsi (Pemprov) Riau"."""
 LONGEST_STATE = 4
 """Words of the longest name of a state that stands behind a body's name."""
 
@@ -87,7 +90,7 @@ def _branch(known: Known, words: list[str]) -> Organisation | None:
 
 
 def _made(known: Known, family: Family, words: list[str], end: int) -> Organisation:
-    rest = " ".join(words[end:])
+    rest = " ".join(IN_BRACKETS.sub(" ", " ".join(words[end:])).split())
     state = _state_before(known, words[end:]) or _state_behind(known, words[end:])[1]
     takes_state = family.slot == "state"
     told = state.alpha3 if state is not None and takes_state else None
