@@ -7,10 +7,11 @@ from pathlib import Path
 from typing import Any
 
 from chronicle_records import bundles, make_bundle, outcome_of
+from finding_records import MEETING, told
 from hypothesis import given, settings
 
 from kronik.chronicle.exports import annotations
-from kronik.chronicle.exports.annotations import QUOTED_AROUND, _of_bundle
+from kronik.chronicle.exports.annotations import QUOTED_AROUND, annotations_of
 from kronik.chronicle.reader import Chronicle
 from kronik.records.articles import Bound, Conflict, Dateline, LedgerEntry, Reading, Reason, Verdict
 from kronik.records.bundles import Bundle
@@ -20,7 +21,7 @@ Built = Callable[..., Path]
 
 
 def of(bundle: Bundle) -> list[dict[str, Any]]:
-    return [json.loads(line) for line in _of_bundle(bundle, {"type": "Software"})]
+    return [json.loads(line) for line in annotations_of(bundle, "0.1.0", ())]
 
 
 def targets(annotation: dict[str, Any]) -> list[dict[str, Any]]:
@@ -129,3 +130,27 @@ def test_dateline_bound_completeness_and_conflict_are_told() -> None:
 def test_a_local_file_name_is_a_reference_all_the_same() -> None:
     note = of(make_bundle("berita lama/panen #1 é.txt"))[0]
     assert note["target"]["source"] == "berita%20lama/panen%20#1%20%C3%A9.txt"
+
+
+def test_findings_are_annotated_with_their_own_characters() -> None:
+    bundle = make_bundle(prose=MEETING)
+    bundle = replace(bundle, findings=told(bundle.page.id))
+    found = [one for one in of(bundle) if one["body"]["type"] in {"Place", "Actor", "Statement", "Report"}]
+    quoted = [
+        (one["body"]["type"], one["body"].get("field"), one["body"].get("value"), target["selector"][1]["exact"])
+        for one in found
+        for target in targets(one)
+    ]
+    assert quoted == [
+        ("Place", None, "Sukamaju, IDN", "Desa Sukamaju"),
+        ("Actor", None, "Rini Astuti", "Rini Astuti"),
+        ("Actor", None, "Rini Astuti", "Rini"),
+        ("Actor", None, "warga", "warga"),
+        ("Statement", None, "Rini Astuti", "panen akan dibantu"),
+        ("Report", "words", "CONSULT/visit", "menemui"),
+        ("Report", "place", None, "Desa Sukamaju"),
+        ("Report", "figure:participants", "12 person", "12 warga"),
+    ]
+    for annotation in found:
+        check_selectors(bundle, annotation)
+    assert len({one["id"] for one in found}) == len(found)

@@ -7,15 +7,13 @@ from urllib.parse import quote
 
 import msgspec
 
+from kronik.chronicle.exports.annotation_bodies import Body, said
 from kronik.chronicle.reader import Chronicle
-from kronik.records.articles import Article, LedgerEntry, Verdict
 from kronik.records.bundles import Bundle, Maker
-from kronik.records.documents import UNQUOTED
 from kronik.records.identifiers import identify
 from kronik.records.masking import masked
 from kronik.records.pages import Page
-from kronik.records.spans import TEXT_PART, Evidence, Slice
-from kronik.records.times import Time
+from kronik.records.spans import TEXT_PART, Slice
 
 CONTEXT = ("http://www.w3.org/ns/anno.jsonld", {"@vocab": "urn:kronik:terms:"})
 """The standard's terms, and every other word as a term of our own (docs/reference/exports.md)."""
@@ -30,17 +28,6 @@ _IRI_SAFE = "%/:?#[]@!$&'()*+,;=~"
 
 Json = object
 """A value that msgspec writes."""
-
-
-@dataclass(frozen=True, slots=True)
-class _Body:
-    """What an annotation says: its kind, value, rule, and further terms in order; whether it repeats the characters."""
-
-    kind: str
-    value: str | None
-    rule: str
-    more: tuple[tuple[str, str | bool | None], ...] = ()
-    quoted: bool = True
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,20 +46,27 @@ class _PartText:
 def annotations(chronicle: Chronicle) -> Iterator[bytes]:
     """Yield one JSON line an annotation, by page id, then by kind and place; each ends in a line feed.
 
-    Every time, every stretch of the ledger that is not prose, and every reading of metadata is one. A value that comes
-    from the uri alone has no characters and is left out.
+    Every reading of metadata is one, every stretch of the ledger that is not prose, every time, place, mention of an
+    actor and statement, and of each report its words, day, place and numbers. A value that comes from the uri alone
+    has no characters and is left out.
     """
     version = chronicle.info().identity.kronik_version
     for bundle in map(masked, chronicle.bundles()):
-        makers = chronicle.makers(bundle.page.id)
-        generator = _generator(version, makers)
-        yield from _of_bundle(bundle, generator)
+        yield from annotations_of(bundle, version, chronicle.makers(bundle.page.id))
 
 
-def _of_bundle(bundle: Bundle, generator: Json) -> Iterator[bytes]:
+def annotations_of(bundle: Bundle, version: str, makers: tuple[Maker, ...]) -> Iterator[bytes]:
+    """Yield the annotations of one page, as `annotations` does.
+
+    Args:
+        bundle: the page, masked already.
+        version: of the program that made it.
+        makers: the stages that made it.
+    """
+    generator = _generator(version, makers)
     page = bundle.page
     parts = {part.name: _PartText(part.name, part.text, _wide(part.text)) for part in page.parts}
-    for body, evidence in _said(bundle):
+    for body, evidence in said(bundle):
         targets = [
             _target(page, parts[item.part], piece, quoted=body.quoted)
             for item in evidence
@@ -95,55 +89,7 @@ def _of_bundle(bundle: Bundle, generator: Json) -> Iterator[bytes]:
         yield msgspec.json.encode(annotation) + b"\n"
 
 
-def _said(bundle: Bundle) -> Iterator[tuple[_Body, tuple[Evidence, ...]]]:
-    """Yield what the records of a page say, and the characters that they say it of."""
-    yield from _metadata(bundle.article)
-    for entry in bundle.article.ledger:
-        if entry.verdict is not Verdict.PROSE:
-            yield _ledger_body(entry), (Evidence(slices=(entry.span,)),)
-    for time in bundle.times or ():
-        yield _time_body(time), (time.evidence,)
-
-
-def _metadata(article: Article) -> Iterator[tuple[_Body, tuple[Evidence, ...]]]:
-    for field, reading in article.readings:
-        yield _Body("Reading", reading.value, reading.rule, (("field", field),)), reading.evidence
-    if (line := article.dateline) is not None:
-        said = (("field", "dateline"), ("place", line.place), ("outlet", line.outlet))
-        yield _Body("Reading", line.place or line.outlet, line.rule, said), line.evidence
-    if (bound := article.bound) is not None:
-        span = f"{bound.not_before or '..'}/{bound.not_after or '..'}"
-        days = (("field", "published_bound"), ("not_before", bound.not_before), ("not_after", bound.not_after))
-        yield _Body("Reading", span, bound.rule, days), bound.evidence
-    if article.completeness_evidence:
-        yield _Body("Reading", article.completeness, "", (("field", "completeness"),)), article.completeness_evidence
-    for conflict in article.conflicts:
-        both = (("field", conflict.field), ("chosen", conflict.chosen))
-        yield _Body("Conflict", conflict.other, conflict.rule, both), conflict.evidence
-
-
-def _ledger_body(entry: LedgerEntry) -> _Body:
-    return _Body("Ledger", entry.verdict, entry.rule, (("reason", entry.reason),), entry.reason not in UNQUOTED)
-
-
-def _time_body(time: Time) -> _Body:
-    return _Body(
-        "Time",
-        time.value,
-        time.rule,
-        (
-            ("record", time.id),
-            ("earliest", time.earliest),
-            ("latest", time.latest),
-            ("modifier", time.mod),
-            ("anchor", time.anchor),
-            ("anchor_day", time.anchor_day),
-            ("conflict", time.conflict or None),
-        ),
-    )
-
-
-def _body(body: _Body) -> Json:
+def _body(body: Body) -> Json:
     pairs = (("type", body.kind), ("value", body.value), ("rule", body.rule or None), *body.more)
     return {name: value for name, value in pairs if value is not None}
 
