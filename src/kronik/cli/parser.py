@@ -9,8 +9,10 @@ from kronik.cli.catalogue import LANGUAGES, Catalogue
 from kronik.cli.command import Command
 from kronik.cli.commands import (
     building,
+    bundling,
     care,
     chronology,
+    citing,
     codebook,
     comparing,
     coverage,
@@ -23,6 +25,7 @@ from kronik.cli.commands import (
     outlets,
     reading,
     reporting,
+    serving,
     story,
 )
 from kronik.cli.translation import PARSER, translate
@@ -49,7 +52,10 @@ COMMANDS: tuple[Command, ...] = (
     chronology.RELATIONS,
     outlets.OUTLETS,
     exporting.EXPORT,
+    bundling.BUNDLE,
+    citing.CITE,
     reporting.REPORT,
+    serving.SERVE,
     care.INFO,
     care.VERIFY,
     merging.MERGE,

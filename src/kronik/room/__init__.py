@@ -1,0 +1,1 @@
+"""The reading room: a chronicle in the browser, served from this machine."""

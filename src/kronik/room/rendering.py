@@ -1,0 +1,61 @@
+"""The room's templates: those of the pages, with its own files."""
+
+from hashlib import sha256
+from importlib import resources
+from typing import TYPE_CHECKING
+
+from kronik.chronicle.rows import SNIPPET_CLOSE, SNIPPET_OPEN
+from kronik.web.rendering import environment, shown
+
+if TYPE_CHECKING:
+    from jinja2 import Environment
+    from markupsafe import Markup
+
+STATIC = {"room.css": "text/css", "room.js": "text/javascript", "icon.svg": "image/svg+xml"}
+"""Files that pages link to, and their media types."""
+
+
+def room_environment() -> "Environment":
+    """Return the templates' environment: all that is put in is escaped, and what cannot be seen is named.
+
+    Raises:
+        UsageError: Jinja2 is not installed.
+    """
+    import jinja2  # noqa: PLC0415 (optional: only the pages need it)
+
+    out = environment()
+    out.loader = jinja2.FunctionLoader(lambda name: _packaged(f"templates/{name}"))
+    out.globals["static"] = {name: f"/static/{name}?v={digest(name)}" for name in STATIC}
+    out.filters["drawing"] = _drawing
+    out.filters["marked"] = _marked
+    out.tests["match_start"] = lambda value, start: str(value).startswith(start)
+    return out
+
+
+def _drawing(svg: str) -> "Markup":
+    """Return a drawing of our own as markup: its texts are escaped where it is made."""
+    from markupsafe import Markup  # noqa: PLC0415 (comes with Jinja2)
+
+    return Markup(svg)  # noqa: S704 (made by `kronik.room.drawing`, which escapes what it is given)
+
+
+def _marked(snippet: str) -> "Markup":
+    """Return a snippet as markup: escaped, what was found in a mark."""
+    from markupsafe import Markup  # noqa: PLC0415 (comes with Jinja2)
+
+    out = shown(snippet)
+    return Markup(out.replace(SNIPPET_OPEN, Markup("<mark>")).replace(SNIPPET_CLOSE, Markup("</mark>")))  # noqa: S704 (escaped above)
+
+
+def static_file(name: str) -> bytes:
+    """Return a file that pages link to; the name must be one of `STATIC`."""
+    return resources.files("kronik.room").joinpath(f"static/{name}").read_bytes()
+
+
+def digest(name: str) -> str:
+    """Return what changes in the address of a file when its bytes change."""
+    return sha256(static_file(name)).hexdigest()[:12]
+
+
+def _packaged(name: str) -> str:
+    return resources.files("kronik.room").joinpath(name).read_text("utf-8")

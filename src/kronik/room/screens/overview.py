@@ -1,0 +1,230 @@
+"""The first screen: what the chronicle holds, over time, by type and place, and how far it can be trusted."""
+
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date
+
+from kronik.chronicle.values import Row
+from kronik.room.drawing import Line, lines_svg
+from kronik.room.screen import Screen, Sheet, Visit
+from kronik.room.state import Stories
+from kronik.web.chart import daily_chart
+
+MEASURES = ("articles", "reports", "stories", "events")
+"""What is counted each day, each on a line of its own."""
+WEEKS = 12
+"""Weeks of the table of types: a quarter."""
+REGENCIES = 15
+"""Regencies that the table lists beside the map."""
+
+Daily = Mapping[str, Counter[str]]
+"""Measure -> ISO day -> count."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Series:
+    """One measure: its count in each bin, before the first and after the last, and of unknown day."""
+
+    name: str
+    counts: tuple[int, ...]
+    outside: int
+    total: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class WeekRow:
+    """Reports of one type by week of publication, ``YYYY-Www``."""
+
+    type: str
+    counts: tuple[int, ...]
+    total: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class RegencyRow:
+    """Reports that happen in one regency."""
+
+    province: str | None
+    regency: str
+    code: str | None
+    reports: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class OutletRow:
+    """Articles of an outlet and the reports in them; the latest revision of each article."""
+
+    outlet: str | None
+    articles: int
+    reports: int
+    constant: bool
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class OverviewView:
+    """What the first screen shows.
+
+    Attributes:
+        totals: name -> count, as docs/reading-room.md says what each counts.
+        constant: only outlets that have articles in every bin.
+        unit, bins: of the series: ``day``, ``month`` or ``year``.
+        series: the measures.
+        grouped: stories and events are counted; False while they are computed.
+        weeks, types: the table of types.
+        outlets, regencies: the tables of these.
+    """
+
+    totals: Mapping[str, int]
+    constant: bool
+    unit: str
+    bins: tuple[str, ...]
+    series: tuple[Series, ...]
+    grouped: bool
+    weeks: tuple[str, ...]
+    types: tuple[WeekRow, ...]
+    outlets: tuple[OutletRow, ...]
+    regencies: tuple[RegencyRow, ...]
+
+
+def overview_screen(visit: Visit) -> Screen:
+    """Return the overview; ``outlets=constant`` holds the set of outlets constant."""
+    view = overview_of(visit)
+    t = visit.t
+
+    def chart() -> str:
+        lines = [
+            Line(
+                name=t(f"room.measure.{one.name}"),
+                values=one.counts,
+                labels=tuple(
+                    f"{t.day(day)}: {t.number(count)}" for day, count in zip(view.bins, one.counts, strict=True)
+                ),
+            )
+            for one in view.series
+        ]
+        return lines_svg(lines, [t.day(day) for day in view.bins], t("room.overview.lines"))
+
+    return Screen(
+        template="overview.html",
+        title=t("room.overview.title"),
+        view=view,
+        sheet=lambda: Sheet(columns=("day", *(one.name for one in view.series)), rows=_rows(view)),
+        chart=chart,
+        place="overview",
+    )
+
+
+def overview_of(visit: Visit) -> OverviewView:
+    """Return what the first screen shows."""
+    constant = visit.choice("outlets", ("all", "constant")) == "constant"
+    stories = visit.state.stories
+    by_outlet = visit.desk.rows("SELECT day, outlet, articles, reports FROM side.daily")
+    whole = daily_chart((_text(day), _text(outlet), _number(count)) for day, outlet, count, _ in by_outlet)
+    bins = whole.bins
+    kept = frozenset(row.outlet for row in whole.rows if not row.others and all(row.counts))
+    chosen = kept if constant else None
+    daily = daily_counts(by_outlet, stories, chosen)
+    size = {"day": 10, "month": 7, "year": 4}[whole.unit]
+    weeks, types = _types(visit, chosen)
+    (totals,) = visit.desk.rows(f"SELECT {', '.join(_TOTALS)} FROM side.total")  # noqa: S608  (constants)
+    counted = dict(zip(_TOTALS, map(_number, totals), strict=True))
+    if stories is not None:
+        counted |= {"stories": len(stories.cards), "events": len(stories.events)}
+    return OverviewView(
+        totals=counted,
+        constant=constant,
+        unit=whole.unit,
+        bins=bins,
+        series=tuple(
+            _series(name, daily[name], bins, size) for name in MEASURES if name in {"articles", "reports"} or stories
+        ),
+        grouped=stories is not None,
+        weeks=weeks,
+        types=types,
+        outlets=_outlets(by_outlet, kept),
+        regencies=tuple(
+            RegencyRow(province=_text(p), regency=str(r), code=_text(code), reports=_number(n))
+            for p, r, code, n in visit.desk.rows(
+                "SELECT province, regency, code, reports FROM side.regional ORDER BY reports DESC, regency, province"
+            )
+        ),
+    )
+
+
+_TOTALS = (
+    "articles", "current", "undated", "cut", "statements", "reports", "reports_undated", "reports_placeless", "actors",
+    "characters", "removed", "unsure", "failures",
+)  # fmt: skip
+
+
+def daily_counts(rows: Iterable[Row], stories: Stories | None, outlets: frozenset[str | None] | None) -> Daily:
+    """Return what was published on each day: articles, reports in them, and the stories and events that they tell.
+
+    Args:
+        rows: day, outlet, articles, reports; rows without a day are left out.
+        stories: a story or an event counts once on each day that an article tells of it.
+        outlets: only these; None for all.
+    """
+    out: dict[str, Counter[str]] = {name: Counter() for name in MEASURES}
+    for day, outlet, articles, reports in rows:
+        if day is not None and (outlets is None or outlet in outlets):
+            out["articles"][str(day)] += _number(articles)
+            out["reports"][str(day)] += _number(reports)
+    told: dict[str, tuple[set[str], set[str]]] = defaultdict(lambda: (set(), set()))
+    for published, source, story, events in stories.daily if stories else ():
+        if published is not None and (outlets is None or source in outlets):
+            told[published][0].add(story)
+            told[published][1].update(events)
+    for published, (some, others) in told.items():
+        out["stories"][published] = len(some)
+        out["events"][published] = len(others)
+    return out
+
+
+def _series(name: str, counts: Counter[str], bins: Sequence[str], size: int) -> Series:
+    binned: Counter[str] = Counter()
+    for day, count in counts.items():
+        binned[day[:size]] += count
+    inside = tuple(binned[label] for label in bins)
+    return Series(name=name, counts=inside, outside=binned.total() - sum(inside), total=binned.total())
+
+
+def _types(visit: Visit, outlets: frozenset[str | None] | None) -> tuple[tuple[str, ...], tuple[WeekRow, ...]]:
+    counts: dict[str, Counter[str]] = defaultdict(Counter)
+    for kind, day, outlet, reports in visit.desk.rows("SELECT type, day, outlet, reports FROM side.typed"):
+        if day is not None and (outlets is None or outlet in outlets):
+            year, week, _ = date.fromisoformat(str(day)).isocalendar()
+            counts[str(kind)][f"{year:04}-W{week:02}"] += _number(reports)
+    weeks = tuple(sorted({week for found in counts.values() for week in found}))[-WEEKS:]
+    rows = (
+        WeekRow(type=kind, counts=tuple(found[week] for week in weeks), total=sum(found[week] for week in weeks))
+        for kind, found in counts.items()
+    )
+    return weeks, tuple(sorted((row for row in rows if row.total), key=lambda row: (-row.total, row.type)))
+
+
+def _outlets(rows: Iterable[Row], kept: frozenset[str | None]) -> tuple[OutletRow, ...]:
+    articles: Counter[str | None] = Counter()
+    reports: Counter[str | None] = Counter()
+    for _, outlet, count, told in rows:
+        articles[_text(outlet)] += _number(count)
+        reports[_text(outlet)] += _number(told)
+    ranked = sorted(articles, key=lambda outlet: (-articles[outlet], outlet is None, outlet or ""))
+    return tuple(
+        OutletRow(outlet=outlet, articles=articles[outlet], reports=reports[outlet], constant=outlet in kept)
+        for outlet in ranked
+    )
+
+
+def _rows(view: OverviewView) -> Iterable[Row]:
+    for at, day in enumerate(view.bins):
+        yield (day, *(one.counts[at] for one in view.series))
+
+
+def _text(value: object) -> str | None:
+    return None if value is None else str(value)
+
+
+def _number(value: object) -> int:
+    return int(str(value))

@@ -1,0 +1,66 @@
+"""Opening the room: the server's socket, its worker, and what is said to the person who opened it."""
+
+import secrets
+import tempfile
+from collections.abc import Callable
+from pathlib import Path
+
+from kronik.errors import UsageError
+from kronik.room.gate import TOKEN_BYTES, Gate, is_loopback
+from kronik.room.keeper import Keeper, OnProgress
+
+DEFAULT_HOST = "127.0.0.1"
+DEFAULT_PORT = 8642
+
+OnOpen = Callable[[str, str | None], None]
+"""Told the address of the room and its token (None where none is needed), when the chronicle has been read."""
+
+
+def serve(
+    chronicle: Path,
+    *,
+    host: str = DEFAULT_HOST,
+    port: int = DEFAULT_PORT,
+    token: str | None = None,
+    on_open: OnOpen = lambda *_: None,
+    on_progress: OnProgress = lambda _: None,
+) -> None:
+    """Serve a chronicle until the process is interrupted.
+
+    Args:
+        chronicle: read only; a build may go on beside.
+        host: to bind to. Beyond this machine a visitor needs a token.
+        port: to bind to.
+        token: for visitors; made by chance where one is needed and none is given.
+        on_open: told when the room opens.
+        on_progress: told how far the reading of the chronicle is.
+
+    Raises:
+        UsageError: the extra ``serve`` is not installed, or the port cannot be had.
+        ChronicleError: the file is no chronicle.
+    """
+    try:
+        import uvicorn  # noqa: PLC0415 (optional: only the room needs it)
+
+        from kronik.room.application import room_application  # noqa: PLC0415 (the same)
+    except ImportError as error:
+        raise UsageError("the reading room needs Starlette and uvicorn: pip install 'kronik[serve]'") from error
+    if token is None and not is_loopback(host):
+        token = secrets.token_urlsafe(TOKEN_BYTES)
+    gate = Gate(host=host, token=token)
+    with tempfile.TemporaryDirectory(prefix="kronik-") as folder:
+        keeper = Keeper(chronicle, Path(folder))
+        application = room_application(keeper, gate)
+        keeper.read(on_progress)
+        settings = uvicorn.Config(
+            application, host=host, port=port, log_level="critical", access_log=False, lifespan="off",
+            server_header=False, date_header=False,
+        )  # fmt: skip
+        server = uvicorn.Server(settings)
+        name = f"[{host}]" if ":" in host else host
+        try:
+            socket = settings.bind_socket()
+        except SystemExit as error:
+            raise UsageError(f"{host}:{port} cannot be listened on: choose another --port") from error
+        on_open(f"http://{name}:{socket.getsockname()[1]}/", token)
+        server.run(sockets=[socket])
