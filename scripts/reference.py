@@ -1,6 +1,7 @@
 """Write what the documentation shows of the program, or check with --check that it is fresh.
 
-docs/reference/cli.md comes from the parser of the command line; a block of README.md that begins with ``$ kronik`` is
+docs/reference/cli.md comes from the parser of the command line; the figures that `kronik cite` tells from the floors of
+the evaluation; a block of README.md that begins with ``$ kronik`` is
 what the command prints beside a chronicle of the packaged samples, long lines cut.
 """
 
@@ -11,6 +12,7 @@ import shlex
 import subprocess
 import sys
 import tempfile
+import tomllib
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -22,6 +24,13 @@ from kronik.samples import sample_folder
 ROOT = Path(__file__).resolve().parent.parent
 PAGE = ROOT / "docs" / "reference" / "cli.md"
 README = ROOT / "README.md"
+FLOORS = ROOT / "evals" / "floors.toml"
+SCORES = ROOT / "src" / "kronik" / "exchange" / "data" / "scores.toml"
+CITED = (
+    "times.exact.f1", "statements.content.f1", "statements.attributed.f1", "events.found.f1", "events.roles.f1",
+    "events.full.f1",
+)  # fmt: skip
+"""Figures of the evaluation that `kronik cite` tells."""
 EXAMPLE = re.compile(r"^    \$ kronik (?P<words>.+)\n(?:(?:    .*)?\n)*?(?=\S|    \$ )", re.MULTILINE)
 """A command in the README, and what it prints, up to the next command or line of text."""
 LONGEST_LINE = 110
@@ -89,6 +98,17 @@ def spelled(action: argparse.Action) -> list[str]:
     return [name + value for name in sorted(action.option_strings, key=len, reverse=True)]
 
 
+def scores() -> str:
+    """Return the packaged figures: those floors of the evaluation that are cited."""
+    figures = tomllib.loads(FLOORS.read_text(encoding="utf-8"))["figures"]
+    lines = [
+        "# Made by scripts/reference.py.",
+        'source = "evals/floors.toml: measured by evals/gate.py on the dev sets"',
+        "",
+    ]
+    return "\n".join([*lines, "[scores]", *(f'"{name}" = {float(figures[name]["floor"])}' for name in CITED)]) + "\n"
+
+
 def with_examples(text: str) -> str:
     """Return the text with the output of its commands as it is today."""
     with tempfile.TemporaryDirectory() as folder:
@@ -108,7 +128,7 @@ def example(words: str, folder: str) -> str:
 
 def main() -> int:
     """Write or check; return the exit code."""
-    texts = {PAGE: reference(), README: with_examples(README.read_text(encoding="utf-8"))}
+    texts = {SCORES: scores(), PAGE: reference(), README: with_examples(README.read_text(encoding="utf-8"))}
     if "--check" in sys.argv[1:]:
         stale = [page for page, text in texts.items() if not page.is_file() or page.read_text("utf-8") != text]
         sys.stderr.writelines(f"{page.relative_to(ROOT)} is not fresh: make reference\n" for page in stale)

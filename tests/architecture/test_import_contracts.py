@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 from source_tree import ROOT, Module, imports, imports_at_top, modules, project_table, runtime_requirements
 
-OPTIONAL = ("pyarrow", "warcio", "jinja2")
+OPTIONAL = ("pyarrow", "warcio", "jinja2", "xlsxwriter")
 IMPURE = (
     "asyncio", "http", "multiprocessing", "os", "pathlib", "random", "secrets", "shutil", "socket", "sqlite3",
     "subprocess", "tempfile", "threading", "time", "urllib.request", "uuid",
@@ -27,6 +27,7 @@ IMPORT_NAMES = {
     "tqdm": ("tqdm",),
     "trafilatura": ("trafilatura",),
     "warcio": ("warcio",),
+    "xlsxwriter": ("xlsxwriter",),
 }
 PURE_ROOMS = ("records", "text", "articles", "annotation")
 

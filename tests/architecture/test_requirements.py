@@ -24,7 +24,7 @@ def pins(kind: str) -> dict[str, str]:
 
 def asked(kind: str) -> list[Requirement]:
     project = project_table()["project"]
-    extras = ["parquet", "warc", "web"] + (["dev"] if kind == "dev" else [])
+    extras = ["parquet", "warc", "web", "xlsx", "serve", "png"] + (["dev"] if kind == "dev" else [])
     listed = [*project["dependencies"], *project_table()["build-system"]["requires"]]
     return [Requirement(item) for item in listed + [i for e in extras for i in project["optional-dependencies"][e]]]
 

@@ -6,8 +6,14 @@ from string import Template
 from kronik.chronicle.reader import Chronicle
 
 
-def readme(chronicle: Chronicle, command: str) -> str:
-    """Return an export's README in Markdown: version, digests, counts, the command, a note on rights."""
+def readme(chronicle: Chronicle, command: str, *, rule: str | None = None) -> str:
+    """Return an export's README in Markdown: version, digests, counts, the command, a note on rights.
+
+    Args:
+        chronicle: what was exported.
+        command: that made the export.
+        rule: name of the rule by which reports were merged into events; None for an export without events.
+    """
     info = chronicle.info()
     identity = info.identity
     template = files("kronik.chronicle.exports").joinpath("readme.md").read_text(encoding="utf-8")
@@ -20,5 +26,6 @@ def readme(chronicle: Chronicle, command: str) -> str:
         stages=", ".join(f"{maker.stage} {maker.version}" for maker in identity.stages) or "none",
         content=info.content,
         command=command,
+        rule=f"| reports merged into events by | {rule} |\n" if rule else "",
         counts="\n".join(f"- {name}: {number:,}" for name, number in counts),
     )

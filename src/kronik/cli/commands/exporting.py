@@ -10,17 +10,30 @@ from kronik.chronicle.reader import Chronicle
 from kronik.cli.arguments import add_chronicle
 from kronik.cli.catalogue import Catalogue
 from kronik.cli.command import Command
+from kronik.cli.commands.chronology import read_events
 from kronik.cli.console import Console
 from kronik.errors import UsageError
+from kronik.exchange.edition import edition_of
+from kronik.exchange.event_reports import event_reports
+from kronik.exchange.graph import graphml
+from kronik.exchange.timelines import timeline_json
+from kronik.exchange.workbook import write_workbook
+from kronik.reports.ontology import load_ontology
+from kronik.stories.events import Rule
 
-FORMATS = ("records", "parquet", "csv", "annotations", "plover", "polecat")
+FORMATS = (
+    "records", "parquet", "csv", "annotations", "plover", "polecat", "eventreport", "graphml", "timeline", "xlsx",
+)  # fmt: skip
 STREAMS: tuple[tuple[str, Callable[[Chronicle], Iterable[bytes]]], ...] = (
     ("records", records),
     ("annotations", annotations),
     ("plover", plover),
     ("polecat", polecat),
 )
-"""Formats that are one file."""
+"""Formats that are one file, of what each page tells."""
+
+EVENT_FORMATS = ("eventreport", "graphml", "timeline", "xlsx")
+"""Formats that hold events: reports merged by a rule, which each of them names."""
 
 EVIDENCE_SUFFIX = ".evidence.jsonl"
 """Of the file beside a table of POLECAT that holds the characters of each row, by event id."""
@@ -46,6 +59,11 @@ def _run(options: argparse.Namespace, console: Console) -> int:
     whole = options.format in ("csv", "parquet") and not options.table
     if whole and options.output is None:
         raise UsageError(text("export.need_output", format=options.format))
+    if options.format == "xlsx" and options.output is None:
+        raise UsageError(text("export.need_file", format=options.format))
+    if options.format in EVENT_FORMATS:
+        _events(options, console)
+        return 0
     with Chronicle.open(options.chronicle) as chronicle:
         if whole:
             _folder(chronicle, options, console)
@@ -73,18 +91,47 @@ def _stream(chronicle: Chronicle, options: argparse.Namespace, console: Console)
         rows = records(chronicle, unmasked=True)
     else:
         rows = dict(STREAMS)[options.format](chronicle)
+    _out(rows, options.output, console)
     if options.output is None:
-        for row in rows:
-            console.write(row)
         return
-    with options.output.open("wb") as file:
-        file.writelines(rows)
     if options.format == "polecat":
         with options.output.with_name(options.output.name + EVIDENCE_SUFFIX).open("wb") as file:
             file.writelines(evidence_sidecar(chronicle))
-    beside = options.output.with_name(options.output.name + ".README.md")
-    beside.write_text(readme(chronicle, command_line(options)), encoding="utf-8")
+    write_readme(chronicle, options)
     console.say(console.text("export.done", output=options.output))
+
+
+def _events(options: argparse.Namespace, console: Console) -> None:
+    """Write an export of events, and in the README beside it by which rule reports were merged into them."""
+    _, events = read_events(options.chronicle)
+    with Chronicle.open(options.chronicle) as chronicle:
+        edition = edition_of(chronicle, events, Rule())
+        if options.format == "xlsx":
+            write_workbook(edition, options.output)
+        elif options.format == "eventreport":
+            _out(event_reports(edition), options.output, console)
+        else:
+            form = {"graphml": graphml, "timeline": timeline_json}[options.format]
+            _out(form(edition, load_ontology()), options.output, console)
+        if options.output is not None:
+            write_readme(chronicle, options, edition.rule)
+    console.say(console.text("export.events", count=console.text.number(len(edition.events)), rule=edition.rule))
+
+
+def _out(rows: Iterable[bytes], output: Path | None, console: Console) -> None:
+    """Write rows to a file, or to standard output where none is named."""
+    if output is None:
+        for row in rows:
+            console.write(row)
+        return
+    with output.open("wb") as file:
+        file.writelines(rows)
+
+
+def write_readme(chronicle: Chronicle, options: argparse.Namespace, rule: str | None = None) -> None:
+    """Write the README beside a file; of events it names the rule that merged reports into them."""
+    beside = options.output.with_name(options.output.name + ".README.md")
+    beside.write_text(readme(chronicle, command_line(options), rule=rule), encoding="utf-8")
 
 
 def command_line(options: argparse.Namespace) -> str:

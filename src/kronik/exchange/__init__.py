@@ -1,0 +1,1 @@
+"""Events for other programs: tables, graphs, timelines, workbooks, bundles of evidence, citations."""
