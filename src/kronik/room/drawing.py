@@ -12,6 +12,10 @@ SERIES = ("#0a5a69", "#8a3b12", "#6a4c93", "#4d7c0f")
 WIDTH = 960
 ROW, GAP, TOP, BOTTOM, LEFT, RIGHT = 84, 26, 8, 26, 152, 64
 """Measures of the lines: height of a row, room between two, above, below, for names and for last values."""
+CROWDED = 40
+"""Points of a line from which on they are drawn small."""
+SCALE = 10.0
+"""Ends of the scale of conflict and cooperation."""
 LABELS = 6
 """Most labels under an axis."""
 PNG_SCALE = 2
@@ -20,9 +24,10 @@ PNG_SCALE = 2
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Line:
-    """One measure over time: its name, what a point of it is called, and its values."""
+    """One measure over time: its name and a line below it, what each point of it is called, and its values."""
 
     name: str
+    note: str
     values: tuple[int, ...]
     labels: tuple[str, ...]
 
@@ -36,6 +41,17 @@ class Dot:
     label: str
     hollow: bool
     link: str | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Step:
+    """An event between two: its day as shown, its place in time between 0 and 1, its score, its direction, its name."""
+
+    day: str
+    share: float
+    score: float
+    direction: int
+    label: str
 
 
 def lines_svg(lines: Sequence[Line], bins: Sequence[str], title: str) -> str:
@@ -64,7 +80,7 @@ def _line(line: Line, top: float, width: float, colour: str) -> list[str]:
     out = [
         f'<line class="rule" x1="{LEFT}" x2="{WIDTH - RIGHT}" y1="{base}" y2="{base}" stroke="{RULE}"/>',
         f'<text class="ink" x="0" y="{base - 16}" fill="{INK}" font-weight="600">{escape(line.name)}</text>',
-        _text(0, base, line.labels[-1] if line.labels else "", soft=True),
+        _text(0, base + 2, line.note, soft=True),
         _text(WIDTH - RIGHT + 10, base - (ROW - 12) + 4, f"{highest}", soft=True),
         _text(WIDTH - RIGHT + 10, base, "0", soft=True),
     ]
@@ -104,6 +120,35 @@ def strip_svg(dots: Sequence[Dot], ends: tuple[str, str], title: str) -> str:
         out.append(f"<a href={quoteattr(dot.link)}>{mark}</a>" if dot.link else mark)
     out.append(_text(LEFT, height - 6, ends[0], soft=True))
     out.append(_text(LEFT + width, height - 6, ends[1], anchor="end", soft=True))
+    return "\n".join([*out, "</svg>"])
+
+
+def steps_svg(steps: Sequence[Step], title: str, ends: tuple[str, str]) -> str:
+    """Return events on the scale from conflict (-10) to cooperation (10) over time; ``ends`` name the two."""
+    height, top, bottom = 340, 16, 40
+    width = WIDTH - LEFT - RIGHT
+
+    def level(score: float) -> float:
+        return round(top + (SCALE - score) / (2 * SCALE) * (height - top - bottom), 1)
+
+    out = [_head(WIDTH, height, title)]
+    for tick in (-10, -5, 0, 5, 10):
+        y = level(tick)
+        line = f'x1="{LEFT}" x2="{LEFT + width}" y1="{y}" y2="{y}"'
+        out.append(f'<line class="{"axis" if tick == 0 else "rule"}" {line} stroke="{SOFT if tick == 0 else RULE}"/>')
+        out.append(_text(LEFT - 10, y + 4, f"{tick:+d}" if tick else "0", anchor="end", soft=True))
+    out += [_text(0, level(10) + 4, ends[0]), _text(0, level(-10) + 4, ends[1])]
+    for step in steps:
+        x, y, colour = round(LEFT + step.share * width, 1), level(step.score), SERIES[1 if step.score < 0 else 0]
+        hollow = f'fill="{GROUND}" fill-opacity="0.8" stroke="{colour}" stroke-width="2" class="l"'
+        look = hollow if step.direction < 0 else f'fill="{colour}" fill-opacity="0.6" class="s"'
+        mark = f'<rect x="{x - 5}" y="{y - 5}" width="10" height="10" {look}>' if not step.direction else ""
+        mark = mark or f'<circle cx="{x}" cy="{y}" r="6" {look}>'
+        out.append(f"{mark}<title>{escape(step.label)}</title></{'circle' if step.direction else 'rect'}>")
+    if steps:
+        first, last = steps[0].day, steps[-1].day
+        out.append(_text(LEFT, height - 10, first, soft=True))
+        out.append(_text(LEFT + width, height - 10, last if last != first else "", anchor="end", soft=True))
     return "\n".join([*out, "</svg>"])
 
 

@@ -179,7 +179,12 @@ def stories_from(groups: Groups, events: tuple[Event, ...], headlines: dict[str,
         },
         of_page=of_page,
         daily=tuple(
-            (groups.entries[page].published, groups.entries[page].outlet, of_page[page], tuple(by_page[page]))
+            (
+                groups.entries[page].published,
+                groups.entries[page].outlet,
+                of_page[page] if of_page[page] in cards else None,
+                tuple(by_page[page]),
+            )
             for page in sorted(of_page)
         ),
     )

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from kronik.chronicle.rows import SNIPPET_CLOSE, SNIPPET_OPEN
 from kronik.web.rendering import environment, shown
+from kronik.web.wording import Wording
 
 if TYPE_CHECKING:
     from jinja2 import Environment
@@ -26,10 +27,16 @@ def room_environment() -> "Environment":
     out = environment()
     out.loader = jinja2.FunctionLoader(lambda name: _packaged(f"templates/{name}"))
     out.globals["static"] = {name: f"/static/{name}?v={digest(name)}" for name in STATIC}
+    out.globals["count"] = _count
     out.filters["drawing"] = _drawing
     out.filters["marked"] = _marked
     out.tests["match_start"] = lambda value, start: str(value).startswith(start)
     return out
+
+
+def _count(t: Wording, unit: str, number: int) -> str:
+    """Return a number with what it counts."""
+    return t(f"room.one.{unit}") if number == 1 else t(f"room.count.{unit}", n=number)
 
 
 def _drawing(svg: str) -> "Markup":

@@ -51,7 +51,7 @@ class Stories:
         events: every event, by id.
         of_story: story id -> its events, those with most tellings first.
         of_page: page id -> story id.
-        daily: (day of publication, outlet, story id or empty, event id or empty) of each latest article.
+        daily: of each latest article the day of publication, outlet, story (None: it stands alone), events.
     """
 
     groups: Groups
@@ -59,7 +59,7 @@ class Stories:
     events: Mapping[str, Event]
     of_story: Mapping[str, tuple[str, ...]]
     of_page: Mapping[str, str]
-    daily: tuple[tuple[str | None, str | None, str, tuple[str, ...]], ...]
+    daily: tuple[tuple[str | None, str | None, str | None, tuple[str, ...]], ...]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -1,7 +1,8 @@
 """One actor, and the relation of two."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from datetime import date
 
 from kronik.chronicle.browsing.asking import ACTORS, REPORTS, STATEMENTS, Asked
 from kronik.chronicle.browsing.desk import Form, Identity, Partner
@@ -9,8 +10,8 @@ from kronik.chronicle.values import Row, Value
 from kronik.knowledge.knowledge import Knowledge
 from kronik.knowledge.periods import LAST_DAY
 from kronik.records.identifiers import identify
+from kronik.room import drawing
 from kronik.room.screen import RoomError, Screen, Sheet, Visit
-from kronik.stories.relation_chart import relation_svg
 from kronik.stories.tellings import Party
 from kronik.stories.timeline import Meant, Step, relation_of
 
@@ -156,9 +157,27 @@ def relation_screen(visit: Visit) -> Screen:
         title=title,
         view=view,
         sheet=lambda: Sheet(columns=STEP_COLUMNS, rows=_step_rows(view)),
-        chart=(lambda: relation_svg(steps, title)) if any(step.event.day[0] for step in steps) else None,
+        chart=(lambda: _drawn(visit, steps, title)) if any(step.event.day[0] for step in steps) else None,
         place="actors",
     )
+
+
+def _drawn(visit: Visit, steps: Sequence[Step], title: str) -> str:
+    t = visit.t
+    dated = [(date.fromisoformat(day), step) for step in steps if (day := step.event.day[0]) is not None]
+    first, last = dated[0][0], dated[-1][0]
+    span = max(1, (last - first).days)
+    marks = [
+        drawing.Step(
+            day=t.day(day.isoformat()),
+            share=(day - first).days / span,
+            score=step.score,
+            direction=step.direction,
+            label=f"{t.day(day.isoformat())}: {step.event.tellings[0].report.type} {step.score:+g}",
+        )
+        for day, step in dated
+    ]
+    return drawing.steps_svg(marks, title, (t("room.relation.axis_up"), t("room.relation.axis_down")))
 
 
 def meant_by(identity: Identity) -> Meant:

@@ -3,7 +3,7 @@
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, timedelta
 
 from kronik.chronicle.values import Row
 from kronik.room.drawing import Line, lines_svg
@@ -13,8 +13,13 @@ from kronik.web.chart import daily_chart
 
 MEASURES = ("articles", "reports", "stories", "events")
 """What is counted each day, each on a line of its own."""
-WEEKS = 12
-"""Weeks of the table of types: a quarter."""
+ADDED = frozenset(("articles", "reports"))
+"""Measures whose days add up; a story is told on several days."""
+WEEKS = 6
+"""Weeks of the table of types, the last ones: what fits beside the table of regencies."""
+QUIET = 0.02
+"""Share of the articles that bins at the beginning may hold together to be left out of the lines: a few old pages must
+not press the days of the news into a corner. Chosen by looking at a scraped week of news."""
 REGENCIES = 15
 """Regencies that the table lists beside the map."""
 
@@ -96,6 +101,7 @@ def overview_screen(visit: Visit) -> Screen:
         lines = [
             Line(
                 name=t(f"room.measure.{one.name}"),
+                note=t("room.overview.inside", n=sum(one.counts)) if one.name in ADDED else "",
                 values=one.counts,
                 labels=tuple(
                     f"{t.day(day)}: {t.number(count)}" for day, count in zip(view.bins, one.counts, strict=True)
@@ -121,8 +127,10 @@ def overview_of(visit: Visit) -> OverviewView:
     stories = visit.state.stories
     by_outlet = visit.desk.rows("SELECT day, outlet, articles, reports FROM side.daily")
     whole = daily_chart((_text(day), _text(outlet), _number(count)) for day, outlet, count, _ in by_outlet)
-    bins = whole.bins
-    kept = frozenset(row.outlet for row in whole.rows if not row.others and all(row.counts))
+    bins = busy_bins(whole.bins, whole.all.counts)
+    kept = frozenset(
+        row.outlet for row in whole.rows if not row.others and all(row.counts[len(whole.bins) - len(bins) :])
+    )
     chosen = kept if constant else None
     daily = daily_counts(by_outlet, stories, chosen)
     size = {"day": 10, "month": 7, "year": 4}[whole.unit]
@@ -158,6 +166,16 @@ _TOTALS = (
 )  # fmt: skip
 
 
+def busy_bins(bins: Sequence[str], counts: Sequence[int]) -> tuple[str, ...]:
+    """Return the bins without those at the beginning that hold next to nothing together (`QUIET`)."""
+    left = QUIET * sum(counts)
+    for at, count in enumerate(counts):
+        left -= count
+        if left < 0:
+            return tuple(bins[at:])
+    return tuple(bins)
+
+
 def daily_counts(rows: Iterable[Row], stories: Stories | None, outlets: frozenset[str | None] | None) -> Daily:
     """Return what was published on each day: articles, reports in them, and the stories and events that they tell.
 
@@ -174,7 +192,7 @@ def daily_counts(rows: Iterable[Row], stories: Stories | None, outlets: frozense
     told: dict[str, tuple[set[str], set[str]]] = defaultdict(lambda: (set(), set()))
     for published, source, story, events in stories.daily if stories else ():
         if published is not None and (outlets is None or source in outlets):
-            told[published][0].add(story)
+            told[published][0].update({story} if story else ())
             told[published][1].update(events)
     for published, (some, others) in told.items():
         out["stories"][published] = len(some)
@@ -196,12 +214,20 @@ def _types(visit: Visit, outlets: frozenset[str | None] | None) -> tuple[tuple[s
         if day is not None and (outlets is None or outlet in outlets):
             year, week, _ = date.fromisoformat(str(day)).isocalendar()
             counts[str(kind)][f"{year:04}-W{week:02}"] += _number(reports)
-    weeks = tuple(sorted({week for found in counts.values() for week in found}))[-WEEKS:]
+    weeks = _last_weeks(max((week for found in counts.values() for week in found), default=None))
     rows = (
         WeekRow(type=kind, counts=tuple(found[week] for week in weeks), total=sum(found[week] for week in weeks))
         for kind, found in counts.items()
     )
     return weeks, tuple(sorted((row for row in rows if row.total), key=lambda row: (-row.total, row.type)))
+
+
+def _last_weeks(last: str | None) -> tuple[str, ...]:
+    if last is None:
+        return ()
+    monday = date.fromisocalendar(int(last[:4]), int(last[6:]), 1)
+    found = [(monday - timedelta(weeks=back)).isocalendar() for back in range(WEEKS)]
+    return tuple(f"{year:04}-W{week:02}" for year, week, _ in reversed(found))
 
 
 def _outlets(rows: Iterable[Row], kept: frozenset[str | None]) -> tuple[OutletRow, ...]:
