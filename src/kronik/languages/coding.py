@@ -278,6 +278,7 @@ class Lexicon:
         domains: by name.
         scorer: says how likely a hit is a report.
         chooser: says how likely a member of the cast is in a role of a report; without weights the rules decide.
+        placer: says how likely a place of the article is that of a report; without weights the rules decide.
         topics: weights of words that tell how soft an article is (sport, markets, lifestyle).
     """
 
@@ -291,6 +292,7 @@ class Lexicon:
     domains: tuple[Domain, ...]
     scorer: Scorer = field(default_factory=Scorer)
     chooser: Scorer = field(default_factory=Scorer)
+    placer: Scorer = field(default_factory=Scorer)
     topics: Scorer = field(default_factory=Scorer)
 
     def forms_at(self, words: Sequence[str], index: int) -> tuple[Form, ...]:

@@ -21,12 +21,14 @@ from kronik.reports.draft import Draft
 from kronik.reports.features import Surroundings, features_of
 from kronik.reports.modes import mode_of
 from kronik.reports.passages import passage_of
+from kronik.reports.place_map import sites_of
 from kronik.reports.placing import place_of
 from kronik.reports.reading import Reading, reading_of
 from kronik.reports.role_features import parts_of
 from kronik.reports.roles import Filling, filling_of, roles_of, subject_of
 from kronik.reports.scene import Scene
 from kronik.reports.scoring import scored
+from kronik.reports.situating import situated
 from kronik.reports.softness import refused, softness_of
 from kronik.reports.spelled import named, spelled_in
 from kronik.reports.status import status_of
@@ -60,6 +62,7 @@ def reports_of(prose: Prose, scene: Scene, lexicon: Lexicon) -> Coding:
     events, domains, dropped = events_of(reading)
     around = Surroundings(domains=domains, events=events)
     shares = parts_of(reading, events)
+    sites = sites_of(reading, events)
     softness = softness_of(prose.text, lexicon.topics)
     reports = []
     for tellings in events:
@@ -68,6 +71,7 @@ def reports_of(prose: Prose, scene: Scene, lexicon: Lexicon) -> Coding:
             dropped += [_dropped(one, score) for one in tellings]
             continue
         report = chosen(reading, shares, tellings, report_of(reading, tellings, score, parts), lexicon.chooser)
+        report = situated(reading, sites, tellings, report, lexicon.placer)
         reason = refused(report, scene.cast.members, softness=softness, threshold=lexicon.scorer.threshold)
         if reason is None:
             reports.append(report)

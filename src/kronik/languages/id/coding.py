@@ -45,6 +45,7 @@ MODE_CUES = "mode_cues.tsv"
 STATUS_CUES = "status_cues.tsv"
 SCORER = "scorer.tsv"
 ROLES = "roles.tsv"
+PLACES = "places.tsv"
 TOPICS = "topics.tsv"
 ENTRY_COLUMNS = ("id", "root", "forms", "mode", "frame", "needs", "not", "status", "weight", "example")
 LIGHT_COLUMNS = ("root", "forms", "subject", "obliques", "status", "note")
@@ -89,6 +90,7 @@ def load_coding() -> Lexicon:
         domains=domains,
         scorer=read_scorer(SCORER, text_of(SCORER)),
         chooser=read_scorer(ROLES, text_of(ROLES)),
+        placer=read_scorer(PLACES, text_of(PLACES)),
         topics=read_scorer(TOPICS, text_of(TOPICS)),
     )
 

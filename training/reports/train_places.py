@@ -1,0 +1,254 @@
+"""Train the choice of places: ``python training/reports/train_places.py --gold GOLD PAGES ... OUT``.
+
+GOLD are labelled articles and PAGES their pages, one JSON line each; OUT is the table of weights
+(``src/kronik/languages/id/data/events/places.tsv``). Every event that pairs with a labelled one chooses among the
+places of its article, or none: a multinomial logistic regression over named features with an L2 penalty, fitted by
+Newton's method. Penalty and the chance from which a place is taken are chosen in folds over articles, by the F1 of
+places over the events that are reported.
+"""
+
+import argparse
+import bisect
+import sys
+from collections import Counter
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
+from itertools import product
+from pathlib import Path
+
+import numpy as np
+from articles import Article, Gold, add_sources, articles_of, sources_of
+from labelled import SENTENCE_END
+
+from kronik.reports.choosing import chosen
+from kronik.reports.coded import Coded, Stretch
+from kronik.reports.coder import events_of, report_of
+from kronik.reports.draft import Draft
+from kronik.reports.features import Surroundings, features_of
+from kronik.reports.place_features import eligible, place_features
+from kronik.reports.place_map import sites_of
+from kronik.reports.reading import Reading
+from kronik.reports.role_features import parts_of
+from kronik.reports.scoring import scored
+from kronik.reports.situating import chances
+from kronik.reports.softness import refused, softness_of
+
+FOLDS = 8
+LEAST = 4
+"""Rows that must have a feature for it to get a weight."""
+PENALTIES = (3.0, 5.0, 8.0)
+THRESHOLDS = (0.2, 0.25, 0.3, 0.35, 0.4)
+LIKE = 0.3
+"""Share of characters from which two stretches are one place."""
+KEPT = 3
+"""By how much an event that is reported comes before one that is not where both pair with a labelled one."""
+STEPS, ENOUGH, LARGEST = 25, 1e-5, 4.0
+"""Steps of the fit, the change of weights at which it has settled, and the largest change of one step."""
+FREE = 1e-3
+"""Penalty of the bias."""
+DIGITS = 4
+
+Weights = Mapping[str, float]
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """A place that an event could have: its features and whether the labels give it."""
+
+    features: tuple[str, ...]
+    good: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Event:
+    """An event that pairs with a labelled one.
+
+    Attributes:
+        rows: its places.
+        wanted: the labels give a place.
+        kept: it is reported.
+        ruled: the place of the rules is the labelled one; None where the rules give none.
+    """
+
+    rows: tuple[Row, ...]
+    wanted: bool
+    kept: bool
+    ruled: bool | None
+
+
+@dataclass(slots=True)
+class Count:
+    """Places given, right and labelled."""
+
+    right: int = 0
+    given: int = 0
+    wanted: int = 0
+    f1: float = field(init=False, default=0.0)
+
+    def add(self, event: Event, right: bool | None) -> None:
+        """Count an event whose place is right, wrong or (None) not given."""
+        self.wanted += event.wanted
+        self.given += right is not None
+        self.right += bool(right)
+        self.f1 = 2 * self.right / (self.given + self.wanted) if self.given + self.wanted else 0.0
+
+
+def main(arguments: Sequence[str]) -> int:
+    """Write the table of weights and print what was chosen."""
+    parser = argparse.ArgumentParser(description=__doc__)
+    add_sources(parser)
+    parser.add_argument("out", type=Path)
+    options = parser.parse_args(arguments)
+    articles = [tuple(_events(one)) for one in articles_of(sources_of(options))]
+    tried = {}
+    for penalty in PENALTIES:
+        folds = [_fit([one for at, one in enumerate(articles) if at % FOLDS != fold], penalty) for fold in range(FOLDS)]
+        for threshold in THRESHOLDS:
+            tried[penalty, threshold] = _figures(articles, folds, threshold)
+    penalty, threshold = max(product(PENALTIES, THRESHOLDS), key=lambda one: (round(tried[one].f1, DIGITS), one))
+    rules, best = Count(), tried[penalty, threshold]
+    for event in (event for article in articles for event in article if event.kept):
+        rules.add(event, event.ruled)
+    options.out.write_text(_table(_fit(articles, penalty), (penalty, threshold), best), encoding="utf-8")
+    print(f"rules alone: {rules}")
+    print(f"penalty {penalty}, threshold {threshold}: {best}")
+    return 0
+
+
+def _events(article: Article) -> Iterator[Event]:
+    """Yield the events of an article that pair with labelled ones."""
+    reading = article.reading
+    if reading is None:
+        return
+    events, domains, _ = events_of(reading)
+    around = Surroundings(domains=domains, events=events)
+    lexicon = reading.lexicon
+    parts, softness = parts_of(reading, events), softness_of(reading.prose.text, lexicon.topics)
+    told: list[tuple[tuple[Draft, ...], Coded, bool]] = []
+    for tellings in events:
+        score, heavy = scored(features_of(reading, tellings, around), lexicon.scorer)
+        report = chosen(reading, parts, tellings, report_of(reading, tellings, score, heavy), lexicon.chooser)
+        threshold = lexicon.scorer.threshold
+        kept = score >= threshold and not refused(
+            report, reading.scene.cast.members, softness=softness, threshold=threshold
+        )
+        told.append((tellings, report, kept))
+    sites = sites_of(reading, events)
+    for number, label in _paired(reading, article.gold, told).items():
+        tellings, report, kept = told[number]
+        place = label["place"]
+        wanted = None if place is None else (int(place["start"]), int(place["end"]))
+        rows = tuple(
+            Row(
+                place_features(reading, sites, site, tellings, report),
+                _good(reading, (site.place.start, site.place.end), wanted),
+            )
+            for site in sites
+            if eligible(site, tellings)
+        )
+        ruled = None if report.place is None else _good(reading, (report.place.start, report.place.end), wanted)
+        yield Event(rows, wanted is not None, kept, ruled)
+
+
+def _good(reading: Reading, place: Stretch, wanted: Stretch | None) -> bool:
+    return wanted is not None and _alike(_source(reading, place), wanted) >= LIKE
+
+
+def _paired(
+    reading: Reading, gold: Gold, told: Sequence[tuple[tuple[Draft, ...], Coded, bool]]
+) -> dict[int, Mapping[str, object]]:
+    """Return the labelled events that events pair with, one to one: same type, told in one sentence."""
+    starts = [0, *(match.end() for match in SENTENCE_END.finditer(gold["page"]["text"]))]
+    scores = []
+    for number, (_, report, kept) in enumerate(told):
+        first = _source(reading, report.triggers[0])
+        sentence = bisect.bisect_right(starts, first[0])
+        for index, event in enumerate(gold["events"]):
+            sentences = {bisect.bisect_right(starts, trigger["start"]) for trigger in event["triggers"]}
+            if event["type"] == report.type and sentence in sentences:
+                close = any(first[0] < one["end"] and one["start"] < first[1] for one in event["triggers"])
+                scores.append((close + 0.5 * (event["mode"] == report.mode) + KEPT * kept, number, index))
+    pairs: dict[int, int] = {}
+    for _, number, index in sorted(scores, key=lambda one: (-one[0], one[1], one[2])):
+        if number not in pairs and index not in pairs.values():
+            pairs[number] = index
+    return {number: gold["events"][index] for number, index in sorted(pairs.items())}
+
+
+def _alike(one: Stretch, other: Stretch) -> float:
+    shared = min(one[1], other[1]) - max(one[0], other[0])
+    return max(0, shared) / (one[1] - one[0] + other[1] - other[0] - max(0, shared))
+
+
+def _source(reading: Reading, stretch: Stretch) -> Stretch:
+    pieces = reading.prose.view.to_source(*stretch)
+    return pieces[0].start, pieces[-1].end
+
+
+def _fit(articles: Sequence[Sequence[Event]], penalty: float) -> dict[str, float]:
+    """Return the weights; an event whose labelled place is none of its rows says nothing."""
+    events = [
+        event
+        for article in articles
+        for event in article
+        if event.rows and (not event.wanted or any(row.good for row in event.rows))
+    ]
+    counts = Counter(name for event in events for row in event.rows for name in row.features)
+    names = sorted(name for name, count in counts.items() if count >= LEAST)
+    column = {name: at for at, name in enumerate(names)}
+    sizes = np.array([len(event.rows) for event in events])
+    firsts = np.concatenate(([0], np.cumsum(sizes)[:-1]))
+    owner = np.repeat(np.arange(len(events)), sizes)
+    rows = [row for event in events for row in event.rows]
+    matrix = np.zeros((len(rows), len(names)))
+    for at, row in enumerate(rows):
+        matrix[at, [column[name] for name in row.features if name in column]] = 1.0
+    good = np.array([row.good for row in rows], dtype=float)
+    wanted = good / np.maximum(1.0, np.add.reduceat(good, firsts))[owner]
+    ridge = np.full(len(names), penalty)
+    ridge[column["bias"]] = FREE
+    weights = np.zeros(len(names))
+    for _ in range(STEPS):
+        totals = matrix @ weights
+        top = np.maximum(0.0, np.maximum.reduceat(totals, firsts))
+        parts = np.exp(totals - top[owner])
+        shares = parts / (np.exp(-top) + np.add.reduceat(parts, firsts))[owner]
+        gradient = matrix.T @ (shares - wanted) + ridge * weights
+        weighted = matrix * shares[:, None]
+        means = np.add.reduceat(weighted, firsts, axis=0)
+        step = np.linalg.solve(matrix.T @ weighted - means.T @ means + np.diag(ridge), gradient)
+        largest = float(np.abs(step).max())
+        weights = weights - step * min(1.0, LARGEST / largest)
+        if largest < ENOUGH:
+            break
+    return {name: float(weights[at]) for name, at in column.items()}
+
+
+def _figures(articles: Sequence[Sequence[Event]], folds: Sequence[Weights], threshold: float) -> Count:
+    """Count the places of reported events, each article by the weights that have not seen it."""
+    count = Count()
+    for at, article in enumerate(articles):
+        for event in article:
+            if event.kept:
+                shares = chances([row.features for row in event.rows], folds[at % FOLDS])
+                best = max(range(len(shares)), key=lambda one: (shares[one], -one), default=None)
+                given = best is not None and shares[best] >= threshold
+                count.add(event, event.rows[best].good if given and best is not None else None)
+    return count
+
+
+def _table(weights: Weights, chosen_at: tuple[float, float], best: Count) -> str:
+    kept = {name: round(weight, DIGITS) for name, weight in weights.items()}
+    lines = [
+        "# Weights of the choice of places: feature, weight.",
+        "# Source: made by training/reports/train_places.py from labelled",
+        f"# articles; penalty {chosen_at[0]}; cross-validated F1 of places {best.f1:.3f} ({best.right} right of",
+        f"# {best.given} given and {best.wanted} labelled).",
+        f"threshold\t{chosen_at[1]}",
+    ]
+    lines += [f"{name}\t{kept[name]}" for name in sorted(kept) if kept[name]]
+    return "\n".join(lines) + "\n"
+
+
+if __name__ == "__main__":
+    sys.exit(main(sys.argv[1:]))
