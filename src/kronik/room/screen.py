@@ -5,6 +5,7 @@ from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 
 from kronik.chronicle.browsing.desk import Desk
+from kronik.chronicle.queries import day_span
 from kronik.chronicle.reader import Chronicle
 from kronik.chronicle.values import Row
 from kronik.errors import KronikError, UsageError
@@ -18,7 +19,6 @@ PAGE_ROWS = 50
 LAST_PAGE = 400
 """Last page of a list that can be asked for: 20,000 rows are not paged through, they are narrowed or downloaded."""
 
-_DAY = re.compile(r"\d{4}(-\d\d(-\d\d)?)?", re.ASCII)
 _ID = re.compile(r"[0-9a-f]{6,64}", re.ASCII)
 
 
@@ -76,8 +76,11 @@ class Visit:
     def day(self, name: str) -> str | None:
         """Return a day, month or year that is asked for. Raises RoomError when it is none."""
         value = self.address.get(name)
-        if value is not None and not _DAY.fullmatch(value):
-            raise RoomError(400, "room.error.day", value)
+        if value is not None:
+            try:
+                day_span(value)
+            except UsageError as error:
+                raise RoomError(400, "room.error.day", value) from error
         return value
 
     @property

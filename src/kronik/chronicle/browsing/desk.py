@@ -1,5 +1,6 @@
 """Where a reader sits: a read-only connection to a chronicle with its side tables beside it."""
 
+import re
 import sqlite3
 from collections.abc import Iterator
 from pathlib import Path
@@ -11,9 +12,12 @@ from kronik.chronicle.browsing.asking import ACTORS, ARTICLES, Asked, Source, co
 from kronik.chronicle.queries import Condition, match_of
 from kronik.chronicle.rows import SNIPPET_CLOSE, SNIPPET_OPEN
 from kronik.chronicle.values import Row, Value
+from kronik.records.masking import MASK
 
 SNIPPET_WORDS = 32
 """Words of a snippet: two lines of a page."""
+
+_WORD = re.compile(r"\w+")
 
 
 class Identity(NamedTuple):
@@ -92,15 +96,22 @@ class Desk:
         return tuple(self._rows(query, where, first=first, most=most))
 
     def snippet(self, page_id: str, words: str) -> str:
-        """Return a line of an article around the words; what was found stands between marks (`SNIPPET_OPEN`)."""
+        """Return a line of an article around the words; what was found stands between marks (`SNIPPET_OPEN`).
+
+        The search index holds the text as it is, so that the words of protected names are masked here one by one: the
+        line may begin in the middle of a name.
+        """
         query = (
             "SELECT snippet(article_words, -1, :open, :close, '…', :words) FROM article_words WHERE rowid ="
             " (SELECT number FROM main.articles WHERE page_id = :page) AND article_words MATCH :match"
         )
         values = {"open": SNIPPET_OPEN, "close": SNIPPET_CLOSE, "words": SNIPPET_WORDS, "page": page_id}
+        guards = "SELECT g.word FROM side.guarded AS g JOIN main.articles AS a USING (number) WHERE a.page_id = :page"
         with schema.sqlite_told(self._path):
             row = self._connection.execute(query, {**values, "match": match_of(words)}).fetchone()
-        return " ".join(row[0].split()) if row else ""
+            guarded = frozenset(word for (word,) in self._connection.execute(guards, values))
+        line = " ".join(row[0].split()) if row else ""
+        return _WORD.sub(lambda found: _masked(found[0], guarded), line) if guarded else line
 
     def headline(self, page_id: str) -> str | None:
         """Return the headline of an article, masked where it must be; None where there is none."""
@@ -163,6 +174,10 @@ class Desk:
     def _rows(self, query: str, where: Condition, **values: Value) -> Iterator[Row]:
         with schema.sqlite_told(self._path):
             yield from self._connection.execute(query, {**dict(where.parameters), **values})
+
+
+def _masked(word: str, guarded: frozenset[str]) -> str:
+    return MASK * len(word) if word.casefold() in guarded else word
 
 
 def _tables(source: Source, where: Condition) -> str:

@@ -100,6 +100,7 @@ CREATE TABLE taking (
 
 -- Articles that a search for one of these words must not find: the word is part of a name that the page protects.
 CREATE TABLE guarded (word TEXT NOT NULL, number INTEGER NOT NULL, PRIMARY KEY (word, number)) STRICT, WITHOUT ROWID;
+CREATE INDEX guarded_by_number ON guarded (number);
 
 CREATE TABLE verdict (verdict TEXT NOT NULL, reason TEXT, characters INTEGER NOT NULL) STRICT;
 CREATE TABLE failure (code TEXT NOT NULL, failures INTEGER NOT NULL) STRICT;

@@ -1,0 +1,181 @@
+"""Measure how fast the reading room answers, on a chronicle grown from a real one.
+
+    python benchmarks/room.py CHRONICLE [--articles 100000] [--grown FILE] [--rounds 15] [--json]
+
+CHRONICLE is copied, and its rows are added again, each time under other ids and addresses and a day earlier, until
+there are enough articles; raw bytes are left out. Then `kronik serve` is started on it as a person would, and each
+address is asked several times, with other words each time where it has any. Times are those of the whole answer over
+the loopback, in milliseconds. They compare only on one machine with nothing else running.
+"""
+
+import argparse
+import json
+import shutil
+import sqlite3
+import statistics
+import subprocess
+import sys
+import tempfile
+import time
+from collections.abc import Iterator, Sequence
+from contextlib import closing, contextmanager
+from dataclasses import asdict, dataclass
+from http.client import HTTPConnection
+from pathlib import Path
+from urllib.parse import urlsplit
+
+IDS = frozenset(("id", "page_id", "actor_id", "statement_id", "report_id", "item", "digest"))
+"""Columns whose values get another beginning in each copy."""
+PREFIX = 4
+"""Hexadecimal digits that tell the copies apart."""
+LEFT_OUT = ("raws", "failures", "meta", "makers")
+WORDS = (
+    "presiden",
+    "gempa bumi",
+    "harga beras",
+    "polisi",
+    "banjir",
+    "menteri",
+    "rudal",
+    "sidang",
+    "hujan",
+    "kebakaran",
+)
+NAMES = ("Prabowo", "Iran", "polisi", "Trump", "Jokowi", "Israel", "KPK", "DPR", "Putin", "menteri")
+ADDRESSES = (
+    "/", "/?outlets=constant", "/search", "/search?q={word}", "/search?q={word}&sort=new", "/search?outlet=detik.com",
+    "/articles/{page}", "/articles/{page}?view=ledger", "/articles/{page}?field=t1", "/statements",
+    "/statements?by={name}", "/statements?about={word}", "/statements?kind=direct", "/reports", "/reports?type=ASSAULT",
+    "/reports?actor={name}", "/reports?q={word}", "/actors", "/actors?q={name}", "/actors/{actor}", "/stories",
+    "/relations?first=Iran&second=Israel",
+)  # fmt: skip
+"""What is asked for."""
+PATIENCE = 900
+"""Most seconds until the room is open."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Row:
+    """One address: its answer's status, median and slowest time in milliseconds, and its length in bytes."""
+
+    address: str
+    status: int
+    median: float
+    slowest: float
+    size: int
+
+
+def grow(source: Path, target: Path, articles: int) -> int:
+    """Write a chronicle of at least so many articles; return how many it has."""
+    shutil.copyfile(source, target)
+    with closing(sqlite3.connect(target, isolation_level=None)) as store:
+        store.executescript("PRAGMA journal_mode = OFF; PRAGMA synchronous = OFF; DELETE FROM raws;")
+        count = int(store.execute("SELECT count(*) FROM articles").fetchone()[0])
+        tables = [
+            name
+            for (name,) in store.execute(
+                "SELECT name FROM sqlite_schema WHERE type = 'table' AND name NOT LIKE 'article_words%' ORDER BY name"
+            )
+            if name not in LEFT_OUT
+        ]
+        store.execute("BEGIN")
+        for copy in range(1, -(-articles // count)):
+            for table in sorted(tables, key=lambda name: name != "pages"):
+                store.execute(_copying(store, table, copy, count))
+        store.execute("COMMIT")
+        return int(store.execute("SELECT count(*) FROM articles").fetchone()[0])
+
+
+def _copying(store: sqlite3.Connection, table: str, copy: int, count: int) -> str:
+    """Return the statement that adds the rows of the first copy again."""
+    columns = [row[1] for row in store.execute(f"PRAGMA table_info({table})")]
+    cells = ", ".join(_cell(table, column, copy, count) for column in columns)
+    key = "id" if table == "pages" else "page_id"
+    first = f"WHERE {key} IN (SELECT page_id FROM articles WHERE number <= {count})"  # noqa: S608 (names of the schema)
+    where = first if key in columns else "WHERE 0"
+    return f"INSERT OR IGNORE INTO {table} ({', '.join(columns)}) SELECT {cells} FROM {table} {where}"  # noqa: S608 (the same)
+
+
+def _cell(table: str, column: str, copy: int, count: int) -> str:
+    if column in IDS:
+        return f"printf('%0{PREFIX}x', {copy}) || substr({column}, {PREFIX + 1})"
+    if column == "number" and table == "articles":
+        return f"number + {copy * count}"
+    if column in {"uri", "number_in_outlet"}:
+        return f"{column} || '/{copy}'"
+    return f"date(published, '-{copy} days')" if column == "published" else column
+
+
+@contextmanager
+def opened(chronicle: Path) -> Iterator[tuple[str, int, float]]:
+    """Open the room on a free port; yield host, port and the seconds until it was open."""
+    start = time.perf_counter()
+    command = [sys.executable, "-u", "-m", "kronik", "serve", str(chronicle), "--port", "0"]
+    process = subprocess.Popen(command, stdout=subprocess.PIPE, text=True)
+    try:
+        line = process.stdout.readline() if process.stdout else ""
+        where = urlsplit(line.rsplit(" ", 1)[-1].strip())
+        yield where.hostname or "", where.port or 0, time.perf_counter() - start
+    finally:
+        process.terminate()
+        process.wait()
+
+
+def asked(host: str, port: int, path: str) -> tuple[int, float, bytes]:
+    """Return status, milliseconds and body of one answer."""
+    connection = HTTPConnection(host, port, timeout=PATIENCE)
+    start = time.perf_counter()
+    connection.request("GET", path.replace(" ", "+"))
+    answer = connection.getresponse()
+    body = answer.read()
+    took = 1000 * (time.perf_counter() - start)
+    connection.close()
+    return answer.status, took, body
+
+
+def measured(host: str, port: int, rounds: int) -> Iterator[Row]:
+    """Yield a row for each address."""
+    found = json.loads(asked(host, port, "/reports.json")[2])["rows"]
+    pages = [row["page_id"] for row in found]
+    actors = [row["key"] for row in json.loads(asked(host, port, "/actors.json")[2])["rows"]]
+    for address in ADDRESSES:
+        times, status, size = [], 0, 0
+        for at in range(rounds):
+            values = {"word": WORDS[at % len(WORDS)], "name": NAMES[at % len(NAMES)]}
+            path = address.format(page=pages[at % len(pages)], actor=actors[at % len(actors)], **values)
+            status, took, body = asked(host, port, path)
+            times.append(took)
+            size = max(size, len(body))
+        median, slowest = round(statistics.median(times), 1), round(max(times), 1)
+        yield Row(address=address, status=status, median=median, slowest=slowest, size=size)
+
+
+def main(arguments: Sequence[str] | None = None) -> int:
+    """Grow, serve, measure, print."""
+    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser.add_argument("chronicle", type=Path)
+    parser.add_argument("--articles", type=int, default=100_000)
+    parser.add_argument(
+        "--grown", type=Path, help="keep the grown chronicle here, and take it from here when it is there"
+    )
+    parser.add_argument("--rounds", type=int, default=15)
+    parser.add_argument("--json", action="store_true")
+    options = parser.parse_args(arguments)
+    with tempfile.TemporaryDirectory() as folder:
+        grown = options.grown or Path(folder) / "grown.kronik"
+        if not grown.exists():
+            print(f"{grow(options.chronicle, grown, options.articles):,} articles", file=sys.stderr)
+        with opened(grown) as (host, port, seconds):
+            print(f"open after {seconds:.1f} s", file=sys.stderr)
+            rows = list(measured(host, port, options.rounds))
+    if options.json:
+        print(json.dumps([asdict(row) for row in rows]))
+        return 0
+    print("| address | status | median ms | slowest ms | bytes |\n|---|---:|---:|---:|---:|")
+    for row in rows:
+        print(f"| `{row.address}` | {row.status} | {row.median} | {row.slowest} | {row.size:,} |")
+    return 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())
