@@ -4,11 +4,13 @@ import re
 import shutil
 from pathlib import Path
 
+import pandas as pd
 import pytest
 from source_tree import ROOT
 
 from kronik import Chronicle, build
 from kronik.chronicle.exports import records
+from kronik.cli.main import main
 from kronik.pipeline.processing import process_shard
 from kronik.pipeline.settings import Settings
 from kronik.samples import sample_folder
@@ -53,3 +55,19 @@ def test_the_program_of_the_readme_runs(beside_pages: Path, capsys: pytest.Captu
     exec(compile(program, "README.md", "exec"), {})  # noqa: S102 - our own page
     assert (beside_pages / "news.kronik").is_file()
     assert "ICC" in capsys.readouterr().out
+
+
+@pytest.mark.usefixtures("beside_pages")
+def test_the_recipe_for_pandas_runs(capsys: pytest.CaptureFixture[str]) -> None:
+    (program,) = programs("docs/how-to/analyse-events.md")
+    build(["pages/"], "news.kronik", jobs=1)
+    assert main(["export", "news.kronik", "--format", "eventreport", "-o", "reports.csv"]) == 0
+    names: dict[str, object] = {}
+    exec(compile(program, "analyse-events.md", "exec"), names)  # noqa: S102 - our own page
+    reports, events = names["reports"], names["events"]
+    assert isinstance(events, pd.DataFrame)
+    assert isinstance(reports, pd.DataFrame)
+    assert len(reports) > len(events) > 0
+    assert set(events.index) == set(reports["event_id"])
+    assert (events["articles"] >= 1).all()
+    assert "CONSULT" in capsys.readouterr().out

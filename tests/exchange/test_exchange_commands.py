@@ -1,0 +1,74 @@
+"""``kronik export`` of events, ``bundle`` and ``cite`` on hand-made records."""
+
+import io
+import json
+import zipfile
+from pathlib import Path
+
+import pytest
+
+from kronik.cli.main import main
+
+
+def run(*words: object) -> int:
+    return main(["--lang", "en", *map(str, words)])
+
+
+@pytest.mark.parametrize("form", ["eventreport", "graphml", "timeline", "xlsx"])
+def test_an_export_of_events_names_the_rule(path: Path, tmp_path: Path, capsys, form: str) -> None:
+    output = tmp_path / f"out.{form}"
+    assert run("export", path, "--format", form, "-o", output) == 0
+    assert "2 events, merged from reports by the rule same-event/1" in capsys.readouterr().err
+    readme = output.with_name(output.name + ".README.md").read_text(encoding="utf-8")
+    assert "| reports merged into events by | same-event/1 |" in readme
+    if form != "xlsx":
+        assert b"same-event/1" in output.read_bytes()
+
+
+def test_an_export_of_pages_names_no_rule(path: Path, tmp_path: Path) -> None:
+    assert run("export", path, "--format", "records", "-o", tmp_path / "r.jsonl") == 0
+    assert "merged" not in (tmp_path / "r.jsonl.README.md").read_text(encoding="utf-8")
+
+
+def test_a_workbook_needs_a_file(path: Path, capsys) -> None:
+    assert run("export", path, "--format", "xlsx") == 2
+    assert "needs a file" in capsys.readouterr().err
+
+
+@pytest.mark.parametrize("form", ["eventreport", "graphml", "timeline"])
+def test_without_a_file_it_goes_to_standard_output(path: Path, tmp_path: Path, capfdbinary, form: str) -> None:
+    assert run("export", path, "--format", form, "-o", tmp_path / "x") == 0
+    assert run("export", path, "--format", form) == 0
+    assert capfdbinary.readouterr().out == (tmp_path / "x").read_bytes()
+
+
+def test_the_bundle_of_an_event_and_of_its_story(path: Path, tmp_path: Path, capsys) -> None:
+    assert run("timeline", path, "--format", "jsonl") == 0
+    event = next(row for row in map(json.loads, capsys.readouterr().out.splitlines()) if row["type"] == "CONSULT")
+    assert run("export", path, "--format", "timeline") == 0
+    slides = json.loads(capsys.readouterr().out)["events"]
+    page = next(slide for slide in slides if slide["unique_id"] == event["id"])["evidence"][0]["page"]
+    made = {}
+    for name in (event["id"][:8], page):
+        assert run("bundle", name, "-c", path, "-o", tmp_path / "x.zip") == 0
+        made[name] = (tmp_path / "x.zip").read_bytes()
+    of_event, of_story = (zipfile.ZipFile(io.BytesIO(data)).read("README.md").decode() for data in made.values())
+    assert of_event.startswith(f"# Evidence of the event {event['id']}")
+    assert of_story.startswith("# Evidence of the story ")
+    assert str(path.parent) not in of_event + of_story
+
+
+def test_a_bundle_of_nothing_is_a_usage_error(path: Path, tmp_path: Path, capsys) -> None:
+    assert run("bundle", "ffffffffff", "-c", path, "-o", tmp_path / "x.zip") == 2
+    assert "ffffffffff" in capsys.readouterr().err
+    assert not (tmp_path / "x.zip").exists()
+
+
+def test_cite_prints_a_paragraph_or_entries(path: Path, capsys) -> None:
+    assert run("cite", path) == 0
+    assert capsys.readouterr().out.count("\n") == 1
+    assert run("cite", path, "--bibtex") == 0
+    assert capsys.readouterr().out.startswith("@software{kronik,")
+    assert run("cite", path, "--csl") == 0
+    assert json.loads(capsys.readouterr().out)
+    assert run("cite", path, "--csl", "--bibtex") == 2
