@@ -8,6 +8,7 @@ from invented_news import FLOOD, entry, news
 from kronik.stories.components import components
 from kronik.stories.groups import groups_of, load_scales
 from kronik.stories.linkage import joined
+from kronik.stories.pairs import BOUND
 
 
 @pytest.fixture(name="scales", scope="module")
@@ -29,8 +30,9 @@ def test_a_link_says_what_it_is_made_of(scales) -> None:
     flood = groups_of(news(), scales).stories[0]
     assert [(link.first, link.second) for link in flood.links] == [("a", "b")]
     (link,) = flood.links
-    assert link.score == pytest.approx(sum(part.value for part in link.parts), abs=0.01)
-    assert {"bias", "rare"} <= {part.name for part in link.parts}
+    whole = sum(part.value for part in link.parts)
+    assert link.score == pytest.approx(max(-BOUND, min(BOUND, whole)), abs=0.01)
+    assert {"bias", "lead", "hours"} <= {part.name for part in link.parts}
 
 
 def test_the_same_words_of_another_day_are_a_copy_but_another_story(scales) -> None:

@@ -4,7 +4,8 @@ import math
 from datetime import date, datetime
 from typing import NamedTuple
 
-from kronik.stories.wording import Frequencies, Vector, Wording
+from kronik.records.articles import Kind
+from kronik.stories.wording import Counts, Frequencies, Vector, Wording
 
 UNKNOWN_HOURS = 72.0
 """Hours supposed between two articles of which one has no publication day."""
@@ -21,7 +22,7 @@ class Measures(NamedTuple):
 
     Attributes:
         head, lead, body, names, numbers: cosine of headlines, openings, whole texts, names and numbers.
-        crossing: cosine of each headline with the other's text, both added.
+        crossing, lead_crossing: cosine of each headline, of each opening with the other's text, both added.
         runs: root of the share of runs of three words in common.
         run_count: logarithm of their number.
         rare: weight of the names that both openings have in common.
@@ -30,7 +31,10 @@ class Measures(NamedTuple):
         hours: logarithm of the time between publications.
         same_day, other_day: both openings name a day in common; both name days, but none in common.
         other_numbers: both headlines have numbers, but none in common.
-        other_kind: news and, say, a profile.
+        clash: both headlines count the same thing ("3 years", "11 years"), with no number in common.
+        lead_clashes: things that both openings count with no number in common.
+        other_kind: news and, say, a list.
+        one_profile: one of the two is a profile.
         same_outlet: both are of one outlet.
     """
 
@@ -40,6 +44,7 @@ class Measures(NamedTuple):
     names: float
     numbers: float
     crossing: float
+    lead_crossing: float
     runs: float
     run_count: float
     rare: float
@@ -49,7 +54,10 @@ class Measures(NamedTuple):
     same_day: float
     other_day: float
     other_numbers: float
+    clash: float
+    lead_clashes: float
     other_kind: float
+    one_profile: float
     same_outlet: float
 
 
@@ -65,7 +73,8 @@ def measures(one: Wording, other: Wording, frequencies: Frequencies) -> Measures
         body=cosine(one.body, other.body),
         names=cosine(one.names, other.names),
         numbers=cosine(one.numbers, other.numbers),
-        crossing=math.fsum(sorted((cosine(one.head, other.body), cosine(other.head, one.body)))),
+        crossing=cosine(one.head, other.body) + cosine(other.head, one.body),
+        lead_crossing=cosine(one.lead, other.body) + cosine(other.lead, one.body),
         runs=math.sqrt(runs / max(FEWEST_RUNS, min(len(one.runs), len(other.runs)))),
         run_count=math.log1p(runs),
         rare=math.fsum(sorted(frequencies.weight(word) for word in one.lead_names & other.lead_names)) / RARITY,
@@ -75,7 +84,10 @@ def measures(one: Wording, other: Wording, frequencies: Frequencies) -> Measures
         same_day=float(bool(days)),
         other_day=float(bool(a.days) and bool(b.days) and not days),
         other_numbers=float(bool(one.head_numbers) and bool(other.head_numbers) and not numbers),
+        clash=float(bool(clashes(one.head_counts, other.head_counts))),
+        lead_clashes=float(clashes(one.lead_counts, other.lead_counts)),
         other_kind=float(a.kind != b.kind),
+        one_profile=float((a.kind is Kind.PROFILE) != (b.kind is Kind.PROFILE)),
         same_outlet=float(a.outlet == b.outlet and a.outlet is not None),
     )
 
@@ -84,6 +96,11 @@ def cosine(one: Vector, other: Vector) -> float:
     """Return the cosine of two vectors of length 1; the order of the two does not matter."""
     shared = one.keys() & other.keys()
     return math.fsum(one[word] * other[word] for word in shared)
+
+
+def clashes(one: Counts, other: Counts) -> int:
+    """Return how many things both count with no number in common."""
+    return sum(not one[thing] & other[thing] for thing in one.keys() & other.keys())
 
 
 def hours_between(one: Wording, other: Wording) -> float:

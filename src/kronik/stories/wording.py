@@ -19,13 +19,19 @@ NAME_SHARE = 0.6
 """Share of capitals from which a listed word is a name where it has one; an unlisted one always is."""
 LEAD_WORDS = 60
 """Words of prose that stand for the opening."""
+COUNTS_CHARS = 600
+"""Characters of prose whose counted things are compared."""
 
 _GLUED = re.compile(r"(?<=[^\W\d_A-Z])(?=[A-Z])")
 _DATE = re.compile(r"\b\d{1,2}/\d{1,2}(?:/\d{2,4})?\b|\b(?:19|20)\d\d\b")
 """Numeric days and years are compared as times, not as numbers."""
 _TOKEN = re.compile(r"[^\W\d_]+|\d+(?:[.,]\d+)*")
+_COUNTED = re.compile(r"(\d+(?:[.,]\d+)*)\s*([^\W\d_]+)")
+"""A number and the word behind it, which as a rule says what it counts."""
 
 Vector = Mapping[str, float]
+Counts = Mapping[str, frozenset[str]]
+"""What is counted -> the numbers that count it, as written."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -61,6 +67,7 @@ class Wording:
         head, lead, body, names, numbers: vectors of the headline, the opening with it, all of it, and of its parts.
         runs: runs of three words.
         head_words, lead_names, head_numbers: single words, for what is shared and what is not.
+        head_counts, lead_counts: what the headline, and it and the opening, count.
     """
 
     entry: Entry
@@ -73,6 +80,8 @@ class Wording:
     head_words: tuple[str, ...]
     lead_names: frozenset[str]
     head_numbers: frozenset[str]
+    head_counts: Counts
+    lead_counts: Counts
 
 
 def load_frequencies() -> Frequencies:
@@ -127,7 +136,17 @@ def wording_of(entry: Entry, frequencies: Frequencies) -> Wording:
         head_words=tuple(sorted({token.lower() for token in head})),
         lead_names=frozenset(word for word in map(str.lower, lead) if word in known),
         head_numbers=frozenset(token for token in head if token[0].isdigit()),
+        head_counts=counts(entry.headline),
+        lead_counts=counts(f"{entry.headline}\n{entry.prose[:COUNTS_CHARS]}"),
     )
+
+
+def counts(text: str) -> Counts:
+    """Return what a text counts; numeric days and years are left out."""
+    found: dict[str, set[str]] = {}
+    for match in _COUNTED.finditer(_DATE.sub(" ", _GLUED.sub(" ", text)).lower()):
+        found.setdefault(match[2], set()).add(match[1])
+    return {word: frozenset(numbers) for word, numbers in found.items()}
 
 
 def _vector(words: list[str], frequencies: Frequencies) -> Vector:
