@@ -75,7 +75,7 @@ def _named_behind(reading: Reading, group: Reference, number: int) -> tuple[int,
     for one in cast.references:
         if one.start < at or one.member in persons:
             continue
-        if not persons and one.form is MentionForm.GROUP and one.member != group.member:
+        if not persons and _other_group(one, group) and _opens_list(cast, one):
             break
         if not _is_name(cast, one):
             continue
@@ -88,6 +88,17 @@ def _named_behind(reading: Reading, group: Reference, number: int) -> tuple[int,
         if len(persons) == number:
             break
     return tuple(persons)
+
+
+def _other_group(one: Reference, group: Reference) -> bool:
+    return one.form is MentionForm.GROUP and one.member != group.member
+
+
+def _opens_list(cast: Cast, group: Reference) -> bool:
+    """Tell whether names follow a group in its own sentence, so that they are rather its than those of one before."""
+    return any(
+        one.sentence == group.sentence and one.start > group.start and _is_name(cast, one) for one in cast.references
+    )
 
 
 def _is_name(cast: Cast, one: Reference) -> bool:
