@@ -4,7 +4,8 @@ LABELS: labelled pages to train on (``evals/labels/stories_news.tsv``). STORIES:
 the tables that hold both. A logistic regression over the measures of all candidate pairs; a pair of a story of n
 articles weighs 2 / (n - 1), so that every article counts about the same, as it does in B-cubed. Prints B-cubed for
 each threshold: of a cross-validation over the labelled stories (a pair is scored by a model that saw neither of its
-stories), and of the tested ones. The weights see nothing of STORIES; the threshold is the best one for them. ``src/kronik/stories/data/pair_model.toml`` is FILE.
+stories), and of the tested ones. The weights see nothing of STORIES; the threshold is the best one for them.
+``src/kronik/stories/data/pair_model.toml`` is FILE.
 """
 
 import argparse
