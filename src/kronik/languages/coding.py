@@ -279,6 +279,7 @@ class Lexicon:
         scorer: says how likely a hit is a report.
         chooser: says how likely a member of the cast is in a role of a report; without weights the rules decide.
         placer: says how likely a place of the article is that of a report; without weights the rules decide.
+        dater: says how likely a time of the article is the day of a report; without weights the rules decide.
         topics: weights of words that tell how soft an article is (sport, markets, lifestyle).
     """
 
@@ -293,6 +294,7 @@ class Lexicon:
     scorer: Scorer = field(default_factory=Scorer)
     chooser: Scorer = field(default_factory=Scorer)
     placer: Scorer = field(default_factory=Scorer)
+    dater: Scorer = field(default_factory=Scorer)
     topics: Scorer = field(default_factory=Scorer)
 
     def forms_at(self, words: Sequence[str], index: int) -> tuple[Form, ...]:

@@ -15,6 +15,8 @@ from kronik.reports.claims import SPEECH_ACTS, claimed_by, denied_by
 from kronik.reports.coded import Coded, Coding, DroppedCandidate, Role
 from kronik.reports.conditions import Circumstances, domains_of, holds
 from kronik.reports.counting import figures_of
+from kronik.reports.date_choosing import with_day
+from kronik.reports.date_features import calendar_of
 from kronik.reports.dating import Dated, Said, asserted, date_of, fitted, lasting, saying_days, since, speaking_day
 from kronik.reports.discourse import completed
 from kronik.reports.draft import Draft
@@ -63,22 +65,26 @@ def reports_of(prose: Prose, scene: Scene, lexicon: Lexicon) -> Coding:
     around = Surroundings(domains=domains, events=events)
     shares = parts_of(reading, events)
     sites = sites_of(reading, events)
+    calendar = calendar_of(reading, events)
     softness = softness_of(prose.text, lexicon.topics)
-    reports = []
+    reports: list[tuple[tuple[Draft, ...], Coded]] = []
     for tellings in events:
         score, parts = scored(features_of(reading, tellings, around), lexicon.scorer)
         if score < lexicon.scorer.threshold:
             dropped += [_dropped(one, score) for one in tellings]
             continue
         report = chosen(reading, shares, tellings, report_of(reading, tellings, score, parts), lexicon.chooser)
+        report = with_day(reading, calendar, tellings, report, lexicon.dater)
         report = situated(reading, sites, tellings, report, lexicon.placer)
         reason = refused(report, scene.cast.members, softness=softness, threshold=lexicon.scorer.threshold)
         if reason is None:
-            reports.append(report)
+            reports.append((tellings, report))
         else:
             dropped += [_dropped(one, score, reason) for one in tellings]
+    counted = figures_of(reading, reports)
     return Coding(
-        reports=tuple(reports), dropped=tuple(sorted(dropped, key=lambda one: (one.trigger, one.type, one.reason)))
+        reports=tuple(replace(one, counted=numbers) for (_, one), numbers in zip(reports, counted, strict=True)),
+        dropped=tuple(sorted(dropped, key=lambda one: (one.trigger, one.type, one.reason))),
     )
 
 
@@ -169,7 +175,6 @@ def _draft(reading: Reading, candidate: Candidate, filling: Filling, days: tuple
         presumed=_presumed(candidate),
         claimers=_subject(reading, candidate, told.claimer),
         deniers=_subject(reading, candidate, told.denier),
-        counted=figures_of(reading, candidate, entry.type, mode),
     )
 
 
@@ -234,7 +239,6 @@ def report_of(reading: Reading, tellings: tuple[Draft, ...], score: float, parts
         status=status_told(tellings),
         claimed_by=claimed_by(tellings, mutual=mutual),
         denied_by=denied_by(tellings),
-        counted=tuple(dict.fromkeys(one for telling in tellings for one in telling.counted)),
         passage=passage_of(earliest, background=all(one.presumed for one in tellings)),
         rule=f"{first.candidate.form.entry.id}@{reading.lexicon.version}+{scorer.version}",
         score=score,

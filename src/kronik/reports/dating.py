@@ -60,7 +60,7 @@ def date_of(reading: Reading, candidate: Candidate) -> Dated | None:
     for time in reading.times_in(tree.start, tree.end):
         if _content(reading, time.start) != content or cites(reading, sentence, time):
             continue
-        rule = _belongs(reading, tree, candidate, time)
+        rule = hold_of(reading, tree, candidate, time)
         if rule is not None and time.time.value is not None:
             return Dated(value=time.time.value, at=(time.start, time.end), rule=rule)
     return None
@@ -159,7 +159,8 @@ def _content(reading: Reading, offset: int) -> tuple[int, int] | None:
     return min(held, key=lambda one: one[1] - one[0]) if held else None
 
 
-def _belongs(reading: Reading, tree: Sentence, candidate: Candidate, time: PlacedTime) -> str | None:
+def hold_of(reading: Reading, tree: Sentence, candidate: Candidate, time: PlacedTime) -> str | None:
+    """Return the rule by which a time of its sentence belongs to a candidate's clause; None when it does not."""
     at = reading.token_at(candidate.sentence, time.start)
     own = {candidate.head, candidate.predicate}
     governor = _governor(tree, at, time)

@@ -36,7 +36,7 @@ def situated(
     place = asked[best].place
     if place == report.place:
         return report
-    return replace(report, place=place, place_rule=f"learned:{_reason(rows[best], placer.weights)}")
+    return replace(report, place=place, place_rule=f"learned:{reason_for(rows[best], placer.weights)}")
 
 
 def chances(rows: Sequence[Sequence[str]], weights: Mapping[str, float]) -> tuple[float, ...]:
@@ -53,6 +53,6 @@ def chances(rows: Sequence[Sequence[str]], weights: Mapping[str, float]) -> tupl
     return tuple(round(part / whole, DIGITS) for part in parts)
 
 
-def _reason(row: Sequence[str], weights: Mapping[str, float]) -> str:
+def reason_for(row: Sequence[str], weights: Mapping[str, float]) -> str:
     """Return the feature that weighs most for a place, the first by name among equals."""
     return min(row, key=lambda name: (-weights.get(name, 0.0), name))

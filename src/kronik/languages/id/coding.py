@@ -46,6 +46,7 @@ STATUS_CUES = "status_cues.tsv"
 SCORER = "scorer.tsv"
 ROLES = "roles.tsv"
 PLACES = "places.tsv"
+DATES = "dates.tsv"
 TOPICS = "topics.tsv"
 ENTRY_COLUMNS = ("id", "root", "forms", "mode", "frame", "needs", "not", "status", "weight", "example")
 LIGHT_COLUMNS = ("root", "forms", "subject", "obliques", "status", "note")
@@ -91,6 +92,7 @@ def load_coding() -> Lexicon:
         scorer=read_scorer(SCORER, text_of(SCORER)),
         chooser=read_scorer(ROLES, text_of(ROLES)),
         placer=read_scorer(PLACES, text_of(PLACES)),
+        dater=read_scorer(DATES, text_of(DATES)),
         topics=read_scorer(TOPICS, text_of(TOPICS)),
     )
 

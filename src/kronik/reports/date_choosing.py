@@ -1,0 +1,44 @@
+"""The day of an event in the end: a learned choice among all times of the article, or none."""
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from kronik.languages.coding import Scorer
+from kronik.reports.coded import Coded
+from kronik.reports.date_features import Calendar, date_features, value_for
+from kronik.reports.draft import Draft
+from kronik.reports.reading import Reading
+from kronik.reports.situating import chances, reason_for
+
+
+def with_day(reading: Reading, calendar: Calendar, tellings: Sequence[Draft], report: Coded, dater: Scorer) -> Coded:
+    """Return a report with the day that the weights choose, or without one; without weights as it is.
+
+    Args:
+        reading: of the article.
+        calendar: its times.
+        tellings: those of the report, the clearest first.
+        report: with the day of the rules.
+        dater: weights of features, and the chance from which a day is that of the event.
+    """
+    if not dater.weights or not calendar.occasions:
+        return report
+    rows = [date_features(reading, calendar, one, tellings, report) for one in calendar.occasions]
+    shares = chances(rows, dater.weights)
+    values = [value_for(one, tellings, report) for one in calendar.occasions]
+    whole = summed(values, shares)
+    best = max(range(len(rows)), key=lambda at: (whole[values[at]], shares[at], -at))
+    if whole[values[best]] < dater.threshold:
+        return replace(report, date=None, date_at=None, date_rule=None)
+    if values[best] == report.date:
+        return report
+    rule = f"learned:{reason_for(rows[best], dater.weights)}"
+    return replace(report, date=values[best], date_at=calendar.occasions[best].at, date_rule=rule)
+
+
+def summed(values: Sequence[str], shares: Sequence[float]) -> dict[str, float]:
+    """Return how likely each value is: the sum over the times that tell it."""
+    out: dict[str, float] = {}
+    for value, share in zip(values, shares, strict=True):
+        out[value] = out.get(value, 0.0) + share
+    return out

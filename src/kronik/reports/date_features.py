@@ -1,0 +1,281 @@
+"""What speaks for and against a time of the article as the day of an event: named features for the choice."""
+
+from bisect import bisect_left
+from collections import Counter
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date
+
+from kronik.annotation.prose import PlacedTime
+from kronik.records.reports import Status
+from kronik.reports.coded import Coded, Stretch
+from kronik.reports.dating import DAY, OPEN, Said, cites, fitted, hold_of, saying_days
+from kronik.reports.draft import Draft
+from kronik.reports.place_features import kind_of
+from kronik.reports.reading import Reading
+
+LEAD = 2
+"""Sentences of the opening."""
+NEXT, SOME = 2, 5
+"""Sentences between an event and a time up to which it is told next to it, and beyond which it is far."""
+CLOSE = 8
+"""Tokens between a trigger and a time up to which it is close."""
+WEEK = 7
+"""Days before the publication that a page still reports on."""
+OFTEN = 3
+"""Tellings of one day, and events that have it by the rules, from which on it is the article's day."""
+UNREAL = frozenset({Status.FUTURE, Status.HYPOTHETICAL, Status.NEGATED})
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Occasion:
+    """A time of the article that may be the day of events.
+
+    Attributes:
+        time: it, with its place.
+        sentence: index of its sentence.
+        cited: an outlet was quoted on it.
+        speakers: members who spoke on it.
+        inside: stretch of the statement's content that it stands in; None outside of all.
+    """
+
+    time: PlacedTime
+    sentence: int
+    cited: bool
+    speakers: frozenset[int]
+    inside: Stretch | None
+
+    @property
+    def at(self) -> Stretch:
+        """Its half-open code points."""
+        return self.time.start, self.time.end
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Calendar:
+    """The times of an article with what its events make of them by the rules.
+
+    Attributes:
+        occasions: in order of place.
+        told: value -> how often the article tells it.
+        held: place of a time -> events that have their day from it by the rules.
+        days: value -> events that have it by the rules.
+        published: day of publication; None when unknown.
+    """
+
+    occasions: tuple[Occasion, ...]
+    told: Mapping[str, int]
+    held: Mapping[Stretch, int]
+    days: Mapping[str, int]
+    published: date | None
+
+
+def calendar_of(reading: Reading, events: Sequence[Sequence[Draft]]) -> Calendar:
+    """Return the times of an article, and what the rules take from them for its events."""
+    said = saying_days(reading)
+    found = tuple(_occasion(reading, time, said) for time in reading.prose.times)
+    first = [next((one for one in tellings if one.date is not None), None) for tellings in events]
+    dated = [one for one in first if one is not None]
+    return Calendar(
+        occasions=tuple(one for one in found if one is not None),
+        told=Counter(time.time.value or "" for time in reading.prose.times),
+        held=Counter(one.date_at for one in dated if one.date_at is not None),
+        days=Counter(one.date or "" for one in dated),
+        published=reading.prose.published,
+    )
+
+
+def _occasion(reading: Reading, time: PlacedTime, said: Sequence[Said]) -> Occasion | None:
+    sentence = reading.prose.analysis.sentence_at(time.start)
+    if sentence is None or time.time.value is None:
+        return None
+    spoke = (one.speakers for one in said if one.time.start == time.start)
+    return Occasion(
+        time=time,
+        sentence=sentence,
+        cited=cites(reading, sentence, time),
+        speakers=frozenset(member for members in spoke for member in members),
+        inside=_content(reading, time.start),
+    )
+
+
+def value_for(occasion: Occasion, tellings: Sequence[Draft], report: Coded) -> str:
+    """Return the value that an event takes from a time: what the rules made of it, else in the form of its status."""
+    if report.date is not None and report.date_at == occasion.at:
+        return report.date
+    return fitted(occasion.time.time.value or "", report.status, tellings[0].candidate.form.frame.mutual)
+
+
+def date_features(
+    reading: Reading, calendar: Calendar, occasion: Occasion, tellings: Sequence[Draft], report: Coded
+) -> tuple[str, ...]:
+    """Return the names of the features that a time has for an event, each once.
+
+    Args:
+        reading: of the article.
+        calendar: its times.
+        occasion: the time.
+        tellings: those of the event, the clearest first.
+        report: the event, with the day that the rules give.
+    """
+    kind = kind_of(tuple(tellings), report)
+    found = [
+        "bias",
+        *_event(tellings, report, kind),
+        *_itself(calendar, occasion, report, kind),
+        *_told(calendar, occasion, report, kind),
+        *_speech(reading, occasion, tellings, report, kind),
+    ]
+    here = [one for one in tellings if one.candidate.sentence == occasion.sentence]
+    found += _here(reading, occasion, here, kind) if here else _away(reading, calendar, occasion, tellings, kind)
+    return tuple(dict.fromkeys(found))
+
+
+def _event(tellings: Sequence[Draft], report: Coded, kind: str) -> Iterator[str]:
+    first = tellings[0]
+    yield f"type={report.type}"
+    yield f"status={report.status.value}"
+    if first.presumed:
+        yield "presumed"
+        yield f"presumed+{kind}"
+    if first.candidate.sentence < LEAD:
+        yield "event-in-lead"
+    if first.quoted:
+        yield f"quoted+{kind}"
+
+
+def _itself(calendar: Calendar, occasion: Occasion, report: Coded, kind: str) -> Iterator[str]:
+    value = occasion.time.time.value or ""
+    form = "day" if DAY.match(value) else "open" if OPEN.match(value) else "span" if "/" in value else f"{len(value)}"
+    yield f"form={form}"
+    yield f"form={form}+{kind}"
+    yield f"anchor={occasion.time.time.anchor}"
+    group = "unreal" if report.status in UNREAL else report.status.value
+    age = _age(occasion, calendar.published)
+    yield f"age={age}"
+    yield f"age={age}+{group}"
+    yield f"age={age}+{kind}"
+    if occasion.cited:
+        yield "cited"
+        yield f"cited+{kind}"
+    if occasion.sentence < LEAD:
+        yield "time-in-lead"
+    if occasion.inside is not None:
+        yield "time-in-speech"
+
+
+def _age(occasion: Occasion, published: date | None) -> str:
+    """Return how long before the publication a time ends, roughly."""
+    latest = occasion.time.time.latest
+    if published is None or latest is None:
+        return "unknown"
+    days = (published - date.fromisoformat(latest)).days
+    if days <= 1:
+        return "to-come" if days < 0 else str(days)
+    return "week" if days <= WEEK else "old"
+
+
+def _told(calendar: Calendar, occasion: Occasion, report: Coded, kind: str) -> Iterator[str]:
+    """Yield how a time stands to what the rules say of this event and of others."""
+    own = report.date_at == occasion.at
+    others = calendar.held.get(occasion.at, 0) - own
+    yield f"of-others={min(others, OFTEN)}"
+    yield f"told={min(calendar.told.get(occasion.time.time.value or '', 0), OFTEN)}"
+    if len(calendar.told) == 1:
+        yield "only-time"
+    if report.date is None:
+        yield "rule=none"
+        yield f"rule=none+{kind}"
+    elif own:
+        yield f"rule={report.date_rule}"
+        yield f"rule={report.date_rule}+{kind}"
+    elif report.date.removesuffix("/..") == (occasion.time.time.value or "").removesuffix("/.."):
+        yield "rule-same-value"
+    else:
+        yield "rule-other"
+    alike = calendar.days.get(occasion.time.time.value or "", 0) - (report.date == occasion.time.time.value)
+    yield f"day-of-others={min(alike, OFTEN)}"
+
+
+def _speech(reading: Reading, occasion: Occasion, tellings: Sequence[Draft], report: Coded, kind: str) -> Iterator[str]:
+    """Yield how a time stands to who says what, and whether both stand in one speech."""
+    sides = {
+        "actor": {role.member for role in report.actors},
+        "recipient": {role.member for role in report.recipients},
+        "speaker": {member for one in tellings for member in one.speakers},
+    }
+    for name, members in sides.items():
+        if occasion.speakers & members:
+            yield f"said-by-{name}"
+            yield f"said-by-{name}+{kind}"
+    if occasion.speakers:
+        yield "saying"
+        yield f"saying+{kind}"
+    own = _content(reading, tellings[0].core[0])
+    if own == occasion.inside:
+        yield "one-voice" if own is None else "one-speech"
+    else:
+        yield "other-voice"
+        yield f"other-voice+{kind}"
+
+
+def _here(reading: Reading, occasion: Occasion, here: Sequence[Draft], kind: str) -> Iterator[str]:
+    """Yield how a time stands to the nearest telling of an event in its sentence."""
+    tree = reading.sentences[occasion.sentence]
+    at = reading.token_at(occasion.sentence, occasion.time.start)
+    best = min(here, key=lambda one: (abs(one.candidate.head - at), one.start))
+    candidate = best.candidate
+    bond = hold_of(reading, tree, candidate, occasion.time) or "none"
+    yield f"bond={bond}"
+    yield f"bond={bond}+{kind}"
+    behind = at > candidate.last
+    low, high = (candidate.last + 1, at) if behind else (at + 1, candidate.first)
+    verbs = sum(tree.tokens[index].upos == "VERB" for index in range(low, high))
+    side = "behind" if behind else "before"
+    near = "close" if high - low <= CLOSE else "apart"
+    yield f"here={side}+{near}+{min(verbs, 2)}"
+    yield f"here={side}+{min(verbs, 2)}+{kind}"
+    yield f"here={side}+{bond}"
+    times = reading.times_in(tree.start, tree.end)
+    if len(times) == 1:
+        yield "alone-here"
+    rivals = [abs(reading.token_at(occasion.sentence, one.start) - candidate.head) for one in times]
+    if min(rivals) < abs(at - candidate.head):
+        yield "nearer-time-here"
+
+
+def _away(
+    reading: Reading, calendar: Calendar, occasion: Occasion, tellings: Sequence[Draft], kind: str
+) -> Iterator[str]:
+    """Yield how far a time stands that no sentence of the event holds."""
+    apart = min((occasion.sentence - one.candidate.sentence for one in tellings), key=abs)
+    far = abs(apart)
+    step = f"{far if far <= NEXT else 'some' if far <= SOME else 'far'}-{'behind' if apart > 0 else 'before'}"
+    yield f"away={step}"
+    yield f"away={step}+{kind}"
+    anchor = occasion.sentence - apart
+    text = reading.prose.text
+    low, high = sorted((reading.sentences[anchor].start, occasion.time.start))
+    if "\n" not in text[low:high]:
+        yield "same-paragraph"
+        yield f"same-paragraph+{kind}"
+    between = [one for one in calendar.occasions if low <= one.time.start < high and one is not occasion]
+    if not between:
+        yield "away+nearest"
+        yield f"away+nearest+{'behind' if apart > 0 else 'before'}"
+    told = {one.candidate.sentence for one in tellings}
+    if any(one.sentence in told for one in calendar.occasions):
+        yield "away+time-here"
+    if calendar.held.get(occasion.at):
+        yield "away+of-other"
+
+
+def _content(reading: Reading, offset: int) -> Stretch | None:
+    """Return the narrowest content of a statement that holds a code point."""
+    contents = reading.contents
+    held = [
+        (start, end)
+        for start, end, _ in contents[: bisect_left(contents, offset + 1, key=lambda one: one[0])]
+        if offset < end
+    ]
+    return min(held, key=lambda one: one[1] - one[0], default=None)

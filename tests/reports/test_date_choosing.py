@@ -1,0 +1,74 @@
+"""The learned choice of an event's day: which of the article's times, none, and what speaks for it."""
+
+from dataclasses import replace
+
+import pytest
+from hand_made import Hand
+
+from kronik.languages.coding import Lexicon, Scorer
+from kronik.languages.id.coding import load_coding
+from kronik.reports.coded import Coded
+from kronik.reports.coder import events_of, report_of
+from kronik.reports.date_choosing import summed, with_day
+from kronik.reports.date_features import calendar_of, date_features
+
+
+@pytest.fixture(scope="module")
+def lexicon() -> Lexicon:
+    return replace(load_coding(), scorer=Scorer(), chooser=Scorer(), placer=Scorer(), dater=Scorer())
+
+
+def raid() -> Hand:
+    """An attack on a day, and another sentence with another day."""
+    hand = Hand(
+        "Zamora/PROPN/nsubj/2 menyerang/VERB/root/0 gudang/NOUN/obj/2 Senin/PROPN/obl:tmod/2 ./PUNCT/punct/2",
+        "Ratna/PROPN/nsubj/2 tiba/VERB/root/0 Rabu/PROPN/obl:tmod/2 ./PUNCT/punct/2",
+    )
+    hand.time("Senin", "2031-03-03")
+    hand.time("Rabu", "2031-03-05")
+    hand.member("Zamora")
+    hand.member("Ratna")
+    return hand
+
+
+def told(hand: Hand, lexicon: Lexicon, dater: Scorer) -> Coded:
+    reading = hand.reading(lexicon)
+    events, _, _ = events_of(reading)
+    return with_day(reading, calendar_of(reading, events), events[0], report_of(reading, events[0], 1.0, ()), dater)
+
+
+def test_without_weights_the_rules_stand(lexicon: Lexicon) -> None:
+    report = told(raid(), lexicon, Scorer())
+    assert (report.date, report.date_rule) == ("2031-03-03", "own-clause")
+
+
+def test_the_day_of_the_rules_keeps_its_rule(lexicon: Lexicon) -> None:
+    report = told(raid(), lexicon, Scorer(weights={"rule=own-clause": 3.0}, threshold=0.5))
+    assert (report.date, report.date_rule) == ("2031-03-03", "own-clause")
+
+
+def test_the_day_that_the_weights_prefer_is_taken_with_its_reason_and_characters(lexicon: Lexicon) -> None:
+    hand = raid()
+    report = told(hand, lexicon, Scorer(weights={"away=1-behind": 3.0}, threshold=0.5))
+    assert (report.date, report.date_rule) == ("2031-03-05", "learned:away=1-behind")
+    assert report.date_at is not None
+    assert hand.text[slice(*report.date_at)] == "Rabu"
+
+
+def test_no_day_is_likely_enough(lexicon: Lexicon) -> None:
+    report = told(raid(), lexicon, Scorer(weights={"bias": -3.0}, threshold=0.3))
+    assert (report.date, report.date_at, report.date_rule) == (None, None, None)
+
+
+def test_times_of_one_value_speak_together() -> None:
+    assert summed(["a", "b", "a"], [0.2, 0.3, 0.25]) == {"a": 0.45, "b": 0.3}
+
+
+def test_a_time_says_how_it_stands_to_the_event(lexicon: Lexicon) -> None:
+    reading = raid().reading(lexicon)
+    events, _, _ = events_of(reading)
+    calendar = calendar_of(reading, events)
+    report = report_of(reading, events[0], 1.0, ())
+    own, other = (date_features(reading, calendar, one, events[0], report) for one in calendar.occasions)
+    assert {"bond=own-clause", "rule=own-clause", "alone-here", "form=day"} <= set(own)
+    assert {"away=1-behind", "rule-other", "away+time-here"} <= set(other)
