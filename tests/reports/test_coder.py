@@ -379,3 +379,26 @@ def test_a_meeting_in_one_sides_country_is_a_visit() -> None:
 def test_the_same_input_gives_the_same_reports() -> None:
     made = hand(ATTACK, OTHER, AGAIN)
     assert coded(made) == coded(made)
+
+
+def test_a_value_that_is_told_twice_is_one_figure() -> None:
+    made = hand(
+        "Arvania/PROPN/nsubj/2 menyerang/VERB/root/0 Belmora/PROPN/obj/2 tewaskan/VERB/conj/2 lima/NUM/obj/4",
+        "Arvania/PROPN/nsubj/2 menyerang/VERB/root/0 Belmora/PROPN/obj/2 bunuh/VERB/conj/2 5/NUM/obj/4",
+    )
+    made.count("lima", FigureKind.KILLED, 5, "tewaskan")
+    made.count("5", FigureKind.KILLED, 5, "bunuh")
+    (report,) = coded(made)
+    assert [(one.value, one.kind) for one, _ in report.counted] == [(5, FigureKind.KILLED)]
+
+
+def test_victims_of_the_next_sentence_belong_to_the_only_attack_before_them() -> None:
+    made = hand(
+        "Arvania/PROPN/nsubj/2 menyerang/VERB/root/0 Belmora/PROPN/obj/2 ./PUNCT/punct/2",
+        "Sedikitnya/ADV/advmod/2 lima/NUM/nsubj/3 tewas/VERB/root/0 ./PUNCT/punct/3",
+        "Lalu/ADV/advmod/3 enam/NUM/nsubj/3 tewas/VERB/root/0 ./PUNCT/punct/3",
+    )
+    made.count("lima", FigureKind.KILLED, 5, "tewas")
+    made.count("enam", FigureKind.KILLED, 6, "tewas")
+    (report,) = coded(made)
+    assert [one.value for one, _ in report.counted] == [5]

@@ -2,7 +2,6 @@
 
 from dataclasses import dataclass
 
-from kronik.figures.counted import Counted
 from kronik.places.placed import PlacedName
 from kronik.records.reports import Status
 from kronik.reports.candidates import Candidate
@@ -45,7 +44,6 @@ class Draft:
     presumed: bool = False
     claimers: tuple[int, ...] = ()
     deniers: tuple[int, ...] = ()
-    counted: tuple[tuple[Counted, int | None], ...] = ()
 
     @property
     def filled(self) -> int:
