@@ -15,6 +15,8 @@ from kronik.reports.claims import SPEECH_ACTS, claimed_by, denied_by
 from kronik.reports.coded import Coded, Coding, DroppedCandidate, Role
 from kronik.reports.conditions import Circumstances, domains_of, holds
 from kronik.reports.counting import figures_of
+from kronik.reports.date_choosing import with_day
+from kronik.reports.date_features import calendar_of
 from kronik.reports.dating import Dated, Said, asserted, date_of, fitted, lasting, saying_days, since, speaking_day
 from kronik.reports.discourse import completed
 from kronik.reports.draft import Draft
@@ -63,6 +65,7 @@ def reports_of(prose: Prose, scene: Scene, lexicon: Lexicon) -> Coding:
     around = Surroundings(domains=domains, events=events)
     shares = parts_of(reading, events)
     sites = sites_of(reading, events)
+    calendar = calendar_of(reading, events)
     softness = softness_of(prose.text, lexicon.topics)
     reports: list[tuple[tuple[Draft, ...], Coded]] = []
     for tellings in events:
@@ -71,6 +74,7 @@ def reports_of(prose: Prose, scene: Scene, lexicon: Lexicon) -> Coding:
             dropped += [_dropped(one, score) for one in tellings]
             continue
         report = chosen(reading, shares, tellings, report_of(reading, tellings, score, parts), lexicon.chooser)
+        report = with_day(reading, calendar, tellings, report, lexicon.dater)
         report = situated(reading, sites, tellings, report, lexicon.placer)
         reason = refused(report, scene.cast.members, softness=softness, threshold=lexicon.scorer.threshold)
         if reason is None:
