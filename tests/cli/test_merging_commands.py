@@ -2,13 +2,17 @@
 
 import json
 import shutil
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
 
 from kronik.chronicle.exports import TABLES, annotations, csv_table, readme, records
 from kronik.chronicle.reader import Chronicle
+from kronik.chronicle.writer import ChronicleWriter
+from kronik.cli.commands.comparing import plain
 from kronik.cli.main import main
+from kronik.records.bundles import Outcome
 from kronik.samples import sample_folder
 
 
@@ -87,3 +91,36 @@ def test_an_output_that_is_there_is_refused(built: Path, capsys) -> None:
     path = str(built / "a.kronik")
     assert main(["--lang", "id", "merge", path, "-o", path, "-q"]) == 2
     assert "sudah ada" in capsys.readouterr().err
+
+
+@pytest.mark.parametrize(
+    ("value", "shown"),
+    [
+        ("occurred", "occurred"),
+        ('{"start":1,"end":5,"quote":"Desa Sukamaju","slices":null}', "Desa Sukamaju"),
+        ('["Rini Astuti","warga"]', "Rini Astuti; warga"),
+        ('{"country":"IDN","province":null,"locality":"Sukamaju"}', "IDN; Sukamaju"),
+        ('[{"start":1,"end":3,"quote":"tewas"},{"start":9,"end":12,"quote":"gugur"}]', "tewas; gugur"),
+        ("[Foto] Panen raya", "[Foto] Panen raya"),
+    ],
+)
+def test_a_table_shows_characters_not_json(value: str, shown: str) -> None:
+    assert plain(value) == shown
+
+
+def test_fields_that_are_ignored_do_not_count(built: Path, tmp_path: Path, capsys) -> None:
+    other = tmp_path / "other.kronik"
+    with Chronicle.open(built / "a.kronik") as chronicle:
+        maker, pages = chronicle.info().identity, list(chronicle.stored_pages())
+        failures = [Outcome(digest=one.digest, fetch=fetch, failure=one) for fetch, one in chronicle.failed_places()]
+    rows = pages[0].rows
+    kind = "opinion" if rows.article[4] != "opinion" else "profile"
+    pages[0] = replace(pages[0], rows=replace(rows, article=(*rows.article[:4], kind, *rows.article[5:])))
+    with ChronicleWriter.open(other, maker) as writer:
+        writer.take(pages)
+        writer.add(failures)
+        writer.finish()
+    asked = ["diff", str(built / "a.kronik"), str(other), "--json"]
+    assert main(asked) == 1
+    assert [json.loads(line)["field"] for line in capsys.readouterr().out.splitlines()] == ["kind"]
+    assert main([*asked, "--ignore", "rule,kind"]) == 0

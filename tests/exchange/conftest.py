@@ -48,7 +48,14 @@ def pages() -> list[Bundle]:
         meeting("kabar", "2025-06-02", headline=FORMULA),
         meeting("lentera", "2025-06-03", people=30.0),
         meeting("warta", "2025-06-04", status=Status.NEGATED),
-        meeting("samudra", "2025-06-20", protected=Protection.MINOR, type="ACCUSE", mode=None),
+        meeting(
+            "samudra",
+            "2025-06-20",
+            protected=Protection.MINOR,
+            headline="Rini Astuti Dituding",
+            type="ACCUSE",
+            mode=None,
+        ),
     ]
 
 

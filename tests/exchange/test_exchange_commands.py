@@ -7,7 +7,11 @@ from pathlib import Path
 
 import pytest
 
+from kronik.chronicle.exports.masking import masks_of
+from kronik.chronicle.reader import Chronicle
+from kronik.cli.commands.grouping import read_groups, story_rows
 from kronik.cli.main import main
+from kronik.stories.stories import Story
 
 
 def run(*words: object) -> int:
@@ -72,3 +76,22 @@ def test_cite_prints_a_paragraph_or_entries(path: Path, capsys) -> None:
     assert run("cite", path, "--csl") == 0
     assert json.loads(capsys.readouterr().out)
     assert run("cite", path, "--csl", "--bibtex") == 2
+
+
+def test_protected_names_stand_in_no_list(path: Path, capsys) -> None:
+    """The page that protects the mayor has her name in its headline, too; it is a copy of the others."""
+    with Chronicle.open(path) as chronicle:
+        (page,) = chronicle.protecting_pages()
+    for command in (("story", page, "-c", path), ("story", page, "--claims", "-c", path), ("timeline", path)):
+        assert run(*command, "--format", "jsonl") == 0
+        rows = [line for line in capsys.readouterr().out.splitlines() if "ACCUSE" in line or "samudra" in line]
+        assert rows
+        assert not any("Rini" in row for row in rows)
+
+
+def test_the_list_of_stories_masks_headlines(path: Path) -> None:
+    with Chronicle.open(path) as chronicle:
+        found, masks = read_groups(chronicle), masks_of(chronicle)
+        (page,) = chronicle.protecting_pages()
+    (row,) = story_rows(found, [Story(id=page, members=(page,), links=())], masks, short=False)
+    assert row[-1] == f"{'█' * len('Rini Astuti')} Dituding"

@@ -1,6 +1,7 @@
 """``kronik diff``: what changed between two chronicles of the same pages."""
 
 import argparse
+import json
 from collections import Counter
 from collections.abc import Iterable, Iterator
 from dataclasses import astuple
@@ -25,6 +26,7 @@ SUMMARY_COLUMNS = ("section", "change", "field", "count")
 COLUMNS = ("section", "change", "page", "name", "field", "before", "after")
 """As the fields of a `Difference`."""
 
+SEVERAL = "; "
 SHOWN = 80
 """Characters of a value that a table shows; JSON lines and CSV show it whole."""
 
@@ -34,10 +36,15 @@ def _arguments(parser: argparse.ArgumentParser, text: Catalogue) -> None:
     parser.add_argument("after", type=Path, metavar="B", help=text("diff.after"))
     add_format(parser, text)
     parser.add_argument("--json", dest="format", action="store_const", const="jsonl", help=text("diff.json"))
+    parser.add_argument("--ignore", type=_fields, default=frozenset(), metavar="FIELD,…", help=text("diff.ignore"))
     parser.add_argument("--summary", action="store_true", help=text("diff.summary"))
     parser.add_argument(
         "--limit", type=whole(text, "--limit", 1), metavar="N", help=text("diff.limit", default=DEFAULT_LIMIT)
     )
+
+
+def _fields(value: str) -> frozenset[str]:
+    return frozenset(field.strip() for field in value.split(",") if field.strip())
 
 
 def _run(options: argparse.Namespace, console: Console) -> int:
@@ -46,7 +53,8 @@ def _run(options: argparse.Namespace, console: Console) -> int:
         for told in before.info().identity.differences(after.info().identity):
             console.say(console.text("diff.made", difference=told))
         counts: Counter[tuple[str, str, str]] = Counter()
-        found = _counted(compare(before, after), counts)
+        wanted = (one for one in compare(before, after) if one.field not in options.ignore)
+        found = _counted(wanted, counts)
         limit = options.limit or (DEFAULT_LIMIT if form is Format.TABLE else None)
         if options.summary or form is Format.TABLE:
             shown = list(islice(found, limit))
@@ -89,8 +97,26 @@ def _whole(one: Difference) -> Row:
 
 def _short(one: Difference) -> Row:
     section, change, page, name, field, before, after = _whole(one)
-    cut = (None if value is None else str(value)[:SHOWN] for value in (before, after))
+    cut = (None if value is None else plain(str(value))[:SHOWN] for value in (before, after))
     return (section, change, None if page is None else str(page)[:SHORT_ID], name, field, *cut)
+
+
+def plain(value: str) -> str:
+    """Return a value for a person: of JSON the characters that it quotes, or its own values, parted by semicolons."""
+    if not value.startswith(("{", "[")):
+        return value
+    try:
+        return _told(json.loads(value))
+    except ValueError:
+        return value
+
+
+def _told(value: object) -> str:
+    if isinstance(value, list):
+        return SEVERAL.join(map(_told, value))
+    if isinstance(value, dict):
+        return str(value["quote"]) if value.get("quote") else SEVERAL.join(_told(one) for one in value.values() if one)
+    return str(value)
 
 
 COMPARE = Command("diff", _arguments, _run)

@@ -2,8 +2,9 @@
 
 import argparse
 import json
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 
+from kronik.chronicle.exports.masking import masks_of
 from kronik.chronicle.reader import Chronicle
 from kronik.cli.arguments import DEFAULT_LIMIT, add_chronicle, add_format, whole
 from kronik.cli.catalogue import Catalogue
@@ -13,6 +14,7 @@ from kronik.cli.console import Console
 from kronik.cli.description import SHORT_ID
 from kronik.cli.tables import Format, Row
 from kronik.errors import UsageError
+from kronik.records.masking import masked_text
 from kronik.stories.entries import entry_of
 from kronik.stories.grouped import Groups
 from kronik.stories.stories import Story
@@ -62,23 +64,33 @@ def _stories_arguments(parser: argparse.ArgumentParser, text: Catalogue) -> None
 def _stories(options: argparse.Namespace, console: Console) -> int:
     form = Format(options.format)
     with Chronicle.open(options.chronicle) as chronicle:
-        found = read_groups(chronicle)
+        found, masks = read_groups(chronicle), masks_of(chronicle)
     several = [story for story in found.stories if len(story.members) > 1]
     several.sort(key=lambda story: (-len(story.members), story.id))
     limit = options.limit or (DEFAULT_LIMIT if form is Format.TABLE else None)
-    print_rows(STORIES_COLUMNS, story_rows(found, several[:limit], short=form is Format.TABLE), form, console)
+    print_rows(STORIES_COLUMNS, story_rows(found, several[:limit], masks, short=form is Format.TABLE), form, console)
     console.say(console.text("stories.count", count=console.text.number(len(several))))
     return 0
 
 
-def story_rows(found: Groups, stories: list[Story], *, short: bool) -> Iterator[Row]:
-    """Yield a row for each story: its size, its outlets, its span, and the headline of its first article."""
+def story_rows(
+    found: Groups, stories: list[Story], masks: Mapping[str, tuple[str, ...]], *, short: bool
+) -> Iterator[Row]:
+    """Yield a row for each story: its size, its outlets, its span, and the headline of its first article.
+
+    Args:
+        found: the groups that the stories are of.
+        stories: in the order of the rows.
+        masks: page id -> names that the page protects.
+        short: for a table: ids cut.
+    """
     for story in stories:
         members = [found.entries[name] for name in story.members]
         days = sorted(entry.published for entry in members if entry.published)
         outlets = len({entry.outlet for entry in members if entry.outlet})
         name = story.id[:SHORT_ID] if short else story.id
-        yield name, len(members), outlets, min(days, default=None), max(days, default=None), members[0].headline
+        headline = masked_text(members[0].headline, masks.get(members[0].id, ()))
+        yield name, len(members), outlets, min(days, default=None), max(days, default=None), headline
 
 
 def story_named(found: Groups, name: str, text: Catalogue) -> Story:
