@@ -43,25 +43,26 @@ class Told:
 
 def plover(chronicle: Chronicle) -> Iterator[bytes]:
     """Yield one JSON line a report, in order of page and place, with the spans that it was read from."""
-    for told in _reports(chronicle):
+    for told in told_reports(chronicle):
         yield msgspec.json.encode(_plover(told)) + b"\n"
 
 
 def polecat(chronicle: Chronicle) -> Iterator[bytes]:
     """Yield the table of POLECAT, tab-separated, heading first; a tab or line end within a value becomes a space."""
     yield _line(name for name, _ in COLUMNS)
-    for told in _reports(chronicle):
+    for told in told_reports(chronicle):
         yield _line(column(told) for _, column in COLUMNS)
 
 
 def evidence_sidecar(chronicle: Chronicle) -> Iterator[bytes]:
     """Yield one JSON line a report: its id and the characters behind each field, which the table has no room for."""
-    for told in _reports(chronicle):
-        row = {"id": told.report.id, "page": told.bundle.page.id, "uri": told.bundle.page.uri, **_evidence(told)}
+    for told in told_reports(chronicle):
+        row = {"id": told.report.id, "page": told.bundle.page.id, "uri": told.bundle.page.uri, **evidence_of(told)}
         yield msgspec.json.encode(row) + b"\n"
 
 
-def _reports(chronicle: Chronicle) -> Iterator[Told]:
+def told_reports(chronicle: Chronicle) -> Iterator[Told]:
+    """Yield the reports of a chronicle in order of page and place, names that a page protects masked."""
     ontology, version = load_ontology(), f"kronik {chronicle.info().identity.kronik_version}"
     for bundle in map(masked, chronicle.bundles()):
         if bundle.findings is None:
@@ -103,7 +104,7 @@ def _plover(told: Told) -> dict[str, object]:
         "link": told.bundle.page.uri,
         "score": report.score,
         "rule": report.rule,
-        "evidence": _evidence(told),
+        "evidence": evidence_of(told),
     }
 
 
@@ -111,7 +112,8 @@ def _party(actor: Actor) -> dict[str, object]:
     return {"name": actor.name, "country": actor.country, "sector": actor.sector, "kind": actor.kind.value}
 
 
-def _evidence(told: Told) -> dict[str, object]:
+def evidence_of(told: Told) -> dict[str, object]:
+    """Return the quotations that a report was read from, by field: triggers, date, place."""
     report = told.report
     single = {"date": report.date_evidence, "place": report.place}
     found = {"triggers": report.triggers, **{name: (one,) for name, one in single.items() if one is not None}}

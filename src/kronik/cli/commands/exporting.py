@@ -5,6 +5,7 @@ from collections.abc import Callable, Iterable
 from pathlib import Path
 
 from kronik.chronicle.exports import TABLES, annotations, csv_folder, csv_table, parquet_folder, readme, records
+from kronik.chronicle.exports.geojson import geojson
 from kronik.chronicle.exports.plover import evidence_sidecar, plover, polecat
 from kronik.chronicle.reader import Chronicle
 from kronik.cli.arguments import add_chronicle
@@ -22,13 +23,15 @@ from kronik.reports.ontology import load_ontology
 from kronik.stories.events import Rule
 
 FORMATS = (
-    "records", "parquet", "csv", "annotations", "plover", "polecat", "eventreport", "graphml", "timeline", "xlsx",
+    "records", "parquet", "csv", "annotations", "plover", "polecat", "geojson", "eventreport", "graphml", "timeline",
+    "xlsx",
 )  # fmt: skip
 STREAMS: tuple[tuple[str, Callable[[Chronicle], Iterable[bytes]]], ...] = (
     ("records", records),
     ("annotations", annotations),
     ("plover", plover),
     ("polecat", polecat),
+    ("geojson", geojson),
 )
 """Formats that are one file, of what each page tells."""
 
