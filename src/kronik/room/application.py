@@ -39,6 +39,8 @@ FACES = {
 STATIC_AGE = 31_536_000
 """Seconds that a browser may keep a file whose address changes with its bytes: a year."""
 ANSWERED = ("GET", "HEAD")
+NOT_YET = 503
+"""Status of a page that will be there later: it asks again by itself."""
 LOG = logging.getLogger(__name__)
 
 
@@ -138,6 +140,7 @@ class _Room:
             title=screen.title,
             place=screen.place,
             state=visit.state,
+            forms=True,
             sheet=screen.sheet is not None,
             chart=screen.chart() if screen.chart is not None else None,
         )
@@ -145,9 +148,18 @@ class _Room:
 
     def told(self, t: Wording, address: Address, status: int, message: str, value: str = "") -> Response:
         """Return a page that says what is wrong: never what the program thought."""
-        here = address.to("/")
         text = self.templates.get_template("wrong.html").render(
-            t=t, here=here, title=t(f"room.error.title_{status}"), message=message, value=value, place="", state=None
+            t=t,
+            here=address,
+            title=t(f"room.error.title_{status}"),
+            message=message,
+            value=value,
+            later=status == NOT_YET,
+            place="",
+            state=self.keeper.held,
+            sheet=False,
+            chart=None,
+            forms=False,
         )
         return Response(text, status_code=status, media_type="text/html; charset=utf-8")
 

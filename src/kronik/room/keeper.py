@@ -58,6 +58,11 @@ class Keeper:
             self._start(self._group)
         return state
 
+    @property
+    def held(self) -> State | None:
+        """The state that pages were last made of; None before the first reading."""
+        return self._state
+
     def state(self) -> State:
         """Return the newest state there is. Where the chronicle has changed, a new one is begun beside."""
         held = self._state

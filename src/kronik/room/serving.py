@@ -11,6 +11,8 @@ from kronik.room.keeper import Keeper, OnProgress
 
 DEFAULT_HOST = "127.0.0.1"
 DEFAULT_PORT = 8642
+BACKLOG = 128
+"""Visitors that may wait at the door."""
 
 OnOpen = Callable[[str, str | None], None]
 """Told the address of the room and its token (None where none is needed), when the chronicle has been read."""
@@ -62,5 +64,6 @@ def serve(
             socket = settings.bind_socket()
         except SystemExit as error:
             raise UsageError(f"{host}:{port} cannot be listened on: choose another --port") from error
+        socket.listen(BACKLOG)  # so that whoever hears of the address may come at once
         on_open(f"http://{name}:{socket.getsockname()[1]}/", token)
         server.run(sockets=[socket])
