@@ -15,9 +15,23 @@ from kronik.stories.tellings import Party, Telling
 from kronik.stories.timeline import Wanted, relation_of, timeline_of
 
 RULE = Rule()
-DARTO = Party(name="Darto Wibowo", kind=ActorKind.PERSON, country="IDN", identity="person:IDN:darto wibowo")
+DARTO = Party(
+    name="Darto Wibowo",
+    kind=ActorKind.PERSON,
+    country="IDN",
+    identity="person:IDN:darto wibowo",
+    words=frozenset({"darto", "wibowo"}),
+)
 RINA = Party(name="Rina Palupi", kind=ActorKind.PERSON, country="IDN", identity="person:IDN:rina palupi")
 CROWD = Party(name="warga", kind=ActorKind.GROUP, country=None, identity=None)
+SHORT = Party(
+    name="Wibowo", kind=ActorKind.PERSON, country="IDN", identity="person:IDN:wibowo", words=frozenset({"wibowo"})
+)
+COURT = Party(
+    name="Pengadilan Rangkas", kind=ActorKind.ORGANISATION, country="IDN", identity="organisation:IDN:rangkas"
+)
+STATE = Party(name="Norwegia", kind=ActorKind.STATE, country="NOR", identity="known:NOR")
+WORDS = frozenset({"bupati", "banjir", "sungai"})
 SUKAMAJU = Where(country="IDN", province="Banten", regency="Kabupaten Rangkas")
 HILIR = Where(country="IDN", province="Banten", regency="Kabupaten Hilir")
 
@@ -42,7 +56,7 @@ def report(name="r1", **more) -> Report:
 
 
 def telling(name="r1", *, actors=(DARTO,), recipients=(), **more) -> Telling:
-    of_telling = {"page", "outlet", "published", "story", "source", "claimed_by", "denied_by"}
+    of_telling = {"page", "outlet", "published", "story", "source", "claimed_by", "denied_by", "words"}
     fields = {
         "report": report(name, **{key: value for key, value in more.items() if key not in of_telling}),
         "page": f"page-{name}",
@@ -63,7 +77,10 @@ def telling(name="r1", *, actors=(DARTO,), recipients=(), **more) -> Telling:
     [
         ({}, True),
         ({"mode": None}, True),
-        ({"day": None}, True),
+        ({"day": None}, False),
+        ({"day": None, "words": WORDS}, True),
+        ({"day": None, "words": frozenset({"lain"})}, False),
+        ({"day": None, "recipients": (RINA,)}, True),
         ({"status": Status.NEGATED}, True),
         ({"mode": "allege"}, False),
         ({"type": "REJECT", "mode": None}, False),
@@ -71,16 +88,37 @@ def telling(name="r1", *, actors=(DARTO,), recipients=(), **more) -> Telling:
         ({"day": None, "published": "2031-03-20"}, False),
         ({"status": Status.FUTURE}, False),
         ({"actors": (RINA,)}, False),
+        ({"actors": (SHORT,)}, True),
         ({"story": "s2"}, False),
         ({"page": "page-r1"}, False),
     ],
     ids=[
-        "the same", "mode untold", "day untold", "one denies it", "another mode", "another type", "another day",
-        "untold and later", "only planned", "another actor", "another story", "the same article",
+        "the same", "mode untold", "day untold", "day untold, same words", "day untold, other words",
+        "day untold, same victim", "one denies it", "another mode", "another type", "another day",
+        "untold and later", "only planned", "another actor", "a shorter name", "another story", "the same article",
     ],
 )  # fmt: skip
 def test_what_is_merged(more, merged) -> None:
-    assert (compared(telling("r1"), telling("r2", **more), RULE) == FIT) is merged
+    first = telling("r1", recipients=more.get("recipients", ()), words=WORDS)
+    assert (compared(first, telling("r2", **more), RULE) == FIT) is merged
+
+
+def test_the_same_done_on_one_day_joins_a_court_and_its_judge() -> None:
+    one = telling("r1", actors=(RINA,), recipients=(DARTO,))
+    assert len(events_of([one, telling("r2", actors=(COURT,), recipients=(DARTO,))], RULE)) == 1
+    assert len(events_of([one, telling("r2", actors=(COURT,), recipients=(DARTO,), day=None)], RULE)) == 2
+
+
+def test_much_is_done_to_a_state() -> None:
+    one = telling("r1", actors=(), recipients=(STATE,), day=None, words=WORDS)
+    assert len(events_of([one, telling("r2", actors=(), recipients=(STATE,), day=None)], RULE)) == 2
+    assert len(events_of([one, telling("r2", actors=(), recipients=(STATE,), day=None, words=WORDS)], RULE)) == 1
+
+
+def test_what_is_told_without_a_day_is_of_these_days() -> None:
+    """A report of a day long before the other's publication tells something else than one without a day."""
+    old = telling("r1", recipients=(RINA,), day="2031-02-10")
+    assert len(events_of([old, telling("r2", recipients=(RINA,), day=None)], RULE)) == 2
 
 
 @pytest.mark.parametrize(
@@ -111,7 +149,7 @@ def test_the_record_keeps_both_sides() -> None:
     assert {field.name: field.values[0].value for field in event.agreed} == {
         "actors": "Darto Wibowo", "date": "2031-03-04", "mode": "disapprove", "status": "occurred",
     }  # fmt: skip
-    assert (event.first, event.last, event.rule) == ("2031-03-05", "2031-03-06", "same-event/1")
+    assert (event.first, event.last, event.rule) == ("2031-03-05", "2031-03-06", "same-event/2")
     assert [one.report.id for one in event.tellings] == ["r1", "r2"]
 
 
@@ -132,7 +170,9 @@ def test_sources_that_lean_on_each_other_count_once(tellings, sources) -> None:
 
 def test_what_contradicts_is_not_brought_together_by_what_fits_both() -> None:
     """A report without a day fits two days; the two days stay apart."""
-    found = events_of([telling("r1"), telling("r2", day=None), telling("r3", day="2031-03-06")], RULE)
+    found = events_of(
+        [telling("r1"), telling("r2", day=None, words=WORDS), telling("r3", day="2031-03-06", words=WORDS)], RULE
+    )
     assert sorted(len(event.tellings) for event in found) == [1, 2]
     assert not any({"r1", "r3"} <= {one.report.id for one in event.tellings} for event in found)
 

@@ -9,12 +9,13 @@ from dataclasses import dataclass
 from datetime import date
 from itertools import combinations
 
+from kronik.records.actors import ActorKind
 from kronik.records.identifiers import identify
 from kronik.records.reports import Status
 from kronik.stories.components import components
 from kronik.stories.fields import Field, fields_of
 from kronik.stories.linkage import joined
-from kronik.stories.tellings import Telling
+from kronik.stories.tellings import Party, Telling
 
 NEVER = -1000.0
 """Score of two reports that contradict each other: no number of others that fit both brings them together."""
@@ -33,14 +34,18 @@ class Rule:
     Attributes:
         name: with its version; exports give it.
         span_days: longest period that counts as a day of the event.
-        undated_days: days between the publications of two reports of which one has no day.
+        undated_days: days between the publications of two reports of which one has no day, and between the publication
+            of that one and the day of the other: what is told without a day is of these days.
+        wording: share of words around the triggers in common from which two reports by one party that do not name
+            another in common, nor one day, tell the same. Chosen on the merged events of the shared news.
         same_story: only reports of one story or of one text are merged; if not, also those of any two articles that
             name actor and recipient alike on one day.
     """
 
-    name: str = "same-event/1"
+    name: str = "same-event/2"
     span_days: int = 3
     undated_days: int = 2
+    wording: float = 0.33
     same_story: bool = True
 
 
@@ -133,13 +138,42 @@ def compared(one: Telling, other: Telling, rule: Rule) -> float:
         return NEVER
     if not _places_fit(one, other) or not _days_fit(one, other, rule):
         return NEVER
-    named = bool(one.identities & other.identities)
     if one.source == other.source:
+        named = bool(one.identities & other.identities)
         return FIT if named or (one.report.place and other.report.place) else 0.0
     if one.story == other.story:
-        return FIT if named or _scene(one, other) else 0.0
+        return FIT if _tied(one, other, rule) or _scene(one, other) else 0.0
     pair = bool(one.agents & other.agents) and bool(one.targets & other.targets)
     return FIT if pair and _one_day(one, other) and not rule.same_story else 0.0
+
+
+def _tied(one: Telling, other: Telling, rule: Rule) -> bool:
+    """Say whether a party in common ties two reports of a story that do not contradict each other.
+
+    What is done to one person or body is rarely done twice in a story. Who acts, does and says much in it, and so is
+    much done to a state: there the day or the words must agree too, unless it goes on.
+    """
+    agents = _shared(one.actors, other.actors, one, other)
+    targets = _shared(one.recipients, other.recipients, one, other)
+    if agents and targets:
+        return True
+    if any(party.kind is not ActorKind.STATE for party in targets):
+        return True
+    ongoing = one.report.status is Status.ONGOING and other.report.status is Status.ONGOING
+    if not agents and not targets and not one.identities & other.identities:
+        return False
+    return ongoing or _one_day(one, other) or _alike(one.words, other.words) >= rule.wording
+
+
+def _shared(ours: Sequence[Party], theirs: Sequence[Party], one: Telling, other: Telling) -> tuple[Party, ...]:
+    """Return those of our parties whom the others have too."""
+    near = one.story == other.story
+    return tuple(mine for mine in ours if any(mine.is_one_with(party, within_story=near) for party in theirs))
+
+
+def _alike(one: frozenset[str], other: frozenset[str]) -> float:
+    smaller = min(len(one), len(other))
+    return len(one & other) / smaller if smaller else 0.0
 
 
 def _kinds_fit(one: Telling, other: Telling) -> bool:
@@ -167,8 +201,13 @@ def _days_fit(one: Telling, other: Telling, rule: Rule) -> bool:
     if a is None or b is None:
         if one.published is None or other.published is None:
             return False
-        apart = abs((date.fromisoformat(one.published) - date.fromisoformat(other.published)).days)
-        return apart <= rule.undated_days
+        days = date.fromisoformat(one.published), date.fromisoformat(other.published)
+        if abs((days[0] - days[1]).days) > rule.undated_days:
+            return False
+        return all(
+            told is None or (told[1] - told[0]).days > rule.span_days or (day - told[1]).days <= rule.undated_days
+            for told, day in ((a, days[1]), (b, days[0]))
+        )
     if max((a[1] - a[0]).days, (b[1] - b[0]).days) > rule.span_days:
         return a == b
     return a[0] <= b[1] and b[0] <= a[1]
@@ -203,6 +242,14 @@ def _scene(one: Telling, other: Telling) -> bool:
 
 
 def _roles_fit(one: Telling, other: Telling) -> bool:
-    """Say whether named parties of one role, where both name some, have one in common."""
-    pairs = ((one.agents, other.agents), (one.targets, other.targets))
-    return all(not mine or not theirs or mine & theirs for mine, theirs in pairs)
+    """Say whether named parties of one role, where both name some, have one in common.
+
+    Who did it may be named otherwise, a court or its judge, where the same was done to the same one on the same day.
+    """
+    targets = _shared(one.recipients, other.recipients, one, other)
+    if one.targets and other.targets and not targets:
+        return False
+    if not one.agents or not other.agents or _shared(one.actors, other.actors, one, other):
+        return True
+    known = one.report.mode is not None and one.report.mode == other.report.mode
+    return known and _one_day(one, other) and any(party.kind is not ActorKind.STATE for party in targets)

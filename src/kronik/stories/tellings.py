@@ -8,6 +8,12 @@ from kronik.records.bundles import Bundle
 from kronik.records.masking import MASK
 from kronik.records.reports import Report
 from kronik.stories.grouped import Groups
+from kronik.stories.wording import tokens
+
+AROUND = 150
+"""Characters on each side of a trigger that say what the report is about: a sentence or two."""
+SHORTEST = 4
+"""Letters of a word from which it counts: shorter ones are mostly grammar."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -19,12 +25,23 @@ class Party:
         kind, country: of the actor.
         identity: the same for the same actor in every article; None for one without a name, and for groups, which no
             two articles need mean alike.
+        words: of the name of a person who is not protected, for names that one source gives shorter than another.
     """
 
     name: str
     kind: ActorKind
     country: str | None
     identity: str | None
+    words: frozenset[str] = frozenset()
+
+    def is_one_with(self, other: "Party", *, within_story: bool) -> bool:
+        """Say whether both are one actor; within a story also where one name of a person holds the other."""
+        if self.identity is None or other.identity is None:
+            return False
+        if self.identity == other.identity:
+            return True
+        both = bool(self.words) and bool(other.words)
+        return within_story and both and (self.words <= other.words or other.words <= self.words)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -39,6 +56,7 @@ class Telling:
         source: id of the article whose wording it has: its own, or the representative of its copies.
         actors, recipients: of the report, in its order.
         claimed_by, denied_by: those who say so and those who deny it.
+        words: around its clearest trigger, in lower case, without the shortest.
     """
 
     report: Report
@@ -51,6 +69,7 @@ class Telling:
     recipients: tuple[Party, ...]
     claimed_by: tuple[Party, ...]
     denied_by: tuple[Party, ...]
+    words: frozenset[str] = frozenset()
 
     @property
     def identities(self) -> frozenset[str]:
@@ -94,13 +113,26 @@ def tellings_of(bundles: Iterable[Bundle], groups: Groups) -> Iterator[Telling]:
                 recipients=_chosen(parties, report.recipients),
                 claimed_by=_chosen(parties, report.claimed_by),
                 denied_by=_chosen(parties, report.denied_by),
+                words=words_around(bundle.page.text or "", report),
             )
+
+
+def words_around(text: str, report: Report) -> frozenset[str]:
+    """Return the words of a page text around the first trigger of a report."""
+    slices = report.triggers[0].slices if report.triggers else ()
+    if not slices:
+        return frozenset()
+    near = text[max(0, slices[0].start - AROUND) : slices[-1].end + AROUND]
+    return frozenset(word.lower() for word in tokens(near) if len(word) >= SHORTEST)
 
 
 def party_of(actor: Actor) -> Party:
     """Return an actor as it is compared across articles."""
     name = actor.name if actor.protection is None else MASK * len(actor.name)
-    return Party(name=name, kind=actor.kind, country=actor.country, identity=_identity(actor))
+    words = frozenset[str]()
+    if actor.kind is ActorKind.PERSON and actor.protection is None:
+        words = frozenset(word.lower() for word in tokens(actor.name) if len(word) >= SHORTEST)
+    return Party(name=name, kind=actor.kind, country=actor.country, identity=_identity(actor), words=words)
 
 
 def _identity(actor: Actor) -> str | None:
