@@ -27,9 +27,13 @@ FLOORS = Path(__file__).resolve().with_name("floors.toml")
 DECISIVE = (
     "gold/dev.jsonl", "gold/dev.pages.jsonl", "gold/score.py", "gold/score_dates.py", "dates/dates.dev.jsonl",
     "seeds/000_2a8cf8501bf0b2a7.txt", "seeds/001_51c6f78b63b93dbc.txt", "html/id/gold.json",
-    "html/aeb/ground-truth.json",
+    "html/aeb/ground-truth.json", "copies/copies.dev.jsonl", "gold/stories.dev.jsonl", "gold/score_copies.py",
+    "gold/score_stories.py", "news/2025-06-18.csv", "news/2025-06-19.csv",
 )  # fmt: skip
 """Files of the shared folder that decide the figures; floors hold only while these stand still."""
+
+ORDERS = 3
+"""Random orders in which the articles to be grouped come; evals/groups.py tries 20."""
 
 SEED_REPORTS = (
     ("CONSULT", None, "2022-09-15"), ("CONSULT", None, "2023-03-20"), ("THREATEN", "arrest", "2023-03-17"),
@@ -74,7 +78,19 @@ def figures(shared: Path, folder: Path) -> dict[str, float]:
         **seed_figures(json_lines(folder / "seeds.jsonl")),
         **indonesian_pages(shared / "html" / "id" / "gold.json", json_lines(folder / "html-id.jsonl")),
         **english_pages(shared / "html" / "aeb" / "ground-truth.json", json_lines(folder / "html-aeb.jsonl")),
+        **group_figures(shared),
     }
+
+
+def group_figures(shared: Path) -> dict[str, float]:
+    """Return the figures of copies and stories, as evals/groups.py prints them."""
+    command = (Path(__file__).with_name("groups.py"), "--json", "--orders", str(ORDERS))
+    environment = {**os.environ, "KRONIK_SHARED": str(shared)}
+    run = subprocess.run(
+        [sys.executable, *map(str, command)], stdout=subprocess.PIPE, text=True, check=False, env=environment
+    )
+    found: dict[str, float] = json.loads(run.stdout)
+    return found
 
 
 def run_scorer(*command: str | Path) -> str:
