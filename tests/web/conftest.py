@@ -6,6 +6,7 @@ from dataclasses import dataclass, field
 
 import pytest
 
+from kronik.chronicle.finding_queries import FindingFilter, ReportRow
 from kronik.chronicle.identity import Identity
 from kronik.chronicle.reader import ArticleFilter, ArticleRow, ChronicleInfo, DailyCount, VerdictCount
 from kronik.chronicle.rows import Count
@@ -23,6 +24,7 @@ from kronik.records.articles import (
 from kronik.records.bundles import Bundle, Maker
 from kronik.records.failures import Failure
 from kronik.records.pages import Fetch, Media, Page, Part, page_id
+from kronik.records.reports import Report
 from kronik.records.spans import Slice, evidence
 from kronik.records.times import Anchor, Time, time_id
 
@@ -81,6 +83,11 @@ class MemoryChronicle:
         counts = Counter((row.published, row.outlet) for row in map(row_of, self.bundles))
         return tuple(DailyCount(day=day, outlet=outlet, articles=n) for (day, outlet), n in counts.items())
 
+    def reports(self, where: FindingFilter, *, limit: int | None = None) -> Iterator[ReportRow]:
+        assert where == FindingFilter()
+        rows = [report_row_of(b, one) for b in self.bundles if b.findings for one in b.findings.reports]
+        return iter(rows[:limit])
+
     def verdict_counts(self, page_id: str | None = None) -> tuple[VerdictCount, ...]:
         entries = [e for b in self.bundles if page_id in (None, b.page.id) for e in b.article.ledger]
         characters: Counter[tuple[Verdict, Reason | None]] = Counter()
@@ -90,6 +97,20 @@ class MemoryChronicle:
             VerdictCount(verdict=verdict, reason=reason, characters=count, entries=1)
             for (verdict, reason), count in characters.items()
         )
+
+
+def report_row_of(bundle: Bundle, report: Report) -> ReportRow:
+    fields = dict.fromkeys(ReportRow._fields)
+    where = report.where
+    return ReportRow(**fields)._replace(
+        id=report.id,
+        page_id=bundle.page.id,
+        type=report.type,
+        place=None if report.place is None else report.place.quote(bundle.page.text),
+        province=where.province if where else None,
+        regency=where.regency if where else None,
+        country=where.country if where else None,
+    )
 
 
 def row_of(bundle: Bundle) -> ArticleRow:

@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 from typing import Protocol
 
+from kronik.chronicle.finding_queries import FindingFilter, ReportRow
 from kronik.chronicle.reader import ArticleFilter, ArticleRow, ChronicleInfo, DailyCount, VerdictCount
 from kronik.records.bundles import Bundle
 from kronik.records.failures import Failure
@@ -29,6 +30,9 @@ class ReadView(Protocol):
 
     def daily_counts(self) -> tuple[DailyCount, ...]:
         """Count articles by day and outlet, the latest revision of each uri only."""
+
+    def reports(self, where: FindingFilter, *, limit: int | None = None) -> Iterator[ReportRow]:
+        """Yield reports by day of the event (those without one last), then id."""
 
     def verdict_counts(self, page_id: str | None = None) -> tuple[VerdictCount, ...]:
         """Count characters by verdict and reason, of one page or of all."""

@@ -4,13 +4,16 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from itertools import islice
 
+from kronik.chronicle.finding_queries import FindingFilter
 from kronik.chronicle.reader import ArticleFilter, ArticleRow
 from kronik.errors import UsageError
+from kronik.knowledge.outlines import load_outlines
 from kronik.records.masking import masked
 from kronik.web.article_view import ArticleView, article_view
 from kronik.web.chart import daily_chart
 from kronik.web.overview import overview
 from kronik.web.read_view import ReadView
+from kronik.web.region_map import region_map
 from kronik.web.rendering import chunks, environment, script, security_policy, style
 from kronik.web.wording import wording
 
@@ -70,6 +73,7 @@ def render_report(
         script=script(),
         title=title or words("page.title"),
         overview=summary,
+        map=region_map(chronicle.reports(FindingFilter()), load_outlines()),
         chart=daily_chart((count.day, count.outlet, count.articles) for count in counts),
         failures=islice(chronicle.failures(), FAILURE_LIMIT),
         failure_limit=FAILURE_LIMIT,
