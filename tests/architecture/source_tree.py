@@ -12,7 +12,7 @@ from pathlib import Path
 ROOT = Path(__file__).resolve().parents[2]
 PACKAGE = ROOT / "src" / "kronik"
 STAGE_ROOMS = ("pages", "articles", "annotation", "pipeline")
-RUNTIME_EXTRAS = ("parquet", "warc", "web", "xlsx")
+RUNTIME_EXTRAS = ("parquet", "warc", "web", "xlsx", "serve", "png")
 UNTRACKED_FOLDERS = {"build", "dist", "demo", "__pycache__", "kronik.egg-info"}
 
 

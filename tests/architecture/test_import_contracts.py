@@ -7,7 +7,8 @@ from pathlib import Path
 import pytest
 from source_tree import ROOT, Module, imports, imports_at_top, modules, project_table, runtime_requirements
 
-OPTIONAL = ("pyarrow", "warcio", "jinja2", "xlsxwriter")
+OPTIONAL = ("pyarrow", "warcio", "jinja2", "xlsxwriter", "uvicorn", "resvg_py")
+# Starlette stands at the top of kronik.room.application, a module that is itself imported where it is used.
 IMPURE = (
     "asyncio", "http", "multiprocessing", "os", "pathlib", "random", "secrets", "shutil", "socket", "sqlite3",
     "subprocess", "tempfile", "threading", "time", "urllib.request", "uuid",
@@ -23,9 +24,12 @@ IMPORT_NAMES = {
     "pyarrow": ("pyarrow",),
     "readability-lxml": ("readability",),
     "numpy": ("numpy",),
+    "resvg-py": ("resvg_py",),
     "selectolax": ("selectolax",),
+    "starlette": ("starlette",),
     "tqdm": ("tqdm",),
     "trafilatura": ("trafilatura",),
+    "uvicorn": ("uvicorn",),
     "warcio": ("warcio",),
     "xlsxwriter": ("xlsxwriter",),
 }

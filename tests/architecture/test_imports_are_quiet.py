@@ -51,7 +51,9 @@ HEAVY = {
     "py3langid",
     "pyarrow",
     "readability",
+    "starlette",
     "trafilatura",
+    "uvicorn",
     "warcio",
 }
 
