@@ -17,6 +17,7 @@ from invented_news import news  # isort: skip
 
 DARTO = Party(name="Darto Wibowo", kind=ActorKind.PERSON, country="IDN", identity="person:IDN:darto wibowo")
 RINA = Party(name="Rina Palupi", kind=ActorKind.PERSON, country="IDN", identity="person:IDN:rina palupi")
+SHORT = Party(name="Darto", kind=ActorKind.PERSON, country=None, identity="person::darto")
 CROWD = Party(name="warga", kind=ActorKind.GROUP, country=None, identity=None)
 MASS = Party(name="massa", kind=ActorKind.GROUP, country=None, identity=None)
 BANTEN = Where(country="IDN", province="Banten")
@@ -62,10 +63,11 @@ def stands(found) -> dict[str, Stand]:
         ((DARTO,), (DARTO,), Relation.SAME),
         ((DARTO,), (DARTO, RINA), Relation.COMPATIBLE),
         ((DARTO,), (RINA,), Relation.CONTRADICTS),
+        ((DARTO,), (SHORT,), Relation.COMPATIBLE),
         ((CROWD,), (MASS,), Relation.COMPATIBLE),
         ((CROWD,), (DARTO,), Relation.COMPATIBLE),
     ],
-    ids=["the same", "one more", "another", "a group in other words", "named by one only"],
+    ids=["the same", "one more", "another", "a part of the name", "a group in other words", "named by one only"],
 )
 def test_parties(one, other, relation) -> None:
     assert parties(one, other) is parties(other, one) is relation

@@ -81,8 +81,6 @@ PROSE = "prose"
 SKIPPED = frozenset({*LISTS, PROSE})
 """Fields of an article record that are compared in a way of their own."""
 
-NOBODY: Mapping[str, str] = {}
-
 SHOWN = 60
 """Most characters of a name."""
 
@@ -185,9 +183,11 @@ def _place(entry: object) -> tuple[int, int, str]:
     return start, end, str(getattr(entry, "quote", None) or getattr(entry, "name", None) or f"{start}-{end}")
 
 
-def _fields(entry: object, names: Mapping[str, str] = NOBODY, skip: Iterable[str] = ()) -> dict[str, str | None]:
+def _fields(entry: object, names: Mapping[str, str] | None = None, skip: Iterable[str] = ()) -> dict[str, str | None]:
     assert is_dataclass(entry)  # noqa: S101 - documents are; says so to the type checker
-    return {field.name: _text(getattr(entry, field.name), names) for field in fields(entry) if field.name not in skip}
+    return {
+        field.name: _text(getattr(entry, field.name), names or {}) for field in fields(entry) if field.name not in skip
+    }
 
 
 def _text(value: object, names: Mapping[str, str]) -> str | None:

@@ -27,6 +27,7 @@ FIRST_DAY = date(1900, 3, 1)
 CREATED = datetime(2000, 1, 1, tzinfo=UTC)
 """Stands as day of making in every workbook: the same chronicle gives the same bytes."""
 WIDTH = 22
+"""Of a column, in characters: an id is cut, a day and most names are not."""
 JOINT = "; "
 
 EVENT_COLUMNS = (

@@ -4,6 +4,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 
+from kronik.records.actors import ActorKind
 from kronik.records.reports import Figure, Limit, Report, Status
 from kronik.stories.fields import placed, told
 from kronik.stories.tellings import Party, Telling
@@ -56,9 +57,10 @@ def parties(one: Sequence[Party], other: Sequence[Party]) -> Relation:
     """Compare two lists of who takes part: a report that leaves somebody out denies nothing."""
     if {_key(party) for party in one} == {_key(party) for party in other}:
         return Relation.SAME
-    mine = {party.identity for party in one if party.identity}
-    theirs = {party.identity for party in other if party.identity}
-    return Relation.CONTRADICTS if mine and theirs and not mine & theirs else Relation.COMPATIBLE
+    mine = [party for party in one if party.identity]
+    theirs = [party for party in other if party.identity]
+    apart = mine and theirs and not any(_may_be_one(a, b) for a in mine for b in theirs)
+    return Relation.CONTRADICTS if apart else Relation.COMPATIBLE
 
 
 def dates(one: Report, other: Report) -> Relation:
@@ -129,6 +131,16 @@ def _range(figure: Figure) -> tuple[float, float]:
 
 def _span(report: Report) -> tuple[str, str]:
     return report.earliest or "", report.latest or "9999"
+
+
+def _may_be_one(one: Party, other: Party) -> bool:
+    """Say whether two named parties may be one: the same identity, or a person's name and a part of it."""
+    if one.identity == other.identity:
+        return True
+    if one.kind is not ActorKind.PERSON or other.kind is not ActorKind.PERSON:
+        return False
+    mine, theirs = set(one.name.casefold().split()), set(other.name.casefold().split())
+    return mine <= theirs or theirs <= mine
 
 
 def _key(party: Party) -> str:
