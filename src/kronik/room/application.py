@@ -18,6 +18,7 @@ from kronik.room.drawing import png_bytes, whole_svg
 from kronik.room.faces import csv_pieces, json_bytes, parquet_bytes
 from kronik.room.gate import COOKIE, HEADERS, Gate
 from kronik.room.keeper import Keeper
+from kronik.room.memory import Memory
 from kronik.room.reference import Reference
 from kronik.room.rendering import STATIC, room_environment, static_file
 from kronik.room.screen import RoomError, Screen, Visit
@@ -68,6 +69,7 @@ class _Room:
         self.keeper = keeper
         self.gate = gate
         self.reference = Reference()
+        self.memory = Memory()
         self.templates = room_environment()
         self.wordings: Mapping[str, Wording] = {language: room_wording(language) for language in LANGUAGES}
 
@@ -105,6 +107,7 @@ class _Room:
                 chronicle=chronicle,
                 state=state,
                 reference=self.reference,
+                memory=self.memory,
             )
             screen = make(visit)
             return self.page(screen, visit) if not ending else self.face(screen, ending, address)

@@ -3,16 +3,18 @@
 from threading import Lock
 
 from kronik.knowledge.knowledge import Knowledge
+from kronik.knowledge.outlines import Outline, load_outlines
 from kronik.reports.ontology import Ontology, load_ontology
 
 
 class Reference:
-    """The knowledge files and the ontology, each read once."""
+    """The knowledge files, the outlines and the ontology, each read once."""
 
     def __init__(self) -> None:
         self._lock = Lock()
         self._knowledge: Knowledge | None = None
         self._ontology: Ontology | None = None
+        self._outlines: tuple[Outline, ...] | None = None
 
     def knowledge(self) -> Knowledge:
         """Return the knowledge files."""
@@ -29,3 +31,10 @@ class Reference:
             if self._ontology is None:
                 self._ontology = load_ontology()
             return self._ontology
+
+    def outlines(self) -> tuple[Outline, ...]:
+        """Return the outlines of provinces and regencies."""
+        with self._lock:
+            if self._outlines is None:
+                self._outlines = load_outlines()
+            return self._outlines

@@ -1,8 +1,9 @@
 """What a screen is given and what it gives: one question, one answer in several forms."""
 
 import re
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Hashable, Iterable
 from dataclasses import dataclass
+from typing import TypeVar
 
 from kronik.chronicle.browsing.desk import Desk
 from kronik.chronicle.queries import day_span
@@ -10,6 +11,7 @@ from kronik.chronicle.reader import Chronicle
 from kronik.chronicle.values import Row
 from kronik.errors import KronikError, UsageError
 from kronik.room.address import Address
+from kronik.room.memory import Memory
 from kronik.room.reference import Reference
 from kronik.room.state import State
 from kronik.web.wording import Wording
@@ -20,6 +22,9 @@ LAST_PAGE = 400
 """Last page of a list that can be asked for: 20,000 rows are not paged through, they are narrowed or downloaded."""
 
 _ID = re.compile(r"[0-9a-f]{6,64}", re.ASCII)
+
+
+Answer = TypeVar("Answer")
 
 
 class RoomError(KronikError):
@@ -72,6 +77,7 @@ class Visit:
     chronicle: Chronicle
     state: State
     reference: Reference
+    memory: Memory
 
     def day(self, name: str) -> str | None:
         """Return a day, month or year that is asked for. Raises RoomError when it is none."""
@@ -82,6 +88,11 @@ class Visit:
             except UsageError as error:
                 raise RoomError(400, "room.error.day", value) from error
         return value
+
+    def kept(self, question: Hashable, make: Callable[[], Answer]) -> Answer:
+        """Return an answer that depends on the state of the chronicle and this question alone, made once."""
+        state = self.state
+        return self.memory.answer((state.stamp, state.stories is None, question), make)
 
     @property
     def page(self) -> int:

@@ -8,7 +8,7 @@ from types import TracebackType
 from typing import NamedTuple, Self
 
 from kronik.chronicle import schema
-from kronik.chronicle.browsing.asking import ACTORS, ARTICLES, Asked, Source, condition
+from kronik.chronicle.browsing.asking import ACTORS, ARTICLES, REPORTS, Asked, Source, condition
 from kronik.chronicle.queries import Condition, match_of
 from kronik.chronicle.rows import SNIPPET_CLOSE, SNIPPET_OPEN
 from kronik.chronicle.values import Row, Value
@@ -73,6 +73,16 @@ class Desk:
         numbers = ", ".join(str(at) for at in range(1, len(source.facets) + 1))
         query = f"SELECT {columns}, count(*) FROM {_tables(source, where)} WHERE {where.sql} GROUP BY {numbers}"  # noqa: S608  (constants)
         return tuple(self._rows(query, where))
+
+    def count(self, source: Source, asked: Asked) -> int:
+        """Count the rows of a list; for reports of articles that hold words the articles are counted through."""
+        if source is REPORTS and asked == Asked(words=asked.words):
+            where = condition(ARTICLES, asked, {})
+            query = f"SELECT ifnull(sum(t.reports), 0) FROM side.article AS t WHERE {where.sql}"  # noqa: S608  (constants)
+        else:
+            where = condition(source, asked, {})
+            query = f"SELECT count(*) FROM {_tables(source, where)} WHERE {where.sql}"  # noqa: S608  (constants)
+        return int(str(next(self._rows(query, where))[0]))
 
     def listed(self, source: Source, asked: Asked, facets: dict[str, str], *, first: int, most: int) -> tuple[Row, ...]:
         """Return rows of a list in its own order, from ``first`` (0 is the first) on; ``most`` of them, -1 for all."""

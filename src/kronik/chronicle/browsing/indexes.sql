@@ -22,6 +22,9 @@ SELECT type, day, outlet, count(*) AS reports FROM report WHERE current GROUP BY
 CREATE TABLE regional AS
 SELECT province, regency, min(substr(code, 1, 5)) AS code, count(*) AS reports FROM report
 WHERE current AND regency IS NOT NULL GROUP BY province, regency;
+CREATE TABLE placed AS
+SELECT country, province, regency, spot IS NOT NULL AS told, count(*) AS reports FROM report WHERE current
+GROUP BY 1, 2, 3, 4;
 CREATE TABLE total AS
 SELECT
     (SELECT count(*) FROM article) AS articles,

@@ -96,7 +96,11 @@ def list_view(visit: Visit, asked: Question, unit: str) -> ListView:
 def counted(visit: Visit, asked: Question) -> tuple[int, tuple[Facet, ...]]:
     """Return how many rows fit, and the facets with their counts."""
     free = asked.asked == Asked()
-    cells = visit.state.cells[asked.source.name] if free else visit.desk.cells(asked.source, asked.asked)
+    source = asked.source
+    if free:
+        cells = visit.state.cells[source.name]
+    else:
+        cells = visit.kept((source.name, asked.asked), lambda: visit.desk.cells(source, asked.asked))
     return facets_of(tuple(asked.source.facets), cells, asked.chosen)
 
 

@@ -2,9 +2,9 @@
 
 from dataclasses import dataclass
 
-from kronik.chronicle.browsing.asking import ACTORS, ARTICLES, REPORTS, STATEMENTS, Asked, Source
+from kronik.chronicle.browsing.asking import ACTORS, ARTICLES, REPORTS, STATEMENTS, Asked
 from kronik.room.screen import Screen, Visit
-from kronik.room.screens.listing import ListView, Question, counted, list_view, question, sheet_of
+from kronik.room.screens.listing import ListView, Question, list_view, question, sheet_of
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -51,14 +51,13 @@ def _elsewhere(visit: Visit, words: str | None) -> tuple[Found, ...]:
     if words is None:
         return ()
     lists = ((STATEMENTS, "statements", "about"), (REPORTS, "reports", "q"), (ACTORS, "actors", "q"))
-    return tuple(
-        Found(unit=unit, path=f"/{unit}", name=name, total=counted(visit, _bare(source, words))[0])
-        for source, unit, name in lists
-    )
+    asked = Asked(words=words)
 
+    def totals() -> tuple[int, ...]:
+        return tuple(visit.desk.count(source, asked) for source, _, _ in lists)
 
-def _bare(source: Source, words: str) -> Question:
-    return Question(source=source, asked=Asked(words=words), chosen={})
+    found = zip(lists, visit.kept(("elsewhere", words), totals), strict=True)
+    return tuple(Found(unit=unit, path=f"/{unit}", name=name, total=total) for (_, unit, name), total in found)
 
 
 def statements_screen(visit: Visit) -> Screen:

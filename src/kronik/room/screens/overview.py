@@ -1,15 +1,18 @@
 """The first screen: what the chronicle holds, over time, by type and place, and how far it can be trusted."""
 
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
+from itertools import repeat
 
+from kronik.chronicle.finding_queries import ReportRow
 from kronik.chronicle.values import Row
 from kronik.room.drawing import Line, lines_svg
 from kronik.room.screen import Screen, Sheet, Visit
 from kronik.room.state import Stories
 from kronik.web.chart import daily_chart
+from kronik.web.region_map import RegionMap, region_map
 
 MEASURES = ("articles", "reports", "stories", "events")
 """What is counted each day, each on a line of its own."""
@@ -78,6 +81,7 @@ class OverviewView:
         grouped: stories and events are counted; False while they are computed.
         weeks, types: the table of types.
         outlets, regencies: the tables of these.
+        map: reports by regency of Indonesia.
     """
 
     totals: Mapping[str, int]
@@ -90,11 +94,13 @@ class OverviewView:
     types: tuple[WeekRow, ...]
     outlets: tuple[OutletRow, ...]
     regencies: tuple[RegencyRow, ...]
+    map: RegionMap
 
 
 def overview_screen(visit: Visit) -> Screen:
     """Return the overview; ``outlets=constant`` holds the set of outlets constant."""
-    view = overview_of(visit)
+    constant = visit.choice("outlets", ("all", "constant")) == "constant"
+    view = visit.kept(("overview", constant), lambda: overview_of(visit, constant=constant))
     t = visit.t
 
     def chart() -> str:
@@ -121,9 +127,8 @@ def overview_screen(visit: Visit) -> Screen:
     )
 
 
-def overview_of(visit: Visit) -> OverviewView:
+def overview_of(visit: Visit, *, constant: bool) -> OverviewView:
     """Return what the first screen shows."""
-    constant = visit.choice("outlets", ("all", "constant")) == "constant"
     stories = visit.state.stories
     by_outlet = visit.desk.rows("SELECT day, outlet, articles, reports FROM side.daily")
     whole = daily_chart((_text(day), _text(outlet), _number(count)) for day, outlet, count, _ in by_outlet)
@@ -151,6 +156,7 @@ def overview_of(visit: Visit) -> OverviewView:
         weeks=weeks,
         types=types,
         outlets=_outlets(by_outlet, kept),
+        map=region_map(_placed(visit), visit.reference.outlines()),
         regencies=tuple(
             RegencyRow(province=_text(p), regency=str(r), code=_text(code), reports=_number(n))
             for p, r, code, n in visit.desk.rows(
@@ -241,6 +247,18 @@ def _outlets(rows: Iterable[Row], kept: frozenset[str | None]) -> tuple[OutletRo
         OutletRow(outlet=outlet, articles=articles[outlet], reports=reports[outlet], constant=outlet in kept)
         for outlet in ranked
     )
+
+
+def _placed(visit: Visit) -> Iterator[ReportRow]:
+    """Yield each report of latest revisions with its place alone."""
+    blank = ReportRow._make([None] * len(ReportRow._fields))
+    for country, province, regency, told, count in visit.desk.rows(
+        "SELECT country, province, regency, told, reports FROM side.placed"
+    ):
+        row = blank._replace(
+            country=_text(country), province=_text(province), regency=_text(regency), place="told" if told else None
+        )
+        yield from repeat(row, _number(count))
 
 
 def _rows(view: OverviewView) -> Iterable[Row]:
