@@ -11,6 +11,7 @@ from kronik.chronicle.exports.masking import masks_of
 from kronik.chronicle.reader import Chronicle
 from kronik.cli.commands.grouping import read_groups, story_rows
 from kronik.cli.main import main
+from kronik.stories.rules import ACROSS
 from kronik.stories.stories import Story
 
 
@@ -95,3 +96,17 @@ def test_the_list_of_stories_masks_headlines(path: Path) -> None:
         (page,) = chronicle.protecting_pages()
     (row,) = story_rows(found, [Story(id=page, members=(page,), links=())], masks, short=False)
     assert row[-1] == f"{'█' * len('Rini Astuti')} Dituding"
+
+
+def test_another_rule_is_named_where_it_is_used(path: Path, tmp_path: Path, capsys) -> None:
+    output = tmp_path / "x.json"
+    assert run("export", path, "--format", "timeline", "--rule", "same-event-across-stories", "-o", output) == 0
+    assert json.loads(output.read_bytes())["kronik"]["rule"] == ACROSS
+    assert ACROSS in output.with_name("x.json.README.md").read_text(encoding="utf-8")
+    assert run("cite", path, "--rule", ACROSS) == 0
+    assert ACROSS in capsys.readouterr().out
+    assert run("timeline", path, "--rule", ACROSS) == 0
+    assert ACROSS in capsys.readouterr().err
+    assert run("export", path, "--format", "records", "--rule", ACROSS) == 2
+    assert run("export", path, "--format", "timeline", "--rule", "no-such-rule") == 2
+    assert "no-such-rule" in capsys.readouterr().err

@@ -57,6 +57,11 @@ def read_outlets(value: str | None) -> RecurringLines | None:
         raise DataError(value, f"byte {error.start}", "is no UTF-8") from error
 
 
+def add_rule(parser: argparse.ArgumentParser, text: Catalogue) -> None:
+    """Add ``--rule NAME``."""
+    parser.add_argument("--rule", metavar="NAME", help=text("arguments.rule"))
+
+
 def add_format(parser: argparse.ArgumentParser, text: Catalogue) -> None:
     """Add ``--format table|jsonl|csv``."""
     parser.add_argument(

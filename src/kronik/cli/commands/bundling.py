@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from kronik.chronicle.reader import SHORTEST_PREFIX, Chronicle
-from kronik.cli.arguments import add_chronicle_option, chronicle_and_words, the_only
+from kronik.cli.arguments import add_chronicle_option, add_rule, chronicle_and_words, the_only
 from kronik.cli.catalogue import Catalogue
 from kronik.cli.command import Command
 from kronik.cli.commands.chronology import read_events
@@ -15,24 +15,28 @@ from kronik.errors import UsageError
 from kronik.exchange.edition import Edition, edition_of
 from kronik.exchange.evidence import Subject, bundle_zip
 from kronik.stories.claims import claims_of, story_claims
-from kronik.stories.events import Event, Rule
+from kronik.stories.events import Event
 from kronik.stories.grouped import Groups
+from kronik.stories.rules import rule_named
 
 
 def _arguments(parser: argparse.ArgumentParser, text: Catalogue) -> None:
     parser.add_argument("words", nargs="+", metavar="ID", help=text("bundle.id"))
     add_chronicle_option(parser, text)
+    add_rule(parser, text)
     parser.add_argument("-o", "--output", type=Path, required=True, metavar="FILE", help=text("bundle.output"))
 
 
 def _run(options: argparse.Namespace, console: Console) -> int:
     path, words = chronicle_and_words(options.words, options.chronicle, console.text)
     name = the_only(words, "ID", console.text)
-    groups, events = read_events(path)
+    rule = rule_named(options.rule)
+    groups, events = read_events(path, rule)
     with Chronicle.open(path) as chronicle:
-        edition = edition_of(chronicle, events, Rule())
+        edition = edition_of(chronicle, events, rule)
         subject = subject_named(groups, edition, name, console.text)
-        command = f"kronik bundle {name} -c {path.name} -o {options.output.name}"
+        asked = f" --rule {options.rule}" if options.rule else ""
+        command = f"kronik bundle {name} -c {path.name}{asked} -o {options.output.name}"
         data = bundle_zip(chronicle, edition, subject, command)
     options.output.write_bytes(data)
     pages, count = console.text.number(len(subject.pages)), console.text.number(len(subject.matrices))

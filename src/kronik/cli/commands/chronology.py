@@ -6,7 +6,15 @@ from pathlib import Path
 
 from kronik.chronicle.queries import day_span
 from kronik.chronicle.reader import Chronicle
-from kronik.cli.arguments import DEFAULT_LIMIT, add_chronicle_option, add_format, chronicle_and_words, day, whole
+from kronik.cli.arguments import (
+    DEFAULT_LIMIT,
+    add_chronicle_option,
+    add_format,
+    add_rule,
+    chronicle_and_words,
+    day,
+    whole,
+)
 from kronik.cli.catalogue import Catalogue
 from kronik.cli.command import Command
 from kronik.cli.commands.grouping import read_groups, story_named
@@ -20,6 +28,7 @@ from kronik.reports.ontology import load_ontology
 from kronik.stories.events import Event, Rule, events_of
 from kronik.stories.grouped import Groups
 from kronik.stories.relation_chart import relation_svg
+from kronik.stories.rules import rule_named
 from kronik.stories.tellings import Party, Telling, tellings_of
 from kronik.stories.timeline import Meant, Step, Wanted, relation_of, timeline_of
 
@@ -37,6 +46,7 @@ def _timeline_arguments(parser: argparse.ArgumentParser, text: Catalogue) -> Non
     parser.add_argument("--story", metavar="ID", help=text("timeline.story"))
     parser.add_argument("--from", dest="since", type=day(text, "--from"), metavar="DAY", help=text("timeline.since"))
     parser.add_argument("--to", dest="until", type=day(text, "--to"), metavar="DAY", help=text("timeline.until"))
+    add_rule(parser, text)
     add_format(parser, text)
     parser.add_argument(
         "--limit", type=whole(text, "--limit", 1), metavar="N", help=text("timeline.limit", default=DEFAULT_LIMIT)
@@ -47,7 +57,8 @@ def _timeline(options: argparse.Namespace, console: Console) -> int:
     path, words = chronicle_and_words(options.words, options.chronicle, console.text)
     if words:
         raise UsageError(console.text("parser.unknown", names=" ".join(words)))
-    groups, events = read_events(path)
+    rule = rule_named(options.rule)
+    groups, events = read_events(path, rule)
     wanted = Wanted(
         actor=meant_by(options.actor) if options.actor else None,
         other=meant_by(options.other) if options.other else None,
@@ -61,7 +72,7 @@ def _timeline(options: argparse.Namespace, console: Console) -> int:
     print_rows(TIMELINE_COLUMNS, event_rows(found[:limit], short=form is Format.TABLE), form, console)
     number = console.text.number
     shown = number(len(found[:limit]))
-    console.say(console.text("timeline.count", shown=shown, count=number(len(found)), rule=Rule().name))
+    console.say(console.text("timeline.count", shown=shown, count=number(len(found)), rule=rule.name))
     return 0
 
 
@@ -76,7 +87,7 @@ def _relations(options: argparse.Namespace, console: Console) -> int:
     path, words = chronicle_and_words(options.words, options.chronicle, console.text)
     if len(words) != PAIR:
         raise UsageError(console.text("relations.two"))
-    steps = relation_of(read_events(path)[1], meant_by(words[0]), meant_by(words[1]), load_ontology())
+    steps = relation_of(read_events(path, Rule())[1], meant_by(words[0]), meant_by(words[1]), load_ontology())
     if options.svg:
         options.svg.write_text(relation_svg(steps, " – ".join(words)), encoding="utf-8")
     form = Format(options.format)
@@ -84,11 +95,11 @@ def _relations(options: argparse.Namespace, console: Console) -> int:
     return 0
 
 
-def read_events(path: Path) -> tuple[Groups, tuple[Event, ...]]:
-    """Return the groups of a chronicle's articles and the events that their reports tell, computed anew."""
+def read_events(path: Path, rule: Rule) -> tuple[Groups, tuple[Event, ...]]:
+    """Return the groups of a chronicle's articles and the events that their reports tell by a rule, computed anew."""
     with Chronicle.open(path) as chronicle:
         groups = read_groups(chronicle)
-        return groups, events_of(tellings_of(chronicle.bundles(), groups), Rule())
+        return groups, events_of(tellings_of(chronicle.bundles(), groups), rule)
 
 
 def meant_by(name: str) -> Meant:

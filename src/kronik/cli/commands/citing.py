@@ -3,18 +3,19 @@
 import argparse
 
 from kronik.chronicle.reader import Chronicle
-from kronik.cli.arguments import add_chronicle_option, chronicle_and_words
+from kronik.cli.arguments import add_chronicle_option, add_rule, chronicle_and_words
 from kronik.cli.catalogue import Catalogue
 from kronik.cli.command import Command
 from kronik.cli.console import Console
 from kronik.errors import UsageError
 from kronik.exchange.citation import FEWEST_OUTLETS, Citation, bibtex, citation_of, csl
-from kronik.stories.events import Rule
+from kronik.stories.rules import rule_named
 
 
 def _arguments(parser: argparse.ArgumentParser, text: Catalogue) -> None:
     parser.add_argument("words", nargs="*", metavar="CHRONICLE", help=text("arguments.chronicle_option"))
     add_chronicle_option(parser, text)
+    add_rule(parser, text)
     parser.add_argument("--bibtex", action="store_true", help=text("cite.bibtex"))
     parser.add_argument("--csl", action="store_true", help=text("cite.csl"))
 
@@ -26,7 +27,7 @@ def _run(options: argparse.Namespace, console: Console) -> int:
     if options.bibtex and options.csl:
         raise UsageError(console.text("cite.one_form"))
     with Chronicle.open(path) as chronicle:
-        found = citation_of(chronicle, Rule())
+        found = citation_of(chronicle, rule_named(options.rule))
     if options.csl:
         console.write(csl(found))
     elif options.bibtex:

@@ -8,7 +8,7 @@ from kronik.chronicle.exports import TABLES, annotations, csv_folder, csv_table,
 from kronik.chronicle.exports.geojson import geojson
 from kronik.chronicle.exports.plover import evidence_sidecar, plover, polecat
 from kronik.chronicle.reader import Chronicle
-from kronik.cli.arguments import add_chronicle
+from kronik.cli.arguments import add_chronicle, add_rule
 from kronik.cli.catalogue import Catalogue
 from kronik.cli.command import Command
 from kronik.cli.commands.chronology import read_events
@@ -20,7 +20,7 @@ from kronik.exchange.graph import graphml
 from kronik.exchange.timelines import timeline_json
 from kronik.exchange.workbook import write_workbook
 from kronik.reports.ontology import load_ontology
-from kronik.stories.events import Rule
+from kronik.stories.rules import rule_named
 
 FORMATS = (
     "records", "parquet", "csv", "annotations", "plover", "polecat", "geojson", "eventreport", "graphml", "timeline",
@@ -46,6 +46,7 @@ def _arguments(parser: argparse.ArgumentParser, text: Catalogue) -> None:
     add_chronicle(parser, text)
     parser.add_argument("--format", choices=FORMATS, required=True, help=text("export.format"))
     parser.add_argument("-o", "--output", type=Path, metavar="PATH", help=text("export.output"))
+    add_rule(parser, text)
     parser.add_argument("--table", choices=TABLES, help=text("export.table"))
     parser.add_argument("--bom", action="store_true", help=text("export.bom"))
     parser.add_argument("--unmasked", action="store_true", help=text("export.unmasked"))
@@ -59,6 +60,8 @@ def _run(options: argparse.Namespace, console: Console) -> int:
         raise UsageError(text("export.bom_format"))
     if options.unmasked and options.format != "records":
         raise UsageError(text("export.unmasked_format"))
+    if options.rule and options.format not in EVENT_FORMATS:
+        raise UsageError(text("export.rule_format", formats=", ".join(EVENT_FORMATS)))
     whole = options.format in ("csv", "parquet") and not options.table
     if whole and options.output is None:
         raise UsageError(text("export.need_output", format=options.format))
@@ -106,9 +109,10 @@ def _stream(chronicle: Chronicle, options: argparse.Namespace, console: Console)
 
 def _events(options: argparse.Namespace, console: Console) -> None:
     """Write an export of events, and in the README beside it by which rule reports were merged into them."""
-    _, events = read_events(options.chronicle)
+    rule = rule_named(options.rule)
+    _, events = read_events(options.chronicle, rule)
     with Chronicle.open(options.chronicle) as chronicle:
-        edition = edition_of(chronicle, events, Rule())
+        edition = edition_of(chronicle, events, rule)
         if options.format == "xlsx":
             write_workbook(edition, options.output)
         elif options.format == "eventreport":
@@ -141,6 +145,7 @@ def command_line(options: argparse.Namespace) -> str:
     """Return the command that made an export, with the names of files but not their folders."""
     words = ["kronik", "export", options.chronicle.name, "--format", options.format]
     words += ["--table", options.table] if options.table else []
+    words += ["--rule", options.rule] if options.rule else []
     words += ["--bom"] if options.bom else []
     words += ["--unmasked"] if options.unmasked else []
     words += ["-o", options.output.name] if options.output else []

@@ -5,7 +5,7 @@ from collections.abc import Iterator, Mapping
 
 from kronik.chronicle.exports.masking import masks_of
 from kronik.chronicle.reader import Chronicle
-from kronik.cli.arguments import add_chronicle_option, add_format, chronicle_and_words
+from kronik.cli.arguments import add_chronicle_option, add_format, add_rule, chronicle_and_words
 from kronik.cli.catalogue import Catalogue
 from kronik.cli.claims_description import CLAIM_COLUMNS, claim_lines, claim_rows
 from kronik.cli.command import Command
@@ -17,6 +17,7 @@ from kronik.cli.description import SHORT_ID
 from kronik.cli.tables import Format, Row
 from kronik.records.masking import masked_text
 from kronik.stories.claims import Matrix, StoryClaims, story_claims
+from kronik.stories.rules import rule_named
 
 ACCOUNT_COLUMNS = ("id", "published_time", "outlet", "headline", "copied", "link", "why")
 SHOWN_PARTS = 4
@@ -26,6 +27,7 @@ SHOWN_PARTS = 4
 def _arguments(parser: argparse.ArgumentParser, text: Catalogue) -> None:
     parser.add_argument("words", nargs="+", metavar="ID", help=text("story.id"))
     add_chronicle_option(parser, text)
+    add_rule(parser, text)
     add_format(parser, text)
     parser.add_argument("--claims", action="store_true", help=text("story.claims"))
 
@@ -33,7 +35,7 @@ def _arguments(parser: argparse.ArgumentParser, text: Catalogue) -> None:
 def _run(options: argparse.Namespace, console: Console) -> int:
     form = Format(options.format)
     path, words = chronicle_and_words(options.words, options.chronicle, console.text)
-    groups, events = read_events(path)
+    groups, events = read_events(path, rule_named(options.rule))
     found = story_claims(story_named(groups, " ".join(words), console.text), groups, events)
     with Chronicle.open(path) as chronicle:
         masks = masks_of(chronicle)
