@@ -10,6 +10,8 @@ from pathlib import Path
 import networkx
 import openpyxl
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from kronik.chronicle.reader import Chronicle
 from kronik.exchange.edition import Edition, edition_of
@@ -17,9 +19,11 @@ from kronik.exchange.event_reports import columns, event_reports
 from kronik.exchange.graph import graphml
 from kronik.exchange.timelines import timeline_json
 from kronik.exchange.workbook import EVENT_COLUMNS, LONGEST_CELL, REPORT_COLUMNS, _day, _fitting, write_workbook
+from kronik.records.actors import ActorKind
+from kronik.records.reports import Report
 from kronik.reports.ontology import load_ontology
-from kronik.stories.events import Rule, events_of
-from kronik.stories.tellings import tellings_of
+from kronik.stories.events import Rule, event_of, events_of
+from kronik.stories.tellings import Party, Telling, tellings_of
 
 MASKED = "█" * len("Rini Astuti")
 
@@ -101,6 +105,19 @@ def test_groups_without_a_name_are_nobody_elses(edition: Edition) -> None:
     graph = networkx.parse_graphml(b"".join(graphml(edition, load_ontology())).decode())
     people = [node for node, data in graph.nodes(data=True) if data["label"] == "warga"]
     assert [graph.degree(node) for node in people] == [1, 1]
+
+
+@given(st.text())
+def test_any_name_can_stand_in_the_graph(name: str) -> None:
+    party = Party(name=name, kind=ActorKind.GROUP, country=None, identity=None)
+    told = Telling(
+        report=Report(id="r", type="CONSULT", mode=None, actors=(), recipients=(), triggers=(), rule="test"), page="p",
+        outlet=None, published=None, story="s", source="p", actors=(party,), recipients=(), claimed_by=(), denied_by=(),
+    )  # fmt: skip
+    event = event_of([told], Rule())
+    edition = Edition(version="1", content="c", settings="s", rule="x", events=(event,), sources={}, quotes={})
+    graph = networkx.parse_graphml(b"".join(graphml(edition, load_ontology())).decode())
+    assert graph.number_of_nodes() == 2
 
 
 # -- timeline --------------------------------------------------------------------------------------------

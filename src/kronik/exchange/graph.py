@@ -4,6 +4,7 @@ An edge leads from an actor to an event that it takes part in, and from an event
 the graph follows who did what to whom.
 """
 
+import re
 from collections import Counter
 from collections.abc import Iterator, Mapping
 from dataclasses import astuple, dataclass
@@ -25,6 +26,9 @@ NODE_KEYS = (
 """Attributes of nodes and their types; ``node_type`` is actor or event."""
 EDGE_KEYS = (("role", "string"), ("reports", "int"))
 GRAPH_KEYS = (("made_by", "string"), ("rule", "string"))
+
+_NO_XML = re.compile("[^\t\n\r\u0020-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
+"""Characters that no XML document may hold."""
 
 Attributes = Mapping[str, str | int | float | None]
 
@@ -125,7 +129,7 @@ def _element(tag: str, identity: Mapping[str, str], attributes: Attributes) -> b
 
 def _data(scope: str, name: str, value: str | int | float) -> Xml.Element:
     element = Xml.Element("data", {"key": _key(scope, name)})
-    element.text = "".join(sign for sign in str(value) if sign >= " " or sign in "\t\n")
+    element.text = _NO_XML.sub("", str(value))
     return element
 
 
