@@ -1,6 +1,7 @@
 """Count in how many articles each word stands: ``python training/stories/frequencies.py TABLE [...] -o FILE``.
 
-TABLE: CSV of news with the columns ``judul`` and ``isi_berita``. FILE is ``src/kronik/stories/data/frequencies.tsv``:
+TABLE: CSV of news with the columns ``judul`` and ``isi_berita``. FILE is
+``src/kronik/languages/id/data/frequencies.tsv``:
 word, articles that hold it, and the share of its places within sentences at which it has a capital, for words of
 `FEWEST` articles or more. The packaged file was counted on the shared ``text/`` (June 2025, not the days of the
 labelled stories).

@@ -20,7 +20,7 @@ from numpy.typing import NDArray
 
 from kronik.annotation.times import times_of
 from kronik.articles.article import article_of
-from kronik.languages.loader import load_packs
+from kronik.languages.loader import load_frequencies, load_packs
 from kronik.pages.options import ReadOptions
 from kronik.pages.projection import project
 from kronik.pages.reading import read_inputs
@@ -31,7 +31,7 @@ from kronik.stories.linkage import joined
 from kronik.stories.measures import Measures, measures
 from kronik.stories.pairs import BOUND
 from kronik.stories.stories import candidates
-from kronik.stories.wording import load_frequencies, wording_of
+from kronik.stories.wording import wording_of
 
 Floats = NDArray[np.float64]
 RIDGE = 10.0

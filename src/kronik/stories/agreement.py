@@ -5,12 +5,15 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from kronik.records.actors import ActorKind
-from kronik.records.reports import Figure, Limit, Report, Status
+from kronik.records.reports import Figure, FigureKind, Limit, Report, Status
 from kronik.stories.fields import placed, told
 from kronik.stories.tellings import Party, Telling
 
 ABOUT = 0.1
 """Share of a number by which "about" may miss it. Own judgement; no set has been labelled for it."""
+
+FEWEST_DIGITS = 2
+"""Digits that a rounded sum has at least: 1 billion says too little to be taken for 1.4 billion rounded. Own judgement."""
 
 
 class Relation(StrEnum):
@@ -116,7 +119,20 @@ def _counts_alike(one: Figure, other: Figure) -> bool:
 
 def _overlap(one: Figure, other: Figure) -> bool:
     mine, theirs = _range(one), _range(other)
-    return mine[0] <= theirs[1] and theirs[0] <= mine[1]
+    return (mine[0] <= theirs[1] and theirs[0] <= mine[1]) or (one.kind is FigureKind.MONEY and _rounded(one, other))
+
+
+def _rounded(one: Figure, other: Figure) -> bool:
+    """Say whether one of two sums is the other told in fewer digits, rounded or cut: 11.8 and 11.88 trillion.
+
+    People are counted, not rounded: 30 dead are not 27.
+    """
+    short, long = sorted((f"{one.value:.0f}", f"{other.value:.0f}"), key=lambda digits: len(digits.rstrip("0")))
+    kept = len(short.rstrip("0"))
+    if len(short) != len(long) or kept < FEWEST_DIGITS:
+        return False
+    unit = 10 ** (len(long) - kept)
+    return abs(int(long) - int(short)) < unit
 
 
 def _range(figure: Figure) -> tuple[float, float]:
@@ -134,10 +150,13 @@ def _span(report: Report) -> tuple[str, str]:
 
 
 def _may_be_one(one: Party, other: Party) -> bool:
-    """Say whether two named parties may be one: the same identity, or a person's name and a part of it."""
-    if one.identity == other.identity:
+    """Say whether two named parties do not exclude each other.
+
+    They have one identity, or a person's name and a part of it; or they are of different kinds: a judge and his court.
+    """
+    if one.identity == other.identity or one.kind is not other.kind:
         return True
-    if one.kind is not ActorKind.PERSON or other.kind is not ActorKind.PERSON:
+    if one.kind is not ActorKind.PERSON:
         return False
     mine, theirs = set(one.name.casefold().split()), set(other.name.casefold().split())
     return mine <= theirs or theirs <= mine

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Mapping, Sequence
 
+from kronik.languages.loader import load_frequencies
 from kronik.stories.copies import WHOLE, copy_groups, likenesses
 from kronik.stories.entries import Entry, latest
 from kronik.stories.grouped import Groups
@@ -9,7 +10,6 @@ from kronik.stories.likeness import Likeness, Relation
 from kronik.stories.pairs import load_model
 from kronik.stories.sketches import Sketcher
 from kronik.stories.stories import Scales, stories_of
-from kronik.stories.wording import load_frequencies
 
 
 def load_scales() -> Scales:

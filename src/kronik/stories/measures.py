@@ -4,8 +4,9 @@ import math
 from datetime import date, datetime
 from typing import NamedTuple
 
+from kronik.languages.frequencies import Frequencies
 from kronik.records.articles import Kind
-from kronik.stories.wording import Counts, Frequencies, Vector, Wording
+from kronik.stories.wording import Counts, Vector, Wording
 
 UNKNOWN_HOURS = 72.0
 """Hours supposed between two articles of which one has no publication day."""

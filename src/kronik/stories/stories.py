@@ -5,13 +5,14 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 
+from kronik.languages.frequencies import Frequencies
 from kronik.records.reports import Part
 from kronik.stories.components import components
 from kronik.stories.entries import Entry
 from kronik.stories.linkage import joined
 from kronik.stories.measures import measures
 from kronik.stories.pairs import BOUND, PairModel
-from kronik.stories.wording import Frequencies, Wording, wording_of
+from kronik.stories.wording import Wording, wording_of
 
 RARE = 4.0
 """Weight of the words by which candidates are found: those of less than one article in 50."""

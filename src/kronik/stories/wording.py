@@ -1,22 +1,16 @@
-"""The words that two articles are compared by, and how much each says, by frequencies shipped with the version."""
+"""The words that two articles are compared by, and how much each says, by the frequencies that language packs offer."""
 
 import math
 import re
 from collections import Counter
 from collections.abc import Mapping
 from dataclasses import dataclass
-from importlib.resources import files
 
-from kronik.errors import DataError
+from kronik.languages.frequencies import Frequencies
 from kronik.stories.entries import Entry
 
-NAME = "frequencies.tsv"
-UNLISTED = 2
-"""Articles that are supposed to hold a word that the table does not list."""
 LEAST_WEIGHT = 1.0
 """Weight below which a word says nothing: one of every third article."""
-NAME_SHARE = 0.6
-"""Share of capitals from which a listed word is a name where it has one; an unlisted one always is."""
 LEAD_WORDS = 60
 """Words of prose that stand for the opening."""
 COUNTS_CHARS = 600
@@ -32,30 +26,6 @@ _COUNTED = re.compile(r"(\d+(?:[.,]\d+)*)\s*([^\W\d_]+)")
 Vector = Mapping[str, float]
 Counts = Mapping[str, frozenset[str]]
 """What is counted -> the numbers that count it, as written."""
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Frequencies:
-    """In how many of the counted articles a word stands.
-
-    Attributes:
-        articles: how many were counted.
-        words: word in lower case -> articles that hold it.
-        names: words that are mostly written with a capital.
-    """
-
-    articles: int
-    words: Mapping[str, int]
-    names: frozenset[str]
-
-    def weight(self, word: str) -> float:
-        """Return how much a word says: the logarithm of articles for each one that holds it."""
-        return math.log(self.articles / self.words.get(word, UNLISTED))
-
-    def is_name(self, token: str) -> bool:
-        """Say whether a token as written may be part of a name."""
-        word = token.lower()
-        return token[0].isupper() and (word not in self.words or word in self.names)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -82,34 +52,6 @@ class Wording:
     head_numbers: frozenset[str]
     head_counts: Counts
     lead_counts: Counts
-
-
-def load_frequencies() -> Frequencies:
-    """Return the packaged frequencies. Costs a file read.
-
-    Raises:
-        DataError: the file is damaged.
-    """
-    articles, words, names = 0, {}, set()
-    for number, line in enumerate(files("kronik.stories").joinpath("data", NAME).read_text("utf-8").splitlines(), 1):
-        cells = line.split("\t")
-        if line.startswith("#"):
-            continue
-        try:
-            if cells[0] == "articles" and not articles:
-                articles = int(cells[1])
-                continue
-            word, count, share = cells[0], int(cells[1]), float(cells[2])
-        except (IndexError, ValueError) as error:
-            raise DataError(NAME, f"line {number}", "must be a word, a count and a share") from error
-        if word in words:
-            raise DataError(NAME, word, "stands there twice")
-        words[word] = count
-        if share >= NAME_SHARE:
-            names.add(word)
-    if not articles:
-        raise DataError(NAME, "articles", "is missing")
-    return Frequencies(articles=articles, words=words, names=frozenset(names))
 
 
 def tokens(text: str) -> list[str]:
