@@ -18,6 +18,8 @@ from invented_news import news  # isort: skip
 DARTO = Party(name="Darto Wibowo", kind=ActorKind.PERSON, country="IDN", identity="person:IDN:darto wibowo")
 RINA = Party(name="Rina Palupi", kind=ActorKind.PERSON, country="IDN", identity="person:IDN:rina palupi")
 SHORT = Party(name="Darto", kind=ActorKind.PERSON, country=None, identity="person::darto")
+COURT = Party(name="PN Rangkas", kind=ActorKind.ORGANISATION, country="IDN", identity="organisation:IDN:pn rangkas")
+OTHER_COURT = Party(name="PN Hilir", kind=ActorKind.ORGANISATION, country="IDN", identity="organisation:IDN:pn hilir")
 CROWD = Party(name="warga", kind=ActorKind.GROUP, country=None, identity=None)
 MASS = Party(name="massa", kind=ActorKind.GROUP, country=None, identity=None)
 BANTEN = Where(country="IDN", province="Banten")
@@ -27,6 +29,10 @@ HILIR = Where(country="IDN", province="Banten", regency="Kabupaten Hilir")
 
 def count(value: float, kind=FigureKind.KILLED, **more) -> Figure:
     return Figure(**{"evidence": evidence(0, 2), "kind": kind, "value": float(value), "unit": "person", **more})
+
+
+def money(value: float) -> Figure:
+    return count(value, FigureKind.MONEY, unit="IDR")
 
 
 def report(name: str = "r1", **more) -> Report:
@@ -64,10 +70,21 @@ def stands(found) -> dict[str, Stand]:
         ((DARTO,), (DARTO, RINA), Relation.COMPATIBLE),
         ((DARTO,), (RINA,), Relation.CONTRADICTS),
         ((DARTO,), (SHORT,), Relation.COMPATIBLE),
+        ((DARTO,), (COURT,), Relation.COMPATIBLE),
+        ((COURT,), (OTHER_COURT,), Relation.CONTRADICTS),
         ((CROWD,), (MASS,), Relation.COMPATIBLE),
         ((CROWD,), (DARTO,), Relation.COMPATIBLE),
     ],
-    ids=["the same", "one more", "another", "a part of the name", "a group in other words", "named by one only"],
+    ids=[
+        "the same",
+        "one more",
+        "another",
+        "a part of the name",
+        "a judge and a court",
+        "two courts",
+        "a group in other words",
+        "named by one only",
+    ],
 )
 def test_parties(one, other, relation) -> None:
     assert parties(one, other) is parties(other, one) is relation
@@ -112,6 +129,12 @@ def test_dates(span, relation) -> None:
         ([count(27, victims="police")], [count(30, victims="civilian")], Relation.COMPATIBLE),
         ([count(27, as_of="2031-03-04")], [count(30, as_of="2031-03-06")], Relation.COMPATIBLE),
         ([count(27), count(4, victims="minor")], [count(27)], Relation.COMPATIBLE),
+        ([money(11_800)], [money(11_880)], Relation.COMPATIBLE),
+        ([money(11_900)], [money(11_880)], Relation.COMPATIBLE),
+        ([money(11_600)], [money(11_880)], Relation.CONTRADICTS),
+        ([money(1_000)], [money(1_400)], Relation.CONTRADICTS),
+        ([money(500)], [money(750)], Relation.CONTRADICTS),
+        ([count(11_800)], [count(11_880)], Relation.CONTRADICTS),
     ],
 )
 def test_numbers(one, other, relation) -> None:

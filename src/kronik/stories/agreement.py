@@ -13,7 +13,7 @@ ABOUT = 0.1
 """Share of a number by which "about" may miss it. Own judgement; no set has been labelled for it."""
 
 FEWEST_DIGITS = 2
-"""Digits that a rounded sum has at least: 1 billion says too little to be taken for 1.4 billion rounded. Own judgement."""
+"""Digits that a rounded sum has at least: 1 billion may be any sum. Own judgement, no set was labelled for it."""
 
 
 class Relation(StrEnum):
@@ -131,7 +131,7 @@ def _rounded(one: Figure, other: Figure) -> bool:
     kept = len(short.rstrip("0"))
     if len(short) != len(long) or kept < FEWEST_DIGITS:
         return False
-    unit = 10 ** (len(long) - kept)
+    unit = int("1" + "0" * (len(long) - kept))
     return abs(int(long) - int(short)) < unit
 
 
