@@ -13,6 +13,8 @@ from kronik.languages.counting import CountWords
 from kronik.records.reports import FigureKind, Limit
 
 PERSON = "person"
+FIRST_LETTER, BEHIND_LETTERS = "a", "{"
+"""Between them stand the words in plain letters."""
 LIVING = (FigureKind.KILLED, FigureKind.INJURED, FigureKind.ARRESTED)
 """Kinds whose verbs have persons as objects."""
 LONGEST_CURRENCY = 3
@@ -43,7 +45,7 @@ def figures_of(prose: Prose, words: CountWords) -> tuple[Counted, ...]:
     skip = [(time.start, time.end) for time in prose.times]
     found = list(_denied(tokens, words))
     behind = 0
-    for index in [at for at, form in enumerate(tokens.forms) if form in words.starters or form[0].isdecimal()]:
+    for index in [at for at, form in enumerate(tokens.forms) if form in words.starters or _counts(form)]:
         if index < behind or _inside(tokens.starts[index], skip):
             continue
         number = number_at(tokens, index, words)
@@ -58,6 +60,11 @@ def figures_of(prose: Prose, words: CountWords) -> tuple[Counted, ...]:
             while behind < len(tokens) and tokens.starts[behind] < counted.end:
                 behind += 1
     return tuple(sorted(found, key=lambda one: (one.start, one.end, one.kind.value)))
+
+
+def _counts(form: str) -> bool:
+    """Return whether a token begins with a digit; most tokens are letters, which a comparison tells at once."""
+    return not FIRST_LETTER <= form < BEHIND_LETTERS and form[0].isdecimal()
 
 
 def _inside(offset: int, spans: list[tuple[int, int]]) -> bool:

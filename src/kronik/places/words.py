@@ -19,13 +19,14 @@ _WORD_KEPT = re.compile(f"({WORD.pattern})")
 
 @dataclass(frozen=True, slots=True)
 class Words:
-    """Words of a text: half-open code points, the characters, and their normal forms."""
+    """Words of a text: half-open code points, the characters, their normal forms, and what stands behind each."""
 
     text: str
     starts: tuple[int, ...]
     ends: tuple[int, ...]
     forms: tuple[str, ...]
     normals: tuple[str, ...]
+    gaps: tuple[str, ...]
 
     def __len__(self) -> int:
         """Return the number of words."""
@@ -33,11 +34,11 @@ class Words:
 
     def gap(self, index: int) -> str:
         """Return what stands between a word and the next one."""
-        return self.text[self.ends[index] : self.starts[index + 1]]
+        return self.gaps[index]
 
     def joined(self, index: int) -> bool:
         """Return whether a word and the next one can belong to one name."""
-        gap = self.gap(index)
+        gap = self.gaps[index]
         return gap in CLOSE or (gap == ". " and self.ends[index] - self.starts[index] <= LONGEST_ABBREVIATION)
 
     def capital(self, index: int) -> bool:
@@ -61,4 +62,4 @@ def words_of(text: str) -> Words:
         normals = [lower[start:end] for start, end in zip(starts, ends, strict=True)]
     else:
         normals = [normal_word(form) for form in forms]
-    return Words(text, starts, ends, tuple(forms), tuple(normals))
+    return Words(text, starts, ends, tuple(forms), tuple(normals), tuple(parts[2::2]))
