@@ -98,14 +98,16 @@ def main(arguments: Sequence[str]) -> int:
     parser = argparse.ArgumentParser(description=__doc__)
     add_sources(parser)
     parser.add_argument("out", type=Path)
+    parser.add_argument("--threshold", type=float, help="chance from which a place is taken; else the best in folds")
     options = parser.parse_args(arguments)
     articles = [tuple(_events(one)) for one in articles_of(sources_of(options))]
+    thresholds = THRESHOLDS if options.threshold is None else (options.threshold,)
     tried = {}
     for penalty in PENALTIES:
         folds = [_fit([one for at, one in enumerate(articles) if at % FOLDS != fold], penalty) for fold in range(FOLDS)]
-        for threshold in THRESHOLDS:
+        for threshold in thresholds:
             tried[penalty, threshold] = _figures(articles, folds, threshold)
-    penalty, threshold = max(product(PENALTIES, THRESHOLDS), key=lambda one: (round(tried[one].f1, DIGITS), one))
+    penalty, threshold = max(product(PENALTIES, thresholds), key=lambda one: (round(tried[one].f1, DIGITS), one))
     rules, best = Count(), tried[penalty, threshold]
     for event in (event for article in articles for event in article if event.kept):
         rules.add(event, event.ruled)
