@@ -8,10 +8,11 @@ import pytest
 from kronik.records.plover import MODES, EventType
 
 LABELS = Path(__file__).parents[2] / "training/labels/reports_news.jsonl"
-ALLOWED = set(
-    "uri sha256 actors events key kind country sector mentions type mode date place where province regency status "
-    "recipients claimed_by denied_by triggers figures value unit bound by start end".split()
-)
+WORDS = """
+uri sha256 actors events key kind country sector mentions type mode date place where province regency status recipients
+claimed_by denied_by triggers figures value unit bound by start end
+"""
+ALLOWED = frozenset(WORDS.split())
 
 
 def keys_of(value: object) -> set[str]:

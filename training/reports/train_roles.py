@@ -52,13 +52,16 @@ def main(arguments: Sequence[str]) -> int:
     parser = argparse.ArgumentParser(description=__doc__)
     add_sources(parser)
     parser.add_argument("out", type=Path)
+    parser.add_argument("--chances", type=float, nargs=3, help="write these chances, chosen on other labelled articles")
     options = parser.parse_args(arguments)
     articles = labelled_roles(articles_of(sources_of(options)))
     rules = _figures(articles, None, (0.0, 0.0, 0.0))
     folds = [_fit([one for at, one in enumerate(articles) if at % FOLDS != fold]) for fold in range(FOLDS)]
     choices = [Choice(*settings, *_figures(articles, folds, settings)) for settings in product(KEEP, OPEN, FILLED)]
     best = max(choices, key=lambda one: (round(one.roles + one.full, DIGITS), one.filled, one.open, one.keep))
-    options.out.write_text(_table(_shifted(_fit(articles), best), best), encoding="utf-8")
+    keep, fill, add = options.chances or (best.keep, best.open, best.filled)
+    written = Choice(keep, fill, add, best.roles, best.full)
+    options.out.write_text(_table(_shifted(_fit(articles), written), best, written), encoding="utf-8")
     print(f"rules alone: roles {rules[0]:.3f}, full {rules[1]:.3f} (of events above the threshold, on these labels)")
     print(f"chosen: {best}")
     return 0
@@ -129,12 +132,13 @@ def _roles(event: LabelledEvent, chooser: Scorer | None) -> frozenset[tuple[str,
     )
 
 
-def _table(weights: Weights, best: Choice) -> str:
+def _table(weights: Weights, best: Choice, written: Choice) -> str:
     lines = [
         "# Weights of the choice of roles: feature, weight.",
         "# Source: made by training/reports/train_roles.py from labelled",
-        f"# articles; penalty {PENALTY}; chances to keep {best.keep}, to fill an open side {best.open}, to add to a",
-        f"# filled one {best.filled}; cross-validated F1: roles {best.roles:.3f}, all roles right {best.full:.3f}.",
+        f"# articles; penalty {PENALTY}; by folds: chances to keep {best.keep}, to fill an open side {best.open},",
+        f"# to add to a filled one {best.filled}, F1: roles {best.roles:.3f}, all roles right {best.full:.3f};",
+        f"# written: {written.keep}, {written.open}, {written.filled}.",
         f"threshold\t{EVEN}",
     ]
     kept = {name: round(weight, DIGITS) for name, weight in weights.items()}
