@@ -119,4 +119,4 @@ def runtime_requirements() -> tuple[str, ...]:
     listed = [*project["dependencies"]]
     for extra in RUNTIME_EXTRAS:
         listed += project["optional-dependencies"][extra]
-    return tuple(sorted(re.split(r"[^A-Za-z0-9._-]", item)[0].lower().replace("_", "-") for item in listed))
+    return tuple(sorted({re.split(r"[^A-Za-z0-9._-]", item)[0].lower().replace("_", "-") for item in listed}))

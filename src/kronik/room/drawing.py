@@ -104,7 +104,7 @@ def strip_svg(dots: Sequence[Dot], ends: tuple[str, str], title: str) -> str:
     rows = list(dict.fromkeys(dot.row for dot in dots))
     height = TOP + 30 * len(rows) + BOTTOM
     width = WIDTH - LEFT - 24
-    out = [_head(WIDTH, height, title)]
+    out = [_head(WIDTH, height, title, role="group")]
     for at, row in enumerate(rows):
         y = TOP + 30 * at + 18
         out.append(_text(0, y + 4, row if len(row) <= 20 else row[:19] + "…"))
@@ -117,7 +117,7 @@ def strip_svg(dots: Sequence[Dot], ends: tuple[str, str], title: str) -> str:
             else f'fill="{SERIES[0]}" class="s"'
         )
         mark = f'<circle cx="{x}" cy="{y}" r="6" {look}><title>{escape(dot.label)}</title></circle>'
-        out.append(f"<a href={quoteattr(dot.link)}>{mark}</a>" if dot.link else mark)
+        out.append(f"<a href={quoteattr(dot.link)} aria-label={quoteattr(dot.label)}>{mark}</a>" if dot.link else mark)
     out.append(_text(LEFT, height - 6, ends[0], soft=True))
     out.append(_text(LEFT + width, height - 6, ends[1], anchor="end", soft=True))
     return "\n".join([*out, "</svg>"])
@@ -168,9 +168,9 @@ def png_bytes(drawing: str) -> bytes | None:
     return bytes(resvg_py.svg_to_bytes(svg_string=drawing, zoom=PNG_SCALE))
 
 
-def _head(width: int, height: float, title: str) -> str:
+def _head(width: int, height: float, title: str, *, role: str = "img") -> str:
     return (
-        f'<svg xmlns="{NAMESPACE}" viewBox="0 0 {width} {height}" width="{width}" height="{height}" role="img"'
+        f'<svg xmlns="{NAMESPACE}" viewBox="0 0 {width} {height}" width="{width}" height="{height}" role="{role}"'
         f' aria-label={quoteattr(title)} class="chart" font-family="{FONT}" font-size="13">'
     )
 

@@ -1,5 +1,6 @@
 // Comforts; every page works without them. Copy buttons for citations; choosing characters with the pointer or the
-// keyboard's selection; filters folded on narrow screens.
+// keyboard's selection; filters folded on narrow screens; asking again for
+// what is still being computed.
 "use strict";
 (() => {
   document.querySelectorAll("[data-copy]").forEach((citation) => {
@@ -44,6 +45,8 @@
     page.addEventListener("keyup", (event) => event.key === "Enter" && choose());
     page.addEventListener("pointerup", () => setTimeout(choose, 0));
   }
+
+  if (document.querySelector("[data-again]")) setTimeout(() => location.reload(), 5000);
 
   if (matchMedia("(max-width: 52rem)").matches) {
     document.querySelectorAll("[data-facets]").forEach((facets) => facets.removeAttribute("open"));
