@@ -13,8 +13,10 @@ python "$here/train.py" --shared "$shared" --prep "$work/prepared" --start "$wor
 for seed in 1 2 3; do
     python "$here/train.py" --shared "$shared" --prep "$work/prepared" --start "$work/first/model.pt" \
         --final --early 0 --epochs 9 --name-passes 8 --rate 1.5e-3 --seed "$seed" --out "$work/seed$seed"
+    python "$here/train_names.py" --shared "$shared" --prep "$work/prepared" --start "$work/seed$seed" \
+        --final --seed "$seed" --out "$work/names$seed"
 done
 python "$here/average.py" --shared "$shared" --prep "$work/prepared" --out "$work/mean" \
-    "$work/seed1" "$work/seed2" "$work/seed3"
+    "$work/seed1" "$work/seed2" "$work/seed3" "$work/names1" "$work/names2" "$work/names3"
 python "$here/export.py" --prep "$work/prepared" --model "$work/mean" \
     --out "$here/../../src/kronik/languages/id/data/model.npz"
