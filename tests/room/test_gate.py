@@ -48,6 +48,12 @@ def test_the_token_opens_the_gate(cookie, bearer, let_in):
     assert Gate(host="0.0.0.0", token="rahasia").admits(cookie, bearer) is let_in  # noqa: S104, S106 (cases)
 
 
+def test_an_empty_token_opens_nothing():
+    gate = Gate(host="0.0.0.0", token="")  # noqa: S104 (a case)
+    assert not gate.admits("", "")
+    assert not gate.admits(f"{COOKIE}=", "Bearer ")
+
+
 @pytest.fixture(scope="module")
 def guarded(room_chronicle, tmp_path_factory):
     keeper = Keeper(room_chronicle, tmp_path_factory.mktemp("side"), stories=False)

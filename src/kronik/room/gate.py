@@ -66,7 +66,8 @@ class Gate:
 
     def fits(self, shown: str) -> bool:
         """Tell whether this is the token, in a time that tells nothing about it."""
-        return self.token is not None and hmac.compare_digest(shown.encode(), self.token.encode())
+        token = self.token or ""
+        return token != "" and hmac.compare_digest(shown.encode(), token.encode())
 
 
 def is_loopback(host: str) -> bool:

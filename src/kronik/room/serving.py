@@ -33,7 +33,7 @@ def serve(
         chronicle: read only; a build may go on beside.
         host: to bind to. Beyond this machine a visitor needs a token.
         port: to bind to.
-        token: for visitors; made by chance where one is needed and none is given.
+        token: for visitors; made by chance where one is needed and none (or an empty one) is given.
         on_open: told when the room opens.
         on_progress: told how far the reading of the chronicle is.
 
@@ -47,8 +47,7 @@ def serve(
         from kronik.room.application import room_application  # noqa: PLC0415 (the same)
     except ImportError as error:
         raise UsageError("the reading room needs Starlette and uvicorn: pip install 'kronik[serve]'") from error
-    if token is None and not is_loopback(host):
-        token = secrets.token_urlsafe(TOKEN_BYTES)
+    token = token or (None if is_loopback(host) else secrets.token_urlsafe(TOKEN_BYTES))
     gate = Gate(host=host, token=token)
     with tempfile.TemporaryDirectory(prefix="kronik-") as folder:
         keeper = Keeper(chronicle, Path(folder))
