@@ -35,13 +35,17 @@ def groups_of(entries: Iterable[Entry], scales: Scales) -> Groups:
     )
 
 
-def _folded(found: Sequence[Likeness], entries: Mapping[str, Entry]) -> dict[str, str]:
-    """Return the copies that stand for one article in stories: whole ones that do not tell of another day.
+def folds(found: Likeness, first: Entry, second: Entry) -> bool:
+    """Say whether two texts stand for one article in stories: one is a whole copy that does not tell of another day.
 
     The same words are used again for the next eruption, price or verdict.
     """
-    whole = [one for one in found if one.relation is Relation.COPY and one.covered >= WHOLE]
-    kept = [one for one in whole if _one_day(entries[one.first], entries[one.second])]
+    return found.relation is Relation.COPY and found.covered >= WHOLE and _one_day(first, second)
+
+
+def _folded(found: Sequence[Likeness], entries: Mapping[str, Entry]) -> dict[str, str]:
+    """Return the copies that stand for one article in stories."""
+    kept = [one for one in found if folds(one, entries[one.first], entries[one.second])]
     return copy_groups(kept, {name: entry.order for name, entry in entries.items()})
 
 

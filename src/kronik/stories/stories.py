@@ -141,7 +141,7 @@ def _links(
     """Return the best link of each member to another one, each once."""
     best: set[tuple[str, str]] = set()
     for name in group:
-        mine = [(-scores[pair], pair) for other in group for pair in [_pair(name, other)] if pair in scores]
+        mine = [(-scores[pair], pair) for other in group for pair in [pair_of(name, other)] if pair in scores]
         if mine:
             best.add(min(mine)[1])
     return tuple(
@@ -155,5 +155,6 @@ def _links(
     )
 
 
-def _pair(one: str, other: str) -> tuple[str, str]:
+def pair_of(one: str, other: str) -> tuple[str, str]:
+    """Return two ids, the smaller one first."""
     return (one, other) if one < other else (other, one)

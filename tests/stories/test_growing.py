@@ -1,0 +1,151 @@
+"""Groups that grow: whatever came and went, in whatever order and batches, they are those of the whole set."""
+
+import random
+from dataclasses import replace
+from datetime import date, timedelta
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+from invented_news import FLOOD, entry, news
+
+from kronik.records.articles import Kind
+from kronik.stories import copies, growing
+from kronik.stories.groups import groups_of, load_scales
+from kronik.stories.growing import Growth, digest_of, kept_groups, versions
+from kronik.stories.shelf import Shelf, packed, unpacked
+
+SYLLABLES = ("ba", "cu", "da", "fe", "gi", "ho", "ja", "ku", "la", "me", "ni", "po", "ra", "su", "ta", "wo", "zi")
+
+
+@pytest.fixture(name="scales", scope="module")
+def _scales():
+    return load_scales()
+
+
+def invented(count: int, seed: int) -> list:
+    """Stories of one to five articles in words of our own, with copies, cuts, revisions and articles without a day."""
+    dice = random.Random(seed)  # noqa: S311 - no secret
+
+    def words(number: int) -> list[str]:
+        return ["".join(dice.choices(SYLLABLES, k=dice.randint(2, 4))) for _ in range(number)]
+
+    common, made = words(60), []
+    while len(made) < count:
+        centre, day = words(25), date(2031, 3, 1) + timedelta(days=dice.randint(0, 30))
+        previous = None
+        for _ in range(dice.randint(1, 5)):
+            name = f"{dice.getrandbits(64):016x}"
+            own = [*dice.sample(centre, 18), *dice.choices(common, k=25), *words(8)]
+            dice.shuffle(own)
+            headline = " ".join(dice.sample(centre, 5)).title()
+            more = {"published": (day + timedelta(days=dice.randint(0, 2))).isoformat(), "published_time": None}
+            if previous is not None and dice.random() < 0.4:
+                own = previous.prose.split()
+                own = own[: dice.randint(20, len(own))] if dice.random() < 0.4 and len(own) > 12 else own
+            if dice.random() < 0.1:
+                more["published"] = None
+            if dice.random() < 0.2:
+                more["days"] = frozenset({day.isoformat()})
+            if previous is not None and dice.random() < 0.15:
+                more["article"] = previous.article
+            more["outlet"] = dice.choice([None, "satu.example", "dua.example"])
+            previous = replace(
+                entry(name, (" ".join(own),), headline, 7, **more), kind=dice.choice([Kind.NEWS, Kind.UNKNOWN])
+            )
+            made.append(previous)
+    return made[:count]
+
+
+def grown(batches, scales, gone=()):
+    with Shelf.create(":memory:") as shelf:
+        for batch in batches:
+            growth = Growth(shelf, scales)
+            for one in batch:
+                growth.add(one)
+            growth.settle()
+        growth = Growth(shelf, scales)
+        for name in gone:
+            growth.remove(name)
+        growth.settle()
+        return kept_groups(shelf)
+
+
+def cut(order, size: int):
+    return [order[at : at + size] for at in range(0, len(order), size)]
+
+
+@settings(max_examples=25, deadline=None)
+@given(order=st.permutations(news()), size=st.integers(1, 6))
+def test_neither_order_nor_batches_matter(scales, order, size) -> None:
+    assert grown(cut(order, size), scales) == groups_of(news(), scales)
+
+
+@settings(max_examples=25, deadline=None)
+@given(order=st.permutations(news()), gone=st.sets(st.sampled_from("abcdef")))
+def test_what_is_taken_out_leaves_no_trace(scales, order, gone) -> None:
+    left = [one for one in news() if one.id not in gone]
+    assert grown([order], scales, sorted(gone, key=str)) == groups_of(left, scales)
+
+
+@pytest.mark.parametrize(("seed", "size"), [(1, 7), (2, 200)])
+def test_hundreds_of_articles_grow_to_the_groups_of_the_set(scales, seed, size) -> None:
+    every = invented(200, seed)
+    whole = groups_of(every, scales)
+    assert sum(len(story.members) > 1 for story in whole.stories) > 25
+    assert len(set(whole.copies.values())) > 12
+    order = every[:]
+    random.Random(seed).shuffle(order)  # noqa: S311 - no secret
+    assert grown(cut(order, size), scales) == whole
+    gone = {one.id for one in order[::5]}
+    assert grown(cut(order, size), scales, sorted(gone)) == groups_of(
+        [one for one in every if one.id not in gone], scales
+    )
+
+
+@pytest.mark.parametrize("seed", range(4))
+def test_crowds_of_one_wording_grow_to_the_groups_of_the_set(scales, seed, monkeypatch) -> None:
+    for module in (copies, growing):
+        monkeypatch.setattr(module, "CROWD", 4)
+        monkeypatch.setattr(module, "FIRSTS", 2)
+    dice = random.Random(seed)  # noqa: S311 - no secret
+    sentences = [*FLOOD, *FLOOD]
+    every = [
+        entry(f"{number:02}", tuple(dice.sample(sentences, dice.randint(1, 5))), "Banjir", 7) for number in range(24)
+    ]
+    order = every[:]
+    dice.shuffle(order)
+    gone = {one.id for one in order[:9]}
+    assert grown(cut(order, 5), scales) == groups_of(every, scales)
+    assert grown(cut(order, 5), scales, sorted(gone)) == groups_of([one for one in every if one.id not in gone], scales)
+
+
+def test_a_later_revision_takes_the_place_of_an_earlier_one(scales) -> None:
+    first, *rest = news()
+    later = entry("z", FLOOD[:2], first.headline, 20, article=first.article, uri=first.uri)
+    assert grown([[first, *rest], [later]], scales) == groups_of([first, *rest, later], scales)
+    assert grown([[later, *rest], [first]], scales) == groups_of([first, *rest, later], scales)
+    assert grown([[later, *rest, first]], scales, ["z"]) == groups_of(news(), scales)
+
+
+def test_an_unknown_article_cannot_be_taken_out(scales) -> None:
+    with Shelf.create(":memory:") as shelf, pytest.raises(KeyError):
+        Growth(shelf, scales).remove("nobody")
+
+
+def test_an_entry_is_kept_as_it_is() -> None:
+    one = entry("a", ("kata \ud800 lain",), "Judul", 7, days=frozenset({"2031-03-05"}), kind=Kind.NEWS)
+    assert unpacked(packed(one)) == one
+
+
+def test_digests_tell_sets_and_tables_apart(scales) -> None:
+    assert digest_of([("a", "1"), ("b", "2")]) == digest_of([("b", "2"), ("a", "1")])
+    assert digest_of([("a", "1")]) != digest_of([("a", "2")])
+    other = replace(scales, model=replace(scales.model, join=scales.model.join + 1))
+    assert versions(scales) == versions(load_scales()) != versions(other)
+
+
+def test_a_changed_constant_is_another_version(scales, monkeypatch) -> None:
+    before = versions(scales)
+    monkeypatch.setattr(copies, "WHOLE", 0.8)
+    assert versions(scales) != before
