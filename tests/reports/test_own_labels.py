@@ -9,7 +9,7 @@ from kronik.records.plover import MODES, EventType
 
 LABELS = Path(__file__).parents[2] / "training/labels/reports_news.jsonl"
 WORDS = """
-uri sha256 actors events key kind country sector mentions type mode date place where province regency status recipients
+sha256 actors events key kind country sector mentions type mode date place where province regency status recipients
 claimed_by denied_by triggers figures value unit bound by start end
 """
 ALLOWED = frozenset(WORDS.split())
@@ -36,7 +36,7 @@ def test_labels_hold_no_text(articles) -> None:
 
 
 def test_each_article_stands_once_and_is_known_by_its_text(articles) -> None:
-    assert len({row["uri"] for row in articles}) == len(articles)
+    assert len({row["sha256"] for row in articles}) == len(articles)
     assert all(len(row["sha256"]) == 64 for row in articles)
 
 

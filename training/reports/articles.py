@@ -36,7 +36,7 @@ class Sources:
 
     Attributes:
         gold: (articles with labels, their pages) as JSON lines.
-        labels: standoff labels, one JSON line an article, by the address and the digest of a page's text.
+        labels: standoff labels, one JSON line an article, by the digest of a page's text.
         news: files that hold the pages of standoff labels.
     """
 
@@ -70,7 +70,7 @@ def articles_of(sources: Sources) -> list[Article]:
     """Return all labelled articles, those of gold files first, each file in its order.
 
     Raises:
-        SystemExit: a page of standoff labels is missing or has another text.
+        SystemExit: a page of standoff labels is missing.
     """
     readers = _Readers()
     out = []
@@ -95,15 +95,15 @@ def labelled_pages(labels: Sequence[Path], news: Sequence[Path]) -> Iterator[tup
     """Yield standoff labels in the shape of the gold with the page that they stand on.
 
     Raises:
-        SystemExit: a page is missing or has another text.
+        SystemExit: a page is missing.
     """
     rows = [json.loads(line) for path in labels for line in path.read_text(encoding="utf-8").splitlines()]
-    wanted = {row["uri"] for row in rows}
-    pages = {page.uri: page for page in pages_of(news) if page.uri in wanted} if rows else {}
+    wanted = {row["sha256"] for row in rows}
+    pages = {digest: page for page in pages_of(news) if (digest := digest_of(page.text)) in wanted} if rows else {}
     for row in rows:
-        page = pages.get(row["uri"])
-        if page is None or digest_of(page.text) != row["sha256"]:
-            raise SystemExit(f"{row['uri']}: no page of the news has this address and text")
+        page = pages.get(row["sha256"])
+        if page is None:
+            raise SystemExit(f"no page of the news has a text of the digest {row['sha256']}")
         yield {**row, "page": {"uri": page.uri, "text": page.text}}, page
 
 

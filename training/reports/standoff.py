@@ -1,9 +1,9 @@
 """Write labels without the text they stand on: ``python training/reports/standoff.py OUT LABELLED...``.
 
 LABELLED are articles with actors and events in the shape of the gold, one JSON line each; OUT gets one line an article:
-its address, the digest of its page text, and labels by code points alone. Actors lose their names and get keys in order
-of their first mention; quotations go, and of places told only what the gazetteer names stays. An article that stands
-in several files is taken from the first.
+the digest of its page text, and labels by code points alone (an address can hold a whole headline). Actors lose their
+names and get keys in order of their first mention; quotations go, and of places told only what the gazetteer names
+stays. An article that stands in several files is taken from the first.
 """
 
 import json
@@ -28,8 +28,9 @@ def main(arguments: Sequence[str]) -> int:
     for path in paths:
         for line in path.read_text(encoding="utf-8").splitlines():
             article = json.loads(line)
-            rows.setdefault(article["page"]["uri"], standoff_of(article))
-    lines = (json.dumps(rows[uri], ensure_ascii=False, separators=(",", ":")) for uri in sorted(rows))
+            row = standoff_of(article)
+            rows.setdefault(row["sha256"], row)
+    lines = (json.dumps(rows[digest], ensure_ascii=False, separators=(",", ":")) for digest in sorted(rows))
     out.write_text("".join(f"{line}\n" for line in lines), encoding="utf-8")
     print(f"{len(rows)} articles, {sum(len(row['events']) for row in rows.values())} events")
     return 0
@@ -40,7 +41,6 @@ def standoff_of(article: Json) -> Json:
     order = sorted(article["actors"], key=lambda one: (_first(one), one["key"]))
     keys = {one["key"]: f"a{number}" for number, one in enumerate(order, start=1)}
     return {
-        "uri": article["page"]["uri"],
         "sha256": digest_of(article["page"]["text"]),
         "actors": [
             {
