@@ -21,10 +21,10 @@ STAGES = (
     Stage("pages", "1", "item -> page"),
     Stage("articles", "1", "page -> article"),
     Stage("times", "1", "page, article -> times"),
-    Stage("places", "1", "prose -> places, figures"),
-    Stage("actors", "1", "prose -> cast"),
-    Stage("statements", "1", "prose, cast -> statements"),
-    Stage("reports", "1", "prose, cast, statements, places, figures -> reports"),
+    Stage("places", "2", "prose -> places, figures"),
+    Stage("actors", "2", "prose -> cast"),
+    Stage("statements", "2", "prose, cast -> statements"),
+    Stage("reports", "2", "prose, cast, statements, places, figures -> reports"),
 )
 """The stages that need one page alone, in order. Each reads what those before it made."""
 
