@@ -109,3 +109,18 @@ def test_a_protected_name_is_nobody(chronicle, tmp_path):
 def source_pages(desk, source):
     at = list(source.columns).index("page_id")
     return [(row[at], row) for row in every(desk, source)]
+
+
+NAMELESS = "SELECT name FROM actors AS a WHERE known IS NULL AND NOT EXISTS (SELECT 1 FROM mentions AS m WHERE m.page_id = a.page_id AND m.actor_id = a.id AND m.form = 'name')"  # noqa: E501
+NAMED = "SELECT name FROM actors AS a WHERE EXISTS (SELECT 1 FROM mentions AS m WHERE m.page_id = a.page_id AND m.actor_id = a.id AND m.form = 'name')"  # noqa: E501
+
+
+def test_who_is_never_named_is_no_actor_across_articles(chronicle, desk):
+    with closing(sqlite3.connect(chronicle)) as store:
+        nameless = {name for (name,) in store.execute(NAMELESS)}
+        nameless -= {name for (name,) in store.execute(NAMED)}
+    forms = {str(name) for (name,) in desk.rows("SELECT name FROM side.form")}
+    assert nameless
+    assert forms.isdisjoint(nameless)
+    told = "; ".join(str(row[at]) for row in every(desk, REPORTS) for at in (3, 4) if row[at])
+    assert any(name in told for name in nameless)

@@ -29,7 +29,11 @@ _ARTICLES = """
     FROM articles AS a JOIN pages AS p ON p.id = a.page_id JOIN revision_list AS l ON l.page_id = a.page_id
     ORDER BY a.published DESC, a.published_time DESC, a.page_id
 """
-_ACTORS = "SELECT id, name, kind, country, sector, known, protection FROM actors WHERE page_id = ? ORDER BY position"
+_ACTORS = """
+    SELECT id, name, kind, country, sector, known, protection,
+        known IS NOT NULL OR id IN (SELECT actor_id FROM mentions WHERE page_id = :page AND form = 'name')
+    FROM actors WHERE page_id = :page ORDER BY position
+"""
 _STATEMENTS = "SELECT id, kind, cue, content, source, denies FROM statements WHERE page_id = ? ORDER BY position"
 _SPEAKERS = "SELECT statement_id, actor_id FROM statement_speakers WHERE page_id = ? ORDER BY statement_id, position"
 _REPORTS = """
@@ -56,7 +60,7 @@ class _Identities:
     receiving: Counter[int] = field(default_factory=Counter)
 
     def number(self, row: Row) -> int:
-        _, name, kind, country, sector, known, _ = row
+        _, name, kind, country, sector, known, *_ = row
         same_name = f"{kind!s}:{country or ''!s}:{' '.join(text_of(name).casefold().split())}"
         key = f"known:{known!s}" if known else same_name
         number = self.numbers.setdefault(key, len(self.numbers))
@@ -84,7 +88,11 @@ class _Rows:
 
 @dataclass(frozen=True, slots=True)
 class _Cast:
-    """The actors of one article: name as it may be shown, and number of the identity (None: protected), by id."""
+    """The actors of one article by id: name as it may be shown, and number of the identity.
+
+    There is no number for a protected actor, nor for one that the page never names and the knowledge files do not hold
+    ("warga", "perusahaan"): such a one is another in every article.
+    """
 
     names: dict[str, str]
     numbers: dict[str, int | None]
@@ -195,10 +203,11 @@ def _add(source: sqlite3.Connection, row: Row, names: tuple[str, ...], people: _
 
 def _cast(source: sqlite3.Connection, page: str, people: _Identities) -> _Cast:
     cast = _Cast({}, {})
-    for row in source.execute(_ACTORS, (page,)):
+    for row in source.execute(_ACTORS, {"page": page}):
         actor, name = text_of(row[0]), text_of(row[1])
-        if row[-1] is not None:
-            cast.names[actor], cast.numbers[actor] = MASK * len(name), None
+        *_, protection, named = row
+        if protection is not None or not named:
+            cast.names[actor], cast.numbers[actor] = name if protection is None else MASK * len(name), None
             continue
         number = people.number(row)
         cast.names[actor], cast.numbers[actor] = name, number

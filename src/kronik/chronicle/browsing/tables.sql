@@ -67,7 +67,7 @@ CREATE TABLE report (
 ) STRICT;
 
 -- One row for the actors that are taken for one across articles: those of one id of the knowledge files, or of one
--- kind, country and name. Protected ones have none.
+-- kind, country and name. Protected ones have none, and none has who is never named ("warga"): others in every article.
 CREATE TABLE identity (
     id INTEGER PRIMARY KEY,
     key TEXT NOT NULL,
