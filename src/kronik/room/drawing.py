@@ -10,6 +10,7 @@ INK, SOFT, RULE, GROUND = "#1c2126", "#545c65", "#d8d4ca", "#ffffff"
 """Colours of a drawing taken along; on a page the style sheet overrules them, so that they fit its ground."""
 SERIES = ("#0a5a69", "#8a3b12", "#6a4c93", "#4d7c0f")
 WIDTH = 960
+"""Units of a drawing's width; on a page it is drawn as wide as its column."""
 ROW, GAP, TOP, BOTTOM, LEFT, RIGHT = 84, 26, 8, 26, 152, 64
 """Measures of the lines: height of a row, room between two, above, below, for names and for last values."""
 CROWDED = 40

@@ -11,6 +11,7 @@ from kronik.room.keeper import Keeper, OnProgress
 
 DEFAULT_HOST = "127.0.0.1"
 DEFAULT_PORT = 8642
+"""Port unless told otherwise: free of well-known services."""
 BACKLOG = 128
 """Visitors that may wait at the door."""
 

@@ -14,6 +14,7 @@ HOST = "127.0.0.1"
 PORT = 8642
 """Port unless told otherwise: free of well-known services."""
 HIGHEST_PORT = 65_535
+"""Greatest number that a TCP port can have."""
 
 
 def _arguments(parser: argparse.ArgumentParser, text: Catalogue) -> None:
