@@ -11,7 +11,7 @@ import argparse
 import hashlib
 
 from kronik.chronicle.reader import Chronicle
-from kronik.cli.commands.grouping import read_groups
+from kronik.grouping.kept import read_groups
 from kronik.records.bundles import Bundle
 from kronik.stories.events import Event, Rule, events_of
 from kronik.stories.tellings import Party, Telling, tellings_of

@@ -9,8 +9,9 @@ import pytest
 
 from kronik.chronicle.exports.masking import masks_of
 from kronik.chronicle.reader import Chronicle
-from kronik.cli.commands.grouping import read_groups, story_rows
+from kronik.cli.commands.grouping import story_rows
 from kronik.cli.main import main
+from kronik.grouping.kept import read_groups
 from kronik.stories.rules import ACROSS
 from kronik.stories.stories import Story
 

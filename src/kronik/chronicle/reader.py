@@ -93,6 +93,17 @@ class Chronicle:
                 raise
         return cls(path, connection)
 
+    @property
+    def path(self) -> Path:
+        """Where the chronicle lies, as it was opened."""
+        return self._path
+
+    def stamps(self) -> dict[str, str]:
+        """Return, by page id, what tells whether a page's rows were made anew: its item and who made them."""
+        with schema.sqlite_told(self._path):
+            rows = self._connection.execute("SELECT id, maker_set || ' ' || item FROM pages ORDER BY id")
+            return dict(rows.fetchall())
+
     def info(self) -> ChronicleInfo:
         """Say what the chronicle is and holds."""
         with schema.faults_told(self._path):

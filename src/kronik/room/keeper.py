@@ -12,8 +12,8 @@ from kronik.chronicle.browsing.desk import Desk
 from kronik.chronicle.browsing.making import make_tables
 from kronik.chronicle.reader import Chronicle
 from kronik.errors import KronikError
+from kronik.grouping.kept import read_groups
 from kronik.room.state import State, Stories, StoryCard
-from kronik.stories.entries import entry_of
 from kronik.stories.events import Event, Rule, events_of
 from kronik.stories.grouped import Groups
 from kronik.stories.tellings import tellings_of
@@ -132,11 +132,9 @@ class Keeper:
 
 
 def read_stories(path: Path, side: Path) -> Stories:
-    """Return stories and events of a chronicle, computed anew."""
-    from kronik.stories.groups import groups_of, load_scales  # noqa: PLC0415 (NumPy: only when it is needed)
-
+    """Return stories and events of a chronicle; the groups are those kept beside it, if they are current."""
     with Chronicle.open(path) as chronicle:
-        whole = groups_of(map(entry_of, chronicle.bundles()), load_scales())
+        whole = read_groups(chronicle)
         groups = replace(whole, entries={name: replace(entry, prose="") for name, entry in whole.entries.items()})
         events = events_of(tellings_of(chronicle.bundles(), groups), Rule())
     with Desk.open(path, side) as desk:

@@ -20,6 +20,7 @@ from kronik.cli.catalogue import Catalogue
 from kronik.cli.command import Command
 from kronik.cli.console import Console, ProgressMeter
 from kronik.cli.tables import Format, Row, lines
+from kronik.grouping.kept import forget_groups, side_file
 from kronik.pipeline.progress import Progress
 from kronik.pipeline.settings import Settings
 from kronik.pipeline.update import update
@@ -125,6 +126,8 @@ def _forget(options: argparse.Namespace, console: Console) -> int:
             rows = writer.forget(page_id)
             console.say(console.text("forget.done", page=page_id, rows=console.text.number(rows)))
         writer.finish()
+    if forget_groups(path):
+        console.say(console.text("forget.groups", path=side_file(path)))
     return 0
 
 

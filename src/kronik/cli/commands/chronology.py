@@ -17,12 +17,13 @@ from kronik.cli.arguments import (
 )
 from kronik.cli.catalogue import Catalogue
 from kronik.cli.command import Command
-from kronik.cli.commands.grouping import read_groups, story_named
+from kronik.cli.commands.grouping import story_named
 from kronik.cli.commands.reading import print_rows
 from kronik.cli.console import Console
 from kronik.cli.description import SHORT_ID
 from kronik.cli.tables import Format, Row
 from kronik.errors import UsageError
+from kronik.grouping.kept import read_groups
 from kronik.knowledge.loading import load_knowledge
 from kronik.reports.ontology import load_ontology
 from kronik.stories.events import Event, Rule, events_of
@@ -96,7 +97,7 @@ def _relations(options: argparse.Namespace, console: Console) -> int:
 
 
 def read_events(path: Path, rule: Rule) -> tuple[Groups, tuple[Event, ...]]:
-    """Return the groups of a chronicle's articles and the events that their reports tell by a rule, computed anew."""
+    """Return the groups of a chronicle's articles and the events that their reports tell by a rule."""
     with Chronicle.open(path) as chronicle:
         groups = read_groups(chronicle)
         return groups, events_of(tellings_of(chronicle.bundles(), groups), rule)

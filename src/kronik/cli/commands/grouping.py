@@ -1,4 +1,4 @@
-"""``kronik groups`` and ``stories``: articles that belong together, computed when asked."""
+"""``kronik groups`` and ``stories``: articles that belong together, computed when asked or kept."""
 
 import argparse
 import json
@@ -14,8 +14,8 @@ from kronik.cli.console import Console
 from kronik.cli.description import SHORT_ID
 from kronik.cli.tables import Format, Row
 from kronik.errors import UsageError
+from kronik.grouping.kept import read_groups, store_groups
 from kronik.records.masking import masked_text
-from kronik.stories.entries import entry_of
 from kronik.stories.grouped import Groups
 from kronik.stories.stories import Story
 
@@ -24,21 +24,20 @@ STORIES_COLUMNS = ("id", "articles", "outlets", "first", "last", "headline")
 
 def _groups_arguments(parser: argparse.ArgumentParser, text: Catalogue) -> None:
     add_chronicle(parser, text)
+    parser.add_argument("--store", action="store_true", help=text("groups.store"))
 
 
 def _groups(options: argparse.Namespace, console: Console) -> int:
     with Chronicle.open(options.chronicle) as chronicle:
+        if options.store:
+            stored, number = store_groups(chronicle), console.text.number
+            values = {"path": stored.path, "added": number(stored.added), "removed": number(stored.removed)}
+            console.say(console.text("groups.anew" if stored.anew else "groups.stored", **values))
+            return 0
         found = read_groups(chronicle)
     for line in group_lines(found):
         console.out(line)
     return 0
-
-
-def read_groups(chronicle: Chronicle) -> Groups:
-    """Return the groups of a chronicle's articles, computed anew."""
-    from kronik.stories.groups import groups_of, load_scales  # noqa: PLC0415 - most commands need no numpy
-
-    return groups_of(map(entry_of, chronicle.bundles()), load_scales())
 
 
 def group_lines(found: Groups) -> Iterator[str]:

@@ -14,6 +14,7 @@ from itertools import combinations
 
 import numpy as np
 
+from kronik.grouping.shelf import Pair, Shelf
 from kronik.stories import copies, pairs, sketches, stories, wording
 from kronik.stories.copies import CROWD, FIRSTS, copy_groups, likeness
 from kronik.stories.entries import Entry, latest
@@ -22,7 +23,6 @@ from kronik.stories.groups import folds
 from kronik.stories.linkage import joined
 from kronik.stories.measures import measures
 from kronik.stories.pairs import BOUND
-from kronik.stories.shelf import Pair, Shelf
 from kronik.stories.sketches import Sketch, Sketcher
 from kronik.stories.stories import LIKE, LINK, RARE, WINDOW_DAYS, Link, Scales, Story, pair_of
 from kronik.stories.wording import Wording, wording_of

@@ -68,19 +68,26 @@ class Shelf:
         return cls(connection)
 
     @classmethod
-    def open(cls, path: Path, *, read_only: bool) -> Self:
-        """Open the side file at a path. Raises sqlite3.DatabaseError when there is none or it is damaged."""
-        connection = sqlite3.connect(
-            f"{path.resolve().as_uri()}?mode={'ro' if read_only else 'rw'}", uri=True, isolation_level=None
-        )
+    def open(cls, path: Path, *, read_only: bool) -> Self | None:
+        """Open the side file at a path; None when there is none or it is damaged.
+
+        Raises:
+            sqlite3.OperationalError: another program writes to it.
+        """
+        if not path.exists():
+            return None
+        uri = f"{path.resolve().as_uri()}?mode={'ro' if read_only else 'rw'}"
+        connection = sqlite3.connect(uri, uri=True, isolation_level=None)
         try:
             if not read_only:
                 connection.execute("PRAGMA secure_delete = ON")
             connection.execute("BEGIN" if read_only else "BEGIN IMMEDIATE")
             connection.execute("SELECT count(*) FROM meta")
-        except BaseException:
+        except sqlite3.DatabaseError as error:
             connection.close()
-            raise
+            if error.sqlite_errorcode in (sqlite3.SQLITE_BUSY, sqlite3.SQLITE_LOCKED):
+                raise
+            return None
         return cls(connection)
 
     def __enter__(self) -> Self:
@@ -89,6 +96,10 @@ class Shelf:
     def __exit__(
         self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
     ) -> None:
+        self.close()
+
+    def close(self) -> None:
+        """Close it; what was not kept by `commit` is gone."""
         self.connection.close()
 
     def commit(self) -> None:

@@ -9,11 +9,12 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from invented_news import FLOOD, entry, news
 
+from kronik.grouping import growing
+from kronik.grouping.growing import Growth, digest_of, kept_groups, versions
+from kronik.grouping.shelf import Shelf, packed, unpacked
 from kronik.records.articles import Kind
-from kronik.stories import copies, growing
+from kronik.stories import copies
 from kronik.stories.groups import groups_of, load_scales
-from kronik.stories.growing import Growth, digest_of, kept_groups, versions
-from kronik.stories.shelf import Shelf, packed, unpacked
 
 SYLLABLES = ("ba", "cu", "da", "fe", "gi", "ho", "ja", "ku", "la", "me", "ni", "po", "ra", "su", "ta", "wo", "zi")
 
