@@ -9,10 +9,10 @@ from kronik.languages.coding import Scorer
 from kronik.languages.id.coding import load_coding
 from kronik.records.actors import ActorKind
 from kronik.reports.coded import Coded, Role
-from kronik.reports.softness import BIAS, MIDDLE, NO_PARTY, SOFT, evidence_of, needed, refused, softness_of
+from kronik.reports.softness import BIAS, MIDDLE, NO_PARTY, PRIVATE, SOFT, evidence_of, needed, refused, softness_of
 
 TOPICS = Scorer(weights={BIAS: 0.1, "gawang": 2.0, "polisi": -2.0})
-CLUB, POLICE, STATE = range(3)
+CLUB, POLICE, STATE, BRIDE, GROOM = range(5)
 CHANCES = st.floats(min_value=0.01, max_value=0.99)
 
 
@@ -22,6 +22,8 @@ def members() -> tuple[Member, ...]:
         Member(name="Klub Bina Raga", kind=ActorKind.ORGANISATION, country="IDN", sector="CVL"),
         Member(name="Polres Sukamulya", kind=ActorKind.ORGANISATION, country="IDN", sector="COP"),
         Member(name="Arvania", kind=ActorKind.STATE, country=None, sector="GOV"),
+        Member(name="Melati Ayuningsih", kind=ActorKind.PERSON, country="IDN", sector="CVL"),
+        Member(name="Bagas Raharja", kind=ActorKind.PERSON, country="IDN", sector=None),
     )
 
 
@@ -85,3 +87,18 @@ def test_packaged_weights_tell_a_match_from_an_arrest() -> None:
     arrest = "Polisi menangkap tersangka korupsi, dan penyidik memeriksa saksi; warga meminta aparat menegakkan hukum."
     assert softness_of(match, topics) > softness_of(arrest, topics) + 0.2
     assert BIAS in topics.weights
+
+
+@pytest.mark.parametrize(
+    ("made", "reason"),
+    [
+        (report("REQUEST", (BRIDE,), (GROOM,), score=0.99), PRIVATE),
+        (report("SUPPORT", (BRIDE,), score=0.99), PRIVATE),
+        (report("ASSAULT", (GROOM,), (BRIDE,), score=0.99), None),
+        (report("ACCUSE", (GROOM,), (BRIDE,), score=0.99, mode="allege"), None),
+        (report("REQUEST", (POLICE,), (GROOM,), score=0.99), None),
+    ],
+)
+def test_words_among_private_persons_are_no_report_of_a_soft_article(made, reason, members) -> None:
+    assert refused(made, members, softness=0.9, threshold=0.4) == reason
+    assert refused(made, members, softness=0.1, threshold=0.4) is None

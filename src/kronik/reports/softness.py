@@ -21,6 +21,8 @@ MIDDLE = 0.5
 """Softness up to which an article is read as news: even odds. The two seed pages, both of politics, lie below it."""
 FIRM = frozenset({"GOV", "COP", "JUD", "MIL", "LEG", "REB", "SPY"})
 """Sectors whose members act in politics, law and war."""
+PRIVATE_SECTORS = frozenset({"CVL", None})
+"""Sectors of persons of whom the page tells no office or trade."""
 DEEDS = frozenset({"ASSAULT", "COERCE", "PROTEST", "SANCTION", "MOBILIZE", "THREATEN"})
 """Types of deeds; the others are mostly words and courtesies, which are exchanged in all fields of life."""
 CHARGES = frozenset({"allege", "investigate"})
@@ -33,7 +35,7 @@ events among the labels of our own, as is `MOST`.
 """
 MOST = (4.0, 2.5, 1.2)
 """Log odds that softness adds at most, by the hard evidence."""
-NO_PARTY, SOFT = "no-party", "soft-article"
+NO_PARTY, PRIVATE, SOFT = "no-party", "private-parties", "soft-article"
 """Reasons for which a report of a soft article is dropped."""
 
 
@@ -54,7 +56,8 @@ def softness_of(text: str, topics: Scorer) -> float:
 def refused(report: Coded, members: Sequence[Member], *, softness: float, threshold: float) -> str | None:
     """Return why a report does not stand in a soft article, None where it does.
 
-    A report of nobody never does; another one stands by its score, the more easily the harder its evidence.
+    A report of nobody never does, nor do words and courtesies among private persons; another one stands by its score,
+    the more easily the harder its evidence.
 
     Args:
         report: with its roles in their final state.
@@ -64,8 +67,11 @@ def refused(report: Coded, members: Sequence[Member], *, softness: float, thresh
     """
     if softness <= MIDDLE:
         return None
-    if not report.actors and not report.recipients:
+    parties = [members[role.member] for role in (*report.actors, *report.recipients)]
+    if not parties:
         return NO_PARTY
+    if not _is_deed(report) and all(map(_private, parties)):
+        return PRIVATE
     return SOFT if report.score < needed(threshold, softness, evidence_of(report, members)) else None
 
 
@@ -83,8 +89,15 @@ def evidence_of(report: Coded, members: Sequence[Member]) -> int:
     met = any(
         _firm(members[role.member]) and members[role.member].kind is not ActorKind.STATE for role in report.recipients
     )
-    deed = report.type in DEEDS or report.mode in CHARGES
-    return int(acting or met) + int(deed)
+    return int(acting or met) + int(_is_deed(report))
+
+
+def _is_deed(report: Coded) -> bool:
+    return report.type in DEEDS or report.mode in CHARGES
+
+
+def _private(member: Member) -> bool:
+    return member.kind is ActorKind.PERSON and member.sector in PRIVATE_SECTORS
 
 
 def _firm(member: Member) -> bool:
