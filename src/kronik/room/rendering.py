@@ -22,16 +22,39 @@ def room_environment() -> "Environment":
     Raises:
         UsageError: Jinja2 is not installed.
     """
+    out = environment()  # says what is missing where Jinja2 is
     import jinja2  # noqa: PLC0415 (optional: only the pages need it)
 
-    out = environment()
     out.loader = jinja2.FunctionLoader(lambda name: _packaged(f"templates/{name}"))
     out.globals["static"] = {name: f"/static/{name}?v={digest(name)}" for name in STATIC}
     out.globals["count"] = _count
     out.filters["drawing"] = _drawing
     out.filters["marked"] = _marked
+    out.globals["edition"] = False
     out.tests["match_start"] = lambda value, start: str(value).startswith(start)
     return out
+
+
+def edition_environment() -> "Environment":
+    """Return the same for pages that are bound into one file: without the frame that leads from page to page.
+
+    Raises:
+        UsageError: Jinja2 is not installed.
+    """
+    out = room_environment()
+    import jinja2  # noqa: PLC0415 (optional: only the pages need it)
+
+    frames = {"layout.html": "leaf.html"}
+    out.loader = jinja2.FunctionLoader(lambda name: _packaged(f"templates/{frames.get(name, name)}"))
+    out.globals["edition"] = True
+    return out
+
+
+def edition_style() -> "Markup":
+    """Return the style sheet of an edition, to stand in a style element."""
+    from markupsafe import Markup  # noqa: PLC0415 (comes with Jinja2)
+
+    return Markup(_packaged("static/room.css") + _packaged("static/edition.css"))  # noqa: S704 (packaged files of our own)
 
 
 def _count(t: Wording, unit: str, number: int) -> str:

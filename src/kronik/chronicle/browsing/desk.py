@@ -129,6 +129,13 @@ class Desk:
         found = next(self._rows(query, Condition("", (("page", page_id),))), (None,))[0]
         return None if found is None else str(found)
 
+    def article(self, page_id: str) -> dict[str, Value] | None:
+        """Return the row of an article in the list of articles, by name of the column; None when there is none."""
+        columns = ", ".join(ARTICLES.columns.values())
+        query = f"SELECT {columns} FROM side.article AS t WHERE page_id = :page"  # noqa: S608  (constants)
+        found = next(self._rows(query, Condition("", (("page", page_id),))), None)
+        return None if found is None else dict(zip(ARTICLES.columns, found, strict=True))
+
     def revisions(self, page_id: str) -> tuple[str, ...]:
         """Return the ids of the pages of the same article, the oldest first; empty when there is no such page."""
         query = (

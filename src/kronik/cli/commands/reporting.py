@@ -1,13 +1,14 @@
-"""``kronik report``: one self-contained HTML page about a chronicle."""
+"""``kronik report``: one self-contained HTML page about a chronicle, or about one story, actor or span of it."""
 
 import argparse
 from pathlib import Path
 
 from kronik.chronicle.reader import Chronicle
-from kronik.cli.arguments import add_chronicle, whole
+from kronik.cli.arguments import add_chronicle, day, whole
 from kronik.cli.catalogue import Catalogue
 from kronik.cli.command import Command
 from kronik.cli.console import Console
+from kronik.errors import UsageError
 from kronik.web.report import FULL_TEXT_LIMIT, render_report
 
 
@@ -17,16 +18,38 @@ def _arguments(parser: argparse.ArgumentParser, text: Catalogue) -> None:
     parser.add_argument(
         "--articles",
         type=whole(text, "--articles", 0),
-        default=FULL_TEXT_LIMIT,
         metavar="N",
         help=text("report.articles", default=FULL_TEXT_LIMIT),
     )
+    parser.add_argument("--story", metavar="ID", help=text("report.story"))
+    parser.add_argument("--actor", metavar="NAME", help=text("report.actor"))
+    parser.add_argument("--from", dest="since", type=day(text, "--from"), metavar="DAY", help=text("report.since"))
+    parser.add_argument("--to", dest="until", type=day(text, "--to"), metavar="DAY", help=text("report.until"))
 
 
 def _run(options: argparse.Namespace, console: Console) -> int:
-    write_report(options.chronicle, options.output, console.text, articles=options.articles)
+    text, articles = console.text, options.articles
+    asked = [one for one in (options.story, options.actor, options.since or options.until) if one is not None]
+    if len(asked) > 1:
+        raise UsageError(text("report.one_kind"))
+    if asked and articles is not None:
+        raise UsageError(text("report.no_articles"))
+    if asked:
+        _write_edition(options, text)
+    else:
+        write_report(
+            options.chronicle, options.output, text, articles=FULL_TEXT_LIMIT if articles is None else articles
+        )
     console.say(console.text("report.done", output=options.output))
     return 0
+
+
+def _write_edition(options: argparse.Namespace, text: Catalogue) -> None:
+    from kronik.room.edition import Wanted, edition_text  # noqa: PLC0415 (other commands need no stories)
+
+    wanted = Wanted(story=options.story, actor=options.actor, since=options.since, until=options.until)
+    whole_text = edition_text(options.chronicle, wanted, text.language)
+    options.output.write_text(whole_text, encoding="utf-8", newline="\n")
 
 
 def write_report(chronicle_path: Path, output: Path, text: Catalogue, *, articles: int = FULL_TEXT_LIMIT) -> None:
