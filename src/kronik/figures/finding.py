@@ -94,7 +94,8 @@ def _denied(tokens: Tokens, words: CountWords) -> Iterator[Counted]:
 
 def _money(tokens: Tokens, number: Number, words: CountWords) -> Counted | None:
     """Return an amount of money, if a currency stands before or behind the number."""
-    number = _ranged(tokens, number, words)
+    ranged = _ranged(tokens, number, words)
+    number = ranged or number
     before = number.first - 1
     value, behind = number.value or 0, number.behind
     unit = None
@@ -123,29 +124,37 @@ def _money(tokens: Tokens, number: Number, words: CountWords) -> Counted | None:
         kind=FigureKind.MONEY,
         value=value,
         unit=unit,
-        limit=bounded.limit,
+        limit=Limit.MORE if ranged else bounded.limit,
         cumulative=_total(tokens, bounded.first, words),
         head_start=start,
         head_end=end,
     )
 
 
-def _ranged(tokens: Tokens, number: Number, words: CountWords) -> Number:
-    """Return the number with the scale of the one behind a dash ("5-10 miliar")."""
-    if (
-        not number.plain
-        or number.value is None
-        or number.behind >= len(tokens)
-        or tokens.gap(number.behind - 1) not in ("-", "–")
-    ):
-        return number
-    other = number_at(tokens, number.behind, words)
-    if other is None or other.value is None or other.plain:
-        return number
-    scale = next(
-        (factor for form in tokens.forms[other.first + 1 : other.behind] if (factor := words.scales.get(form))), 1
-    )
-    return Number(number.first, other.behind, number.value * scale, rounded=True, plain=False)
+def _ranged(tokens: Tokens, number: Number, words: CountWords) -> Number | None:
+    """Return a range of money as its lowest number: "5-10 miliar", "5 miliar hingga Rp 10 miliar"; None for no range.
+
+    A lowest number without a scale takes that of the highest.
+    """
+    at = number.behind
+    if number.value is None or at >= len(tokens):
+        return None
+    dashed = tokens.gap(at - 1) in ("-", "–")
+    if not dashed:
+        if not tokens.close(at - 1) or tokens.forms[at] not in words.ranges or not tokens.close(at):
+            return None
+        at += 1
+    again = at < len(tokens) and tokens.forms[at] in words.before_currencies
+    at += again
+    top = number_at(tokens, at, words) if at < len(tokens) else None
+    if top is None or top.value is None or (top.plain and not (dashed or again)):
+        return None  # "Rp 5 juta hingga 2025"
+    scale = 1
+    if number.plain and not top.plain and not again:
+        forms = tokens.forms[top.first + 1 : top.behind]
+        scale = next((factor for form in forms if (factor := words.scales.get(form))), 1)
+    low = number.value * scale
+    return Number(number.first, top.behind, low, plain=top.plain) if top.value > low else None
 
 
 def _bounded(tokens: Tokens, number: Number, words: CountWords) -> _Bounded:

@@ -31,6 +31,7 @@ class PlaceWords:
     Attributes:
         before: words (or two, with a space) that stand before a name, and what they make of it.
         kinds: for each word of a unit the kinds (values of `kronik.knowledge.gazetteer_units.Kind`) that it may name.
+        seats: words of bodies -> the kind of unit that they sit in where a city and a regency share a name.
         at: prepositions of being at or going to a place.
         locating: prepositions of place, those of `at` included.
         joiners: what may stand between two places that share a preposition, beside a comma.
@@ -40,6 +41,7 @@ class PlaceWords:
 
     before: Mapping[str, Before]
     kinds: Mapping[str, frozenset[str]]
+    seats: Mapping[str, str]
     at: frozenset[str]
     locating: frozenset[str]
     joiners: frozenset[str]

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from kronik.knowledge.gazetteer_units import Gazetteer, Kind, Unit
+from kronik.knowledge.gazetteer_units import PROVINCE_CODE, Gazetteer, Kind, Unit
 from kronik.languages.placing import Before, PlaceWords
 from kronik.places.words import Words
 
@@ -69,7 +69,7 @@ def marks_of(words: Words, place: PlaceWords, gazetteer: Gazetteer, ends: frozen
         last = hits.get(index)
         if last is not None:
             out.append(_mark(words, place, gazetteer, (index, last, floor), ends))
-            taken = last + 1
+            taken = out[-1].last + 1
             floor = taken if out[-1].free else floor
         elif index + 1 < len(words):
             label = _label(words, place, hits, index)
@@ -88,12 +88,46 @@ def _hits(words: Words, place: PlaceWords, gazetteer: Gazetteer) -> Iterator[tup
         if index < taken or (words.forms[index][0].islower() and before.get(words.normals[index]) not in SITES):
             continue
         last = _longest(words, gazetteer, index)
-        if last is None or (last == index and words.normals[index] in before):
+        if last is None or (last == index and (words.normals[index] in before or _of_body(words, place, index))):
             continue
         if any((_longest(words, gazetteer, at) or 0) > last for at in range(index + 1, last + 1)):
             continue  # "Pengadilan Tipikor Jakarta" before "Pusat": the name that goes on is the one meant
         yield index, last
         taken = last + 1
+
+
+def _of_body(words: Words, place: PlaceWords, index: int) -> bool:
+    """Return whether a name closes the word for a body that another name follows: "Polres Metro Bekasi"."""
+    return (
+        0 < index < len(words) - 1
+        and words.joined(index - 1)
+        and place.before.get(_phrase(words, index - 1, index)) is Before.BODY
+        and words.joined(index)
+        and words.capital(index + 1)
+    )
+
+
+def _seats(
+    words: Words, place: PlaceWords, at: tuple[int, int], units: tuple[Unit, ...]
+) -> tuple[tuple[Unit, ...], int]:
+    """Return the unit that a body sits in, of a city and a regency of one name in one province, and its last word.
+
+    "Polres Bogor" is the regency's, "Polresta Bogor Kota" the city's.
+    """
+    first, last = at
+    if first == 0 or not words.joined(first - 1):
+        return units, last
+    pair = _phrase(words, first - 2, first - 1) if first > 1 else ""
+    kind = place.seats.get(pair) or place.seats.get(words.normals[first - 1])
+    towns = [unit for unit in units if unit.kind in (Kind.CITY, Kind.REGENCY)]
+    if kind is None or len(towns) < 2 or len({str(unit.code)[:PROVINCE_CODE] for unit in towns}) > 1:
+        return units, last
+    behind = last + 1
+    if behind < len(words) and words.joined(last) and words.capital(behind):
+        told = place.kinds.get(words.normals[behind], frozenset())
+        if Kind.CITY in told:
+            kind, last = Kind.CITY, behind
+    return tuple(unit for unit in towns if unit.kind == kind) or units, last
 
 
 def _longest(words: Words, gazetteer: Gazetteer, index: int) -> int | None:
@@ -124,6 +158,8 @@ def _mark(
             units = fitting
         else:
             lead = _Lead(lead.first, Before.PART)
+    name = words.text[words.starts[first] : words.ends[last]]
+    units, last = _seats(words, place, (first, last), units)
     whole = not _goes_on(words, last, ends)
     free = lead.free and whole
     preposition = _preposition(words, place, lead.first)
@@ -140,7 +176,7 @@ def _mark(
         last=last,
         start=words.starts[opens],
         end=words.ends[last],
-        name=words.text[words.starts[first] : words.ends[last]],
+        name=name,
         units=units,
         lead=lead.role,
         free=free and lead.role is not Before.TITLE,

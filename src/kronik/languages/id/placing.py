@@ -9,7 +9,9 @@ from kronik.languages.placing import Before, PlaceWords
 
 DATA = "placing.toml"
 LISTS = ("at", "locating", "joiners", "inside", "shy")
-TABLES = ("units", "kinds", "before")
+TABLES = ("units", "kinds", "seats", "before")
+SEATS = ("city", "regency")
+"""Kinds of unit that a body sits in."""
 
 
 def load_placing() -> PlaceWords:
@@ -34,10 +36,30 @@ def load_placing() -> PlaceWords:
                 raise DataError(DATA, word, "stands twice among the units")
             kinds[word] = frozenset(_words(table["kinds"].get(unit, ()), unit))
     before.update(dict.fromkeys(kinds, Before.UNIT))
+    seats = _seats(table["seats"])
     at, locating, joiners, inside, shy = (frozenset(_words(table[name], name)) for name in LISTS)
     return PlaceWords(
-        before=before, kinds=kinds, at=at, locating=at | locating, joiners=joiners, inside=inside, shy=shy
+        before=before,
+        kinds=kinds,
+        seats=seats,
+        at=at,
+        locating=at | locating,
+        joiners=joiners,
+        inside=inside,
+        shy=shy,
     )
+
+
+def _seats(table: dict[str, Any]) -> dict[str, str]:
+    seats: dict[str, str] = {}
+    for kind, members in table.items():
+        if kind not in SEATS:
+            raise DataError(DATA, kind, f"is none of {', '.join(SEATS)}")
+        for word in _words(members, kind):
+            if word in seats:
+                raise DataError(DATA, word, "stands twice among the seats")
+            seats[word] = kind
+    return seats
 
 
 def _words(members: Any, key: str) -> list[str]:
