@@ -8,30 +8,21 @@ places over the events that are reported.
 """
 
 import argparse
-import bisect
 import sys
-from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from itertools import product
 from pathlib import Path
 
-import numpy as np
-from articles import Article, Gold, add_sources, articles_of, sources_of
-from labelled import SENTENCE_END
+from articles import Article, add_sources, articles_of, sources_of
+from choice import fit_choice
+from labelled_events import paired, told_events
 
-from kronik.reports.choosing import chosen
-from kronik.reports.coded import Coded, Stretch
-from kronik.reports.coder import events_of, report_of
-from kronik.reports.draft import Draft
-from kronik.reports.features import Surroundings, features_of
+from kronik.reports.coded import Stretch
 from kronik.reports.place_features import eligible, place_features
 from kronik.reports.place_map import sites_of
 from kronik.reports.reading import Reading
-from kronik.reports.role_features import parts_of
-from kronik.reports.scoring import scored
 from kronik.reports.situating import chances
-from kronik.reports.softness import refused, softness_of
 
 FOLDS = 8
 LEAST = 4
@@ -40,12 +31,6 @@ PENALTIES = (3.0, 5.0, 8.0)
 THRESHOLDS = (0.2, 0.25, 0.3, 0.35, 0.4)
 LIKE = 0.3
 """Share of characters from which two stretches are one place."""
-KEPT = 3
-"""By how much an event that is reported comes before one that is not where both pair with a labelled one."""
-STEPS, ENOUGH, LARGEST = 25, 1e-5, 4.0
-"""Steps of the fit, the change of weights at which it has settled, and the largest change of one step."""
-FREE = 1e-3
-"""Penalty of the bias."""
 DIGITS = 4
 
 Weights = Mapping[str, float]
@@ -122,22 +107,10 @@ def _events(article: Article) -> Iterator[Event]:
     reading = article.reading
     if reading is None:
         return
-    events, domains, _ = events_of(reading)
-    around = Surroundings(domains=domains, events=events)
-    lexicon = reading.lexicon
-    parts, softness = parts_of(reading, events), softness_of(reading.prose.text, lexicon.topics)
-    told: list[tuple[tuple[Draft, ...], Coded, bool]] = []
-    for tellings in events:
-        score, heavy = scored(features_of(reading, tellings, around), lexicon.scorer)
-        report = chosen(reading, parts, tellings, report_of(reading, tellings, score, heavy), lexicon.chooser)
-        threshold = lexicon.scorer.threshold
-        kept = score >= threshold and not refused(
-            report, reading.scene.cast.members, softness=softness, threshold=threshold
-        )
-        told.append((tellings, report, kept))
-    sites = sites_of(reading, events)
-    for number, label in _paired(reading, article.gold, told).items():
-        tellings, report, kept = told[number]
+    told = told_events(reading)
+    sites = sites_of(reading, tuple(one.tellings for one in told))
+    for number, label in sorted(paired(reading, article.gold, told).items()):
+        tellings, report, kept = told[number].tellings, told[number].report, told[number].kept
         place = label["place"]
         wanted = None if place is None else (int(place["start"]), int(place["end"]))
         rows = tuple(
@@ -156,27 +129,6 @@ def _good(reading: Reading, place: Stretch, wanted: Stretch | None) -> bool:
     return wanted is not None and _alike(_source(reading, place), wanted) >= LIKE
 
 
-def _paired(
-    reading: Reading, gold: Gold, told: Sequence[tuple[tuple[Draft, ...], Coded, bool]]
-) -> dict[int, Mapping[str, object]]:
-    """Return the labelled events that events pair with, one to one: same type, told in one sentence."""
-    starts = [0, *(match.end() for match in SENTENCE_END.finditer(gold["page"]["text"]))]
-    scores = []
-    for number, (_, report, kept) in enumerate(told):
-        first = _source(reading, report.triggers[0])
-        sentence = bisect.bisect_right(starts, first[0])
-        for index, event in enumerate(gold["events"]):
-            sentences = {bisect.bisect_right(starts, trigger["start"]) for trigger in event["triggers"]}
-            if event["type"] == report.type and sentence in sentences:
-                close = any(first[0] < one["end"] and one["start"] < first[1] for one in event["triggers"])
-                scores.append((close + 0.5 * (event["mode"] == report.mode) + KEPT * kept, number, index))
-    pairs: dict[int, int] = {}
-    for _, number, index in sorted(scores, key=lambda one: (-one[0], one[1], one[2])):
-        if number not in pairs and index not in pairs.values():
-            pairs[number] = index
-    return {number: gold["events"][index] for number, index in sorted(pairs.items())}
-
-
 def _alike(one: Stretch, other: Stretch) -> float:
     shared = min(one[1], other[1]) - max(one[0], other[0])
     return max(0, shared) / (one[1] - one[0] + other[1] - other[0] - max(0, shared))
@@ -187,43 +139,15 @@ def _source(reading: Reading, stretch: Stretch) -> Stretch:
     return pieces[0].start, pieces[-1].end
 
 
-def _fit(articles: Sequence[Sequence[Event]], penalty: float) -> dict[str, float]:
+def _fit(articles: Sequence[Sequence[Event]], penalty: float) -> Weights:
     """Return the weights; an event whose labelled place is none of its rows says nothing."""
-    events = [
-        event
+    choices = [
+        [(row.features, row.good) for row in event.rows]
         for article in articles
         for event in article
         if event.rows and (not event.wanted or any(row.good for row in event.rows))
     ]
-    counts = Counter(name for event in events for row in event.rows for name in row.features)
-    names = sorted(name for name, count in counts.items() if count >= LEAST)
-    column = {name: at for at, name in enumerate(names)}
-    sizes = np.array([len(event.rows) for event in events])
-    firsts = np.concatenate(([0], np.cumsum(sizes)[:-1]))
-    owner = np.repeat(np.arange(len(events)), sizes)
-    rows = [row for event in events for row in event.rows]
-    matrix = np.zeros((len(rows), len(names)))
-    for at, row in enumerate(rows):
-        matrix[at, [column[name] for name in row.features if name in column]] = 1.0
-    good = np.array([row.good for row in rows], dtype=float)
-    wanted = good / np.maximum(1.0, np.add.reduceat(good, firsts))[owner]
-    ridge = np.full(len(names), penalty)
-    ridge[column["bias"]] = FREE
-    weights = np.zeros(len(names))
-    for _ in range(STEPS):
-        totals = matrix @ weights
-        top = np.maximum(0.0, np.maximum.reduceat(totals, firsts))
-        parts = np.exp(totals - top[owner])
-        shares = parts / (np.exp(-top) + np.add.reduceat(parts, firsts))[owner]
-        gradient = matrix.T @ (shares - wanted) + ridge * weights
-        weighted = matrix * shares[:, None]
-        means = np.add.reduceat(weighted, firsts, axis=0)
-        step = np.linalg.solve(matrix.T @ weighted - means.T @ means + np.diag(ridge), gradient)
-        largest = float(np.abs(step).max())
-        weights = weights - step * min(1.0, LARGEST / largest)
-        if largest < ENOUGH:
-            break
-    return {name: float(weights[at]) for name, at in column.items()}
+    return fit_choice(choices, penalty=penalty, least=LEAST)
 
 
 def _figures(articles: Sequence[Sequence[Event]], folds: Sequence[Weights], threshold: float) -> Count:
