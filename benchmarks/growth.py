@@ -110,9 +110,9 @@ def articles(drawn: Drawn, dice: random.Random, daily: int) -> Iterator[Made]:
         name = f"{dice.getrandbits(128):032x}"
         copied = story.last is not None and dice.random() < drawn.copied * 2  # every second article has one to copy
         clock = FIRST_DAY + timedelta(seconds=86_400 * number // daily)
-        when = {"published": clock.date().isoformat(), "published_time": clock.isoformat()}
+        day, moment = clock.date().isoformat(), clock.isoformat()
         if copied and story.last is not None:
-            entry = replace(story.last, id=name, uri=name, article=name, **when)
+            entry = replace(story.last, id=name, uri=name, article=name, published=day, published_time=moment)
             copied = story.last.published == entry.published
         if not copied:
             length = dice.choice(drawn.lengths)
@@ -127,7 +127,8 @@ def articles(drawn: Drawn, dice: random.Random, daily: int) -> Iterator[Made]:
                 outlet=dice.choice(drawn.outlets),
                 headline=" ".join(dice.choices(story.centre, k=HEADLINE_WORDS)),
                 prose=" ".join(words[:length]),
-                **when,
+                published=day,
+                published_time=moment,
             )
         copy_of = story.heads[-1] if copied else None
         number += 1
