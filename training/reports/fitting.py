@@ -10,6 +10,9 @@ STEPS = 30
 ENOUGH = 1e-8
 """Largest change of a weight at which the fit has settled."""
 
+DIGITS = 4
+"""Decimals of a weight in a table."""
+
 Features = Mapping[str, float]
 
 
@@ -56,3 +59,9 @@ def fit(rows: Sequence[Features], labels: Sequence[bool], *, penalty: float, lea
         if float(np.abs(step).max()) < ENOUGH:
             break
     return Fit({name: float(weights[index]) for name, index in column.items()})
+
+
+def weights_table(head: Sequence[str], weights: Mapping[str, float]) -> str:
+    """Return a table of weights: the lines of its head, then feature and weight by name; those that round to 0 go."""
+    kept = {name: round(weight, DIGITS) for name, weight in weights.items()}
+    return "\n".join([*head, *(f"{name}\t{kept[name]}" for name in sorted(kept) if kept[name])]) + "\n"

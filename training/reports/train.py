@@ -14,7 +14,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from articles import add_sources, articles_of, sources_of
-from fitting import Features, Fit, fit
+from fitting import Features, Fit, fit, weights_table
 from labelled import Labelled, labelled_articles
 
 FOLDS = 10
@@ -22,7 +22,6 @@ PENALTIES = (8.0, 20.0, 40.0)
 LEAST = 3
 """Events that must have a feature for it to get a weight."""
 THRESHOLDS = tuple(round(0.2 + 0.02 * step, 2) for step in range(26))
-DIGITS = 4
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,9 +88,7 @@ def _table(made: Fit, best: Choice, threshold: float | None) -> str:
         f"# penalty {best.penalty}; threshold by folds {best.threshold}: {best.precision:.3f} / {best.recall:.3f}.",
         f"threshold\t{best.threshold if threshold is None else threshold}",
     ]
-    kept = {name: round(weight, DIGITS) for name, weight in made.weights.items()}
-    lines += [f"{name}\t{kept[name]}" for name in sorted(kept) if kept[name]]
-    return "\n".join(lines) + "\n"
+    return weights_table(lines, made.weights)
 
 
 if __name__ == "__main__":

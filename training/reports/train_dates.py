@@ -15,6 +15,7 @@ from pathlib import Path
 
 from articles import Article, add_sources, articles_of, sources_of
 from choice import fit_choice
+from fitting import weights_table
 from labelled_events import paired, told_events
 
 from kronik.reports.date_choosing import summed
@@ -138,9 +139,7 @@ def _table(weights: Weights, penalty: float, chance: float, found: Figures) -> s
         f"# articles; penalty {penalty}; cross-validated F1 of days {found.f1:.3f}, invented {found.invented:.3f}.",
         f"threshold\t{chance}",
     ]
-    kept = {name: round(weight, DIGITS) for name, weight in weights.items()}
-    lines += [f"{name}\t{kept[name]}" for name in sorted(kept) if kept[name]]
-    return "\n".join(lines) + "\n"
+    return weights_table(lines, weights)
 
 
 if __name__ == "__main__":

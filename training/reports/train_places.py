@@ -16,6 +16,7 @@ from pathlib import Path
 
 from articles import Article, add_sources, articles_of, sources_of
 from choice import fit_choice
+from fitting import weights_table
 from labelled_events import paired, told_events
 
 from kronik.reports.coded import Stretch
@@ -164,7 +165,6 @@ def _figures(articles: Sequence[Sequence[Event]], folds: Sequence[Weights], thre
 
 
 def _table(weights: Weights, chosen_at: tuple[float, float], best: Count) -> str:
-    kept = {name: round(weight, DIGITS) for name, weight in weights.items()}
     lines = [
         "# Weights of the choice of places: feature, weight.",
         "# Source: made by training/reports/train_places.py from labelled",
@@ -172,8 +172,7 @@ def _table(weights: Weights, chosen_at: tuple[float, float], best: Count) -> str
         f"# {best.given} given and {best.wanted} labelled).",
         f"threshold\t{chosen_at[1]}",
     ]
-    lines += [f"{name}\t{kept[name]}" for name in sorted(kept) if kept[name]]
-    return "\n".join(lines) + "\n"
+    return weights_table(lines, weights)
 
 
 if __name__ == "__main__":

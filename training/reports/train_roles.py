@@ -17,7 +17,7 @@ from itertools import product
 from pathlib import Path
 
 from articles import add_sources, articles_of, sources_of
-from fitting import fit
+from fitting import fit, weights_table
 from labelled_roles import SIDES, LabelledEvent, LabelledRoles, fillers, labelled_roles
 
 from kronik.languages.coding import Scorer
@@ -141,9 +141,7 @@ def _table(weights: Weights, best: Choice, written: Choice) -> str:
         f"# written: {written.keep}, {written.open}, {written.filled}.",
         f"threshold\t{EVEN}",
     ]
-    kept = {name: round(weight, DIGITS) for name, weight in weights.items()}
-    lines += [f"{name}\t{kept[name]}" for name in sorted(kept) if kept[name]]
-    return "\n".join(lines) + "\n"
+    return weights_table(lines, weights)
 
 
 if __name__ == "__main__":

@@ -9,6 +9,7 @@ from pathlib import Path
 from kronik.articles.recurring import RecurringLines, decode, load_packaged
 from kronik.chronicle.rows import ArticleFilter
 from kronik.cli.catalogue import Catalogue
+from kronik.cli.tables import Format
 from kronik.errors import DataError, UsageError
 
 DAY = re.compile(r"\d{4}(-\d\d(-\d\d)?)?")
@@ -70,6 +71,20 @@ def add_format(parser: argparse.ArgumentParser, text: Catalogue) -> None:
         default="table",
         help=text("arguments.format", default="table"),
     )
+
+
+def add_limit(parser: argparse.ArgumentParser, text: Catalogue, section: str) -> None:
+    """Add ``--limit N``, whose help is the section's; `limit_of` reads it."""
+    parser.add_argument(
+        "--limit", type=whole(text, "--limit", 1), metavar="N", help=text(f"{section}.limit", default=DEFAULT_LIMIT)
+    )
+
+
+def limit_of(options: argparse.Namespace) -> int | None:
+    """Return the most rows: what was asked for, else a screenful for a table, else all."""
+    if options.limit is not None:
+        return int(options.limit)
+    return DEFAULT_LIMIT if Format(options.format) is Format.TABLE else None
 
 
 def add_filters(parser: argparse.ArgumentParser, text: Catalogue) -> None:

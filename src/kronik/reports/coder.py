@@ -1,5 +1,6 @@
 """Reports of one article: who did what to whom, from its prose, its tree, and those who take part."""
 
+from collections.abc import Sequence
 from dataclasses import replace
 from itertools import groupby
 
@@ -63,29 +64,45 @@ def reports_of(prose: Prose, scene: Scene, lexicon: Lexicon) -> Coding:
     reading = reading_of(prose, scene, lexicon)
     events, domains, dropped = events_of(reading)
     around = Surroundings(domains=domains, events=events)
-    shares = parts_of(reading, events)
-    sites = sites_of(reading, events)
-    calendar = calendar_of(reading, events)
-    softness = softness_of(prose.text, lexicon.topics)
-    reports: list[tuple[tuple[Draft, ...], Coded]] = []
+    likely: list[tuple[tuple[Draft, ...], Coded]] = []
     for tellings in events:
         score, parts = scored(features_of(reading, tellings, around), lexicon.scorer)
         if score < lexicon.scorer.threshold:
             dropped += [_dropped(one, score) for one in tellings]
-            continue
-        report = chosen(reading, shares, tellings, report_of(reading, tellings, score, parts), lexicon.chooser)
+        else:
+            likely.append((tellings, report_of(reading, tellings, score, parts)))
+    reports, refusals = _reported(reading, events, likely) if likely else ((), [])
+    return Coding(
+        reports=reports,
+        dropped=tuple(sorted([*dropped, *refusals], key=lambda one: (one.trigger, one.type, one.reason))),
+    )
+
+
+def _reported(
+    reading: Reading, events: Sequence[tuple[Draft, ...]], likely: Sequence[tuple[tuple[Draft, ...], Coded]]
+) -> tuple[tuple[Coded, ...], list[DroppedCandidate]]:
+    """Return the likely events of an article as reports, and the candidates of those that a soft article bars.
+
+    Roles, day, place and figures are those that the reports have in the end.
+    """
+    lexicon, members = reading.lexicon, reading.scene.cast.members
+    shares = parts_of(reading, events)
+    sites = sites_of(reading, events)
+    calendar = calendar_of(reading, events)
+    softness = softness_of(reading.prose.text, lexicon.topics)
+    reports: list[tuple[tuple[Draft, ...], Coded]] = []
+    dropped: list[DroppedCandidate] = []
+    for tellings, drawn in likely:
+        report = chosen(reading, shares, tellings, drawn, lexicon.chooser)
         report = with_day(reading, calendar, tellings, report, lexicon.dater)
         report = situated(reading, sites, tellings, report, lexicon.placer)
-        reason = refused(report, scene.cast.members, softness=softness, threshold=lexicon.scorer.threshold)
+        reason = refused(report, members, softness=softness, threshold=lexicon.scorer.threshold)
         if reason is None:
             reports.append((tellings, report))
         else:
-            dropped += [_dropped(one, score, reason) for one in tellings]
+            dropped += [_dropped(one, report.score, reason) for one in tellings]
     counted = figures_of(reading, reports)
-    return Coding(
-        reports=tuple(replace(one, counted=numbers) for (_, one), numbers in zip(reports, counted, strict=True)),
-        dropped=tuple(sorted(dropped, key=lambda one: (one.trigger, one.type, one.reason))),
-    )
+    return tuple(replace(one, counted=numbers) for (_, one), numbers in zip(reports, counted, strict=True)), dropped
 
 
 def events_of(

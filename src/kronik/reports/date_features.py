@@ -1,6 +1,5 @@
 """What speaks for and against a time of the article as the day of an event: named features for the choice."""
 
-from bisect import bisect_left
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
@@ -11,13 +10,10 @@ from kronik.records.reports import Status
 from kronik.reports.coded import Coded, Stretch
 from kronik.reports.dating import DAY, OPEN, Said, cites, fitted, hold_of, saying_days
 from kronik.reports.draft import Draft
-from kronik.reports.place_features import kind_of
+from kronik.reports.place_features import NEXT, SOME, how_told, kind_of
+from kronik.reports.place_map import LEAD
 from kronik.reports.reading import Reading
 
-LEAD = 2
-"""Sentences of the opening."""
-NEXT, SOME = 2, 5
-"""Sentences between an event and a time up to which it is told next to it, and beyond which it is far."""
 CLOSE = 8
 """Tokens between a trigger and a time up to which it is close."""
 WEEK = 7
@@ -95,7 +91,7 @@ def _occasion(reading: Reading, time: PlacedTime, said: Sequence[Said]) -> Occas
         sentence=sentence,
         cited=cites(reading, sentence, time),
         speakers=frozenset(member for members in spoke for member in members),
-        inside=_content(reading, time.start),
+        inside=reading.content_at(time.start),
     )
 
 
@@ -121,7 +117,8 @@ def date_features(
     kind = kind_of(tuple(tellings), report)
     found = [
         "bias",
-        *_event(tellings, report, kind),
+        *how_told(tellings, report, kind),
+        *([f"quoted+{kind}"] if tellings[0].quoted else []),
         *_itself(calendar, occasion, report, kind),
         *_told(calendar, occasion, report, kind),
         *_speech(reading, occasion, tellings, report, kind),
@@ -129,19 +126,6 @@ def date_features(
     here = [one for one in tellings if one.candidate.sentence == occasion.sentence]
     found += _here(reading, occasion, here, kind) if here else _away(reading, calendar, occasion, tellings, kind)
     return tuple(dict.fromkeys(found))
-
-
-def _event(tellings: Sequence[Draft], report: Coded, kind: str) -> Iterator[str]:
-    first = tellings[0]
-    yield f"type={report.type}"
-    yield f"status={report.status.value}"
-    if first.presumed:
-        yield "presumed"
-        yield f"presumed+{kind}"
-    if first.candidate.sentence < LEAD:
-        yield "event-in-lead"
-    if first.quoted:
-        yield f"quoted+{kind}"
 
 
 def _itself(calendar: Calendar, occasion: Occasion, report: Coded, kind: str) -> Iterator[str]:
@@ -211,7 +195,7 @@ def _speech(reading: Reading, occasion: Occasion, tellings: Sequence[Draft], rep
     if occasion.speakers:
         yield "saying"
         yield f"saying+{kind}"
-    own = _content(reading, tellings[0].core[0])
+    own = reading.content_at(tellings[0].core[0])
     if own == occasion.inside:
         yield "one-voice" if own is None else "one-speech"
     else:
@@ -268,14 +252,3 @@ def _away(
         yield "away+time-here"
     if calendar.held.get(occasion.at):
         yield "away+of-other"
-
-
-def _content(reading: Reading, offset: int) -> Stretch | None:
-    """Return the narrowest content of a statement that holds a code point."""
-    contents = reading.contents
-    held = [
-        (start, end)
-        for start, end, _ in contents[: bisect_left(contents, offset + 1, key=lambda one: one[0])]
-        if offset < end
-    ]
-    return min(held, key=lambda one: one[1] - one[0], default=None)

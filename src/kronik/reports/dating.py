@@ -56,9 +56,9 @@ def date_of(reading: Reading, candidate: Candidate) -> Dated | None:
     sentence = candidate.sentence
     tree = reading.sentences[sentence]
     offset = tree.tokens[candidate.head].start
-    content = _content(reading, offset)
+    content = reading.content_at(offset)
     for time in reading.times_in(tree.start, tree.end):
-        if _content(reading, time.start) != content or cites(reading, sentence, time):
+        if reading.content_at(time.start) != content or cites(reading, sentence, time):
             continue
         rule = hold_of(reading, tree, candidate, time)
         if rule is not None and time.time.value is not None:
@@ -152,11 +152,6 @@ def _of_cue(reading: Reading, sentence: int, spoken: Spoken, time: PlacedTime) -
     lower = reading.lower[sentence]
     between = (index for index in range(cue + 1, at) if index not in named and lower[index - 1] not in words)
     return cue < at and all(tokens[index].upos != "VERB" for index in between)
-
-
-def _content(reading: Reading, offset: int) -> tuple[int, int] | None:
-    held = [(start, end) for start, end, _ in reading.contents if start <= offset < end]
-    return min(held, key=lambda one: one[1] - one[0]) if held else None
 
 
 def hold_of(reading: Reading, tree: Sentence, candidate: Candidate, time: PlacedTime) -> str | None:

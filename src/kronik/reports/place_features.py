@@ -12,7 +12,7 @@ from kronik.reports.reading import Reading
 CLOSE = 5
 """Tokens between a trigger and a place behind it up to which it is close."""
 NEXT, SOME = 2, 5
-"""Sentences between an event and a place up to which it is told next to it, and beyond which it is far."""
+"""Sentences between an event and a place or time up to which it is told next to it, and beyond which it is far."""
 SPEECH = "speech"
 KINDS: dict[EventType, str] = {
     EventType.ASSAULT: "force",
@@ -71,18 +71,23 @@ def kind_of(tellings: tuple[Draft, ...], report: Coded) -> str:
     return KINDS.get(tellings[0].candidate.form.entry.type, SPEECH)
 
 
-def _event(tellings: tuple[Draft, ...], report: Coded, kind: str) -> Iterator[str]:
+def how_told(tellings: Sequence[Draft], report: Coded, kind: str) -> Iterator[str]:
+    """Yield what an event is and how it is told, as far as the choice of its place and that of its day ask."""
     first = tellings[0]
-    yield "bias"
     yield f"type={report.type}"
     yield f"status={report.status.value}"
-    if first.candidate.form.frame.mutual:
-        yield f"mutual+{kind}"
     if first.presumed:
         yield "presumed"
         yield f"presumed+{kind}"
     if first.candidate.sentence < LEAD:
         yield "event-in-lead"
+
+
+def _event(tellings: tuple[Draft, ...], report: Coded, kind: str) -> Iterator[str]:
+    yield "bias"
+    yield from how_told(tellings, report, kind)
+    if tellings[0].candidate.form.frame.mutual:
+        yield f"mutual+{kind}"
     if report.date is not None:
         yield "dated"
 

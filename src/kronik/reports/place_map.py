@@ -8,6 +8,7 @@ from kronik.records.places import Precision
 from kronik.reports.coded import Stretch
 from kronik.reports.draft import Draft
 from kronik.reports.paths import chain_of, marker_around
+from kronik.reports.placing import head_of_place
 from kronik.reports.reading import Reading
 
 AMID = "amid_nouns"
@@ -102,17 +103,6 @@ def _site(
         tellings=tuple(one for one in drafts if {one.candidate.head, one.candidate.predicate} & set(chain[1:3])),
         features=tuple(_features(reading, rows, at, level)),
     )
-
-
-def head_of_place(reading: Reading, sentence: int, place: PlacedName) -> int:
-    """Return the token of a place that hangs on none of its others."""
-    tree = reading.sentences[sentence]
-    first = reading.token_at(sentence, place.start)
-    last = reading.token_at(sentence, place.end - 1)
-    for index in range(first, last + 1):
-        if not first <= tree.tokens[index].head <= last:
-            return index
-    return first
 
 
 def _way(reading: Reading, sentence: int, head: int, place: PlacedName, ways: Mapping[str, str]) -> str:

@@ -28,7 +28,7 @@ def place_of(reading: Reading, candidate: Candidate) -> Put | None:
     markers = reading.lexicon.classes.get(PLACE_MARKERS, frozenset())
     near: Put | None = None
     for place in reading.places_in(tree.start, tree.end):
-        at = _head(reading, candidate.sentence, tree, place)
+        at = head_of_place(reading, candidate.sentence, place)
         marker = _marker(tree, at)
         if marker is None or marker not in markers:
             continue
@@ -40,8 +40,9 @@ def place_of(reading: Reading, candidate: Candidate) -> Put | None:
     return near
 
 
-def _head(reading: Reading, sentence: int, tree: Sentence, place: PlacedName) -> int:
+def head_of_place(reading: Reading, sentence: int, place: PlacedName) -> int:
     """Return the token of a place that hangs on none of its others."""
+    tree = reading.sentences[sentence]
     first = reading.token_at(sentence, place.start)
     last = reading.token_at(sentence, place.end - 1)
     for index in range(first, last + 1):

@@ -55,6 +55,11 @@ class Reading:
         ]
         return tuple(self.scene.spoken[index] for _, index in sorted(held, reverse=True))
 
+    def content_at(self, offset: int) -> tuple[int, int] | None:
+        """Return the narrowest content of a statement that holds a code point; None outside of all."""
+        held = ((start, end) for start, end, _ in self.contents if start <= offset < end)
+        return min(held, key=lambda one: one[1] - one[0], default=None)
+
     def times_in(self, start: int, end: int) -> tuple[PlacedTime, ...]:
         """Return the times that begin in a stretch of the view."""
         times = self.prose.times

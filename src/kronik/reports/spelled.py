@@ -18,7 +18,6 @@ APART = 200
 """Characters between two names of a list, and before its first: offices, ages and parts in the case."""
 LAW_SECTORS = frozenset({"COP", "JUD"})
 """Sectors of those who speak of suspects and victims, and are none."""
-COLON = re.compile(r":\s*$")
 WORD = re.compile(r"\w+")
 
 Spelled = Mapping[int, tuple[int, ...]]
@@ -108,6 +107,4 @@ def _is_name(cast: Cast, one: Reference) -> bool:
 def _brings(reading: Reading, between: str) -> bool:
     """Tell whether words between a group and the first name say that the names follow."""
     words = reading.lexicon.classes.get(BRINGERS, frozenset())
-    lines = between.splitlines()
-    opened = any(COLON.search(line) for line in lines[:-1]) or ":" in between
-    return opened or any(word in words for word in WORD.findall(between.lower()))
+    return ":" in between or any(word in words for word in WORD.findall(between.lower()))

@@ -9,9 +9,6 @@ from kronik.errors import UsageError
 from kronik.room.gate import TOKEN_BYTES, Gate, is_loopback
 from kronik.room.keeper import Keeper, OnProgress
 
-DEFAULT_HOST = "127.0.0.1"
-DEFAULT_PORT = 8642
-"""Port unless told otherwise: free of well-known services."""
 BACKLOG = 128
 """Visitors that may wait at the door."""
 
@@ -22,8 +19,8 @@ OnOpen = Callable[[str, str | None], None]
 def serve(
     chronicle: Path,
     *,
-    host: str = DEFAULT_HOST,
-    port: int = DEFAULT_PORT,
+    host: str,
+    port: int,
     token: str | None = None,
     on_open: OnOpen = lambda *_: None,
     on_progress: OnProgress = lambda _: None,

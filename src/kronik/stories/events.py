@@ -96,7 +96,7 @@ def events_of(tellings: Iterable[Telling], rule: Rule) -> tuple[Event, ...]:
         inside = {
             (a, b): score
             for a, b in combinations(component, 2)
-            if (score := scores.get((a, b), compared(by_id[a], by_id[b], rule)))
+            if (score := scores[a, b] if (a, b) in scores else compared(by_id[a], by_id[b], rule))
         }
         groups += joined(component, inside, SOME, 0.0)
     groups += [(name,) for name in by_id if name not in held]

@@ -7,13 +7,13 @@ from pathlib import Path
 from kronik.chronicle.queries import day_span
 from kronik.chronicle.reader import Chronicle
 from kronik.cli.arguments import (
-    DEFAULT_LIMIT,
     add_chronicle_option,
     add_format,
+    add_limit,
     add_rule,
     chronicle_and_words,
     day,
-    whole,
+    limit_of,
 )
 from kronik.cli.catalogue import Catalogue
 from kronik.cli.command import Command
@@ -49,9 +49,7 @@ def _timeline_arguments(parser: argparse.ArgumentParser, text: Catalogue) -> Non
     parser.add_argument("--to", dest="until", type=day(text, "--to"), metavar="DAY", help=text("timeline.until"))
     add_rule(parser, text)
     add_format(parser, text)
-    parser.add_argument(
-        "--limit", type=whole(text, "--limit", 1), metavar="N", help=text("timeline.limit", default=DEFAULT_LIMIT)
-    )
+    add_limit(parser, text, "timeline")
 
 
 def _timeline(options: argparse.Namespace, console: Console) -> int:
@@ -69,7 +67,7 @@ def _timeline(options: argparse.Namespace, console: Console) -> int:
     )
     found = timeline_of(events, wanted)
     form = Format(options.format)
-    limit = options.limit or (DEFAULT_LIMIT if form is Format.TABLE else None)
+    limit = limit_of(options)
     print_rows(TIMELINE_COLUMNS, event_rows(found[:limit], short=form is Format.TABLE), form, console)
     number = console.text.number
     shown = number(len(found[:limit]))

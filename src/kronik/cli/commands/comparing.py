@@ -11,7 +11,7 @@ from pathlib import Path
 from kronik.chronicle.comparing import compare
 from kronik.chronicle.differences import Difference
 from kronik.chronicle.reader import Chronicle
-from kronik.cli.arguments import DEFAULT_LIMIT, add_format, whole
+from kronik.cli.arguments import add_format, add_limit, limit_of
 from kronik.cli.catalogue import Catalogue
 from kronik.cli.command import Command
 from kronik.cli.commands.reading import print_rows
@@ -38,9 +38,7 @@ def _arguments(parser: argparse.ArgumentParser, text: Catalogue) -> None:
     parser.add_argument("--json", dest="format", action="store_const", const="jsonl", help=text("diff.json"))
     parser.add_argument("--ignore", type=_fields, default=frozenset(), metavar="FIELD,…", help=text("diff.ignore"))
     parser.add_argument("--summary", action="store_true", help=text("diff.summary"))
-    parser.add_argument(
-        "--limit", type=whole(text, "--limit", 1), metavar="N", help=text("diff.limit", default=DEFAULT_LIMIT)
-    )
+    add_limit(parser, text, "diff")
 
 
 def _fields(value: str) -> frozenset[str]:
@@ -55,7 +53,7 @@ def _run(options: argparse.Namespace, console: Console) -> int:
         counts: Counter[tuple[str, str, str]] = Counter()
         wanted = (one for one in compare(before, after) if one.field not in options.ignore)
         found = _counted(wanted, counts)
-        limit = options.limit or (DEFAULT_LIMIT if form is Format.TABLE else None)
+        limit = limit_of(options)
         if options.summary or form is Format.TABLE:
             shown = list(islice(found, limit))
             for _ in found:

@@ -6,7 +6,7 @@ from pathlib import Path
 
 from kronik.chronicle.finding_queries import ActorRow, FindingFilter, PlaceRow, ReportRow, StatementRow
 from kronik.chronicle.reader import Chronicle
-from kronik.cli.arguments import DEFAULT_LIMIT, add_chronicle_option, add_format, chronicle_and_words, day, whole
+from kronik.cli.arguments import add_chronicle_option, add_format, add_limit, chronicle_and_words, day, limit_of
 from kronik.cli.catalogue import Catalogue
 from kronik.cli.command import Command
 from kronik.cli.commands.reading import print_rows, short_row
@@ -31,13 +31,7 @@ def _arguments(parser: argparse.ArgumentParser, text: Catalogue) -> None:
     parser.add_argument("--from", dest="since", type=day(text, "--from"), metavar="DAY", help=text("findings.since"))
     parser.add_argument("--to", dest="until", type=day(text, "--to"), metavar="DAY", help=text("findings.until"))
     add_format(parser, text)
-    _add_limit(parser, text)
-
-
-def _add_limit(parser: argparse.ArgumentParser, text: Catalogue) -> None:
-    parser.add_argument(
-        "--limit", type=whole(text, "--limit", 1), metavar="N", help=text("findings.limit", default=DEFAULT_LIMIT)
-    )
+    add_limit(parser, text, "findings")
 
 
 def _reports_arguments(parser: argparse.ArgumentParser, text: Catalogue) -> None:
@@ -118,7 +112,7 @@ def _words_arguments(section: str) -> Callable[[argparse.ArgumentParser, Catalog
         parser.add_argument("words", nargs="*", metavar="WORDS", help=text(f"{section}.words"))
         add_chronicle_option(parser, text)
         add_format(parser, text)
-        _add_limit(parser, text)
+        add_limit(parser, text, "findings")
         if section == "actors":
             parser.add_argument("--knowledge", type=Path, metavar="FOLDER", help=text("actors.knowledge"))
 
@@ -130,7 +124,7 @@ def _actors(options: argparse.Namespace, console: Console) -> int:
         return _lint(options.knowledge, console)
     path, words = chronicle_and_words(options.words, options.chronicle, console.text)
     with Chronicle.open(path) as chronicle:
-        rows = list(chronicle.actors(" ".join(words) or None, limit=_limit(options)))
+        rows = list(chronicle.actors(" ".join(words) or None, limit=limit_of(options)))
     print_rows(ActorRow._fields, rows, Format(options.format), console)
     return 0
 
@@ -152,16 +146,9 @@ def _lint(folder: Path | None, console: Console) -> int:
 def _places(options: argparse.Namespace, console: Console) -> int:
     path, words = chronicle_and_words(options.words, options.chronicle, console.text)
     with Chronicle.open(path) as chronicle:
-        rows = list(chronicle.places(" ".join(words) or None, limit=_limit(options)))
+        rows = list(chronicle.places(" ".join(words) or None, limit=limit_of(options)))
     print_rows(PlaceRow._fields, rows, Format(options.format), console)
     return 0
-
-
-def _limit(options: argparse.Namespace) -> int | None:
-    """Return the most rows: what was asked for, else a screenful for a table, else all."""
-    if options.limit is not None:
-        return int(options.limit)
-    return DEFAULT_LIMIT if Format(options.format) is Format.TABLE else None
 
 
 def _path(options: argparse.Namespace, console: Console) -> Path:
@@ -182,10 +169,10 @@ def _print_found(
     form = Format(options.format)
     with Chronicle.open(_path(options, console)) as chronicle:
         if form is not Format.TABLE:
-            print_rows(every, found(chronicle, _limit(options)), form, console)
+            print_rows(every, found(chronicle, limit_of(options)), form, console)
             return 0
-        rows: list[ReportRow | StatementRow] = [*found(chronicle, _limit(options))]
-        total = sum(1 for _ in found(chronicle, None)) if len(rows) == _limit(options) else len(rows)
+        rows: list[ReportRow | StatementRow] = [*found(chronicle, limit_of(options))]
+        total = sum(1 for _ in found(chronicle, None)) if len(rows) == limit_of(options) else len(rows)
     print_rows(shown, (short_row(row, shown) for row in rows), form, console)
     number = console.text.number
     console.say(console.text(count, shown=number(len(rows)), count=number(total)))

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Mapping
 
 from kronik.chronicle.exports.masking import masks_of
 from kronik.chronicle.reader import Chronicle
-from kronik.cli.arguments import DEFAULT_LIMIT, add_chronicle, add_format, whole
+from kronik.cli.arguments import add_chronicle, add_format, add_limit, limit_of
 from kronik.cli.catalogue import Catalogue
 from kronik.cli.command import Command
 from kronik.cli.commands.reading import print_rows
@@ -55,9 +55,7 @@ def group_lines(found: Groups) -> Iterator[str]:
 def _stories_arguments(parser: argparse.ArgumentParser, text: Catalogue) -> None:
     add_chronicle(parser, text)
     add_format(parser, text)
-    parser.add_argument(
-        "--limit", type=whole(text, "--limit", 1), metavar="N", help=text("stories.limit", default=DEFAULT_LIMIT)
-    )
+    add_limit(parser, text, "stories")
 
 
 def _stories(options: argparse.Namespace, console: Console) -> int:
@@ -66,7 +64,7 @@ def _stories(options: argparse.Namespace, console: Console) -> int:
         found, masks = read_groups(chronicle), masks_of(chronicle)
     several = [story for story in found.stories if len(story.members) > 1]
     several.sort(key=lambda story: (-len(story.members), story.id))
-    limit = options.limit or (DEFAULT_LIMIT if form is Format.TABLE else None)
+    limit = limit_of(options)
     print_rows(STORIES_COLUMNS, story_rows(found, several[:limit], masks, short=form is Format.TABLE), form, console)
     console.say(console.text("stories.count", count=console.text.number(len(several))))
     return 0

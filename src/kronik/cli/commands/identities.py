@@ -5,7 +5,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
 
 from kronik.chronicle.reader import Chronicle
-from kronik.cli.arguments import DEFAULT_LIMIT, add_chronicle_option, add_format, chronicle_and_words, whole
+from kronik.cli.arguments import add_chronicle_option, add_format, add_limit, chronicle_and_words, limit_of
 from kronik.cli.catalogue import Catalogue
 from kronik.cli.command import Command
 from kronik.cli.commands.reading import print_rows
@@ -28,9 +28,7 @@ def _arguments(parser: argparse.ArgumentParser, text: Catalogue) -> None:
     parser.add_argument("--judgements", type=Path, metavar="FILE", help=text("identities.judgements"))
     parser.add_argument("--why", metavar="ID", help=text("identities.why"))
     add_format(parser, text)
-    parser.add_argument(
-        "--limit", type=whole(text, "--limit", 1), metavar="N", help=text("identities.limit", default=DEFAULT_LIMIT)
-    )
+    add_limit(parser, text, "identities")
 
 
 def _identities(options: argparse.Namespace, console: Console) -> int:
@@ -47,7 +45,7 @@ def _identities(options: argparse.Namespace, console: Console) -> int:
         print_rows(WHY_COLUMNS, _why_rows(identity, by_id, short=form is Format.TABLE), form, console)
         return 0
     chosen = sorted(matching(found, " ".join(words)), key=lambda one: (-len(one.pages), one.id))
-    limit = options.limit or (DEFAULT_LIMIT if form is Format.TABLE else None)
+    limit = limit_of(options)
     shown = chosen[:limit]
     print_rows(COLUMNS, (_row(one, short=form is Format.TABLE) for one in shown), form, console)
     number = console.text.number
