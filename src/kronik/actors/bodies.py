@@ -2,7 +2,8 @@
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from kronik.actors.words import Row
 from kronik.languages.naming import Body, NamingWords, Rest
@@ -18,8 +19,7 @@ LONGEST = 14
 """Words of a body's name beyond which the run is no name."""
 
 
-@dataclass(frozen=True, slots=True)
-class BodyName:
+class BodyName(Struct, frozen=True):
     """Half-open words of a row that name a body, and the entry of the words that begin it."""
 
     first: int

@@ -3,11 +3,12 @@
 from bisect import bisect_left
 from dataclasses import dataclass, field
 
+from msgspec import Struct
+
 from kronik.records.actors import ActorKind, MentionForm, Protection
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Reference:
+class Reference(Struct, frozen=True, kw_only=True):
     """A place in the view that refers to a member of the cast; pronouns and clitics among them.
 
     Attributes:

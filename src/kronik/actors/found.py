@@ -1,14 +1,13 @@
 """A mention as it is found, before it is known who is meant."""
 
-from dataclasses import dataclass
+from msgspec import Struct
 
 from kronik.actors.words import Row
 from kronik.languages.naming import Body, Noun, Office
 from kronik.records.actors import ActorKind, MentionForm
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Known:
+class Known(Struct, frozen=True, kw_only=True):
     """What the knowledge files say of a name.
 
     Attributes:
@@ -27,8 +26,7 @@ class Known:
     name: str = ""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Held:
+class Held(Struct, frozen=True, kw_only=True):
     """An office as the page gives it to someone.
 
     Attributes:
@@ -49,8 +47,7 @@ class Held:
     country: str | None
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Found:
+class Found(Struct, frozen=True, kw_only=True):
     """A mention.
 
     Attributes:

@@ -1,7 +1,8 @@
 """Common nouns that stand for people or bodies: groups, parts in a case, organs, epithets."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from kronik.actors.words import Row
 from kronik.languages.naming import NamingWords, Noun, Sense
@@ -11,8 +12,7 @@ CLITIC_LETTERS = 3
 """Letters of the shortest stem to which an owner's clitic may be joined."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class NounPhrase:
+class NounPhrase(Struct, frozen=True, kw_only=True):
     """A noun that refers.
 
     Attributes:

@@ -1,7 +1,8 @@
 """Names of bodies in a row: by the words that begin them, by the model, and by what is known."""
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from kronik.actors.bodies import bodies_in, rest_end
 from kronik.actors.found import Known
@@ -13,8 +14,7 @@ LONGEST = 14
 """Words of a body's name beyond which what the model marks is no name; chosen on gold train."""
 
 
-@dataclass(frozen=True, slots=True)
-class Organisation:
+class Organisation(Struct, frozen=True):
     """Half-open words that name a body, its entry and what is known of it, and how it was found."""
 
     first: int

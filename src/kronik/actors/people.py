@@ -1,7 +1,8 @@
 """Names of persons: the model's names put right, names that titles and initials give away, and their offices."""
 
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from kronik.actors.told_names import PersonName, told_names
 from kronik.actors.words import Row
@@ -18,8 +19,7 @@ LONGEST = 8
 """Words of a person's name."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Around:
+class Around(Struct, frozen=True, kw_only=True):
     """What else is known of a row when its persons are sought.
 
     Attributes:

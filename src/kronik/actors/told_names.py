@@ -2,7 +2,8 @@
 
 import re
 from collections.abc import Collection, Iterator, Mapping
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from kronik.actors.similarity import spells
 from kronik.actors.words import Row
@@ -15,8 +16,7 @@ DOCTOR = 2
 """Letters of the forms of address that are initials too ("DR")."""
 
 
-@dataclass(frozen=True, slots=True)
-class PersonName:
+class PersonName(Struct, frozen=True):
     """Half-open words of a row that name a person, and how they were found."""
 
     first: int

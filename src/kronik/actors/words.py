@@ -2,7 +2,8 @@
 
 import re
 from bisect import bisect_left, bisect_right
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from kronik.annotation.prose import Prose
 from kronik.languages.analysis import ROOT
@@ -13,8 +14,7 @@ PAIR = re.compile(r"((?:[A-Z][^\W\d_]{2,}|[A-Z]{2,}))(-)((?:[A-Z][^\W\d_]{2,}|[A
 """Two names joined by a hyphen ("Rusia-Ukraina"), which are three words here."""
 
 
-@dataclass(frozen=True, slots=True)
-class Row:
+class Row(Struct, frozen=True):
     """The words of one sentence.
 
     Attributes:

@@ -3,6 +3,8 @@
 from dataclasses import dataclass
 from enum import StrEnum
 
+from msgspec import Struct
+
 from kronik.knowledge.periods import ALWAYS, Period, Standing
 
 SECTORS = frozenset(
@@ -166,8 +168,7 @@ class Holding:
     common: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class Held:
+class Held(Struct, frozen=True):
     """An answer to who holds what.
 
     Attributes:

@@ -1,6 +1,6 @@
 """Outlets and documents that a page cites for what somebody said."""
 
-from dataclasses import replace
+from msgspec.structs import replace
 
 from kronik.records.statements import Speech
 from kronik.statements.drafts import Cue, CueSort, Draft, Scan, Side

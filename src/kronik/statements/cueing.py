@@ -1,6 +1,6 @@
 """Finds reporting expressions among the words of a unit."""
 
-from dataclasses import replace
+from msgspec.structs import replace
 
 from kronik.languages.speech import Place, ReportingWord, SpeechWords
 from kronik.statements.drafts import Cue, CueSort

@@ -1,6 +1,6 @@
 """Direct speech: quotations with their attribution before, behind or between them."""
 
-from dataclasses import replace
+from msgspec.structs import replace
 
 from kronik.languages.speech import Place
 from kronik.records.statements import Speech

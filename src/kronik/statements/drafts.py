@@ -1,7 +1,8 @@
 """What the rules of speech hand to one another: a unit to read, the reporting words in it, and drafts of statements."""
 
-from dataclasses import dataclass
 from enum import StrEnum
+
+from msgspec import Struct
 
 from kronik.languages.speech import ReportingWord, SpeechWords
 from kronik.records.statements import Speech
@@ -19,8 +20,7 @@ class CueSort(StrEnum):
     NOUN = "noun"
 
 
-@dataclass(frozen=True, slots=True)
-class Cue:
+class Cue(Struct, frozen=True):
     """A reporting expression: half-open indices of its words, its entry, and whether the speaker's clitic hangs on."""
 
     first: int
@@ -40,16 +40,14 @@ class Side(StrEnum):
     UNNAMED = "unnamed"
 
 
-@dataclass(frozen=True, slots=True)
-class Seat:
+class Seat(Struct, frozen=True):
     """Where a speaker stands: the side, and the half-open indices of the words among which; empty for none."""
 
     side: Side
     region: tuple[int, int] = (0, 0)
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Draft:
+class Draft(Struct, frozen=True, kw_only=True):
     """A statement whose speaker is not known yet.
 
     Attributes:
@@ -75,8 +73,7 @@ class Draft:
     complement: int = -1
 
 
-@dataclass(frozen=True, slots=True)
-class Scan:
+class Scan(Struct, frozen=True):
     """A unit with all that is needed to read it."""
 
     words: Wording

@@ -1,6 +1,7 @@
 """Finds the statements of an article: who said what."""
 
-from dataclasses import dataclass, replace
+from msgspec import Struct
+from msgspec.structs import replace
 
 from kronik.actors.cast import Cast
 from kronik.annotation.prose import Prose
@@ -26,8 +27,7 @@ def statements_of(prose: Prose, cast: Cast, words: SpeechWords) -> tuple[Spoken,
     return tuple(one.spoken for one in judged(prose, cast, scans, drafts) if one.spoken.score >= words.threshold)
 
 
-@dataclass(frozen=True, slots=True)
-class Judged:
+class Judged(Struct, frozen=True):
     """A statement with the signs that its score was made from."""
 
     spoken: Spoken

@@ -1,7 +1,8 @@
 """Joins quotations that go on with a statement of the unit before or behind them."""
 
 from collections.abc import Mapping
-from dataclasses import replace
+
+from msgspec.structs import replace
 
 from kronik.records.statements import Speech
 from kronik.statements.drafts import Draft

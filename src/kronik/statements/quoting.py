@@ -2,7 +2,8 @@
 
 import re
 from bisect import bisect_left
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 DOUBLE = '"“”„‟«»'
 SINGLE = "'‘’`"
@@ -19,8 +20,7 @@ SHORTEST_SINGLE = 4
 """Fewest words between single marks that may be speech; fewer are a term or a title. Chosen on gold train."""
 
 
-@dataclass(frozen=True, slots=True)
-class Quoted:
+class Quoted(Struct, frozen=True):
     """A quotation: half-open code points without its marks and with them, and which of the marks stand there."""
 
     start: int
@@ -32,8 +32,7 @@ class Quoted:
     single: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class _Mark:
+class _Mark(Struct, frozen=True):
     at: int
     end: int
     opens: bool

@@ -1,6 +1,6 @@
 """Who speaks where an attribution leaves it to what stands before: "ujarnya", "kata dia", "seraya menambahkan"."""
 
-from dataclasses import dataclass
+from msgspec import Struct
 
 from kronik.actors.cast import Cast, Reference
 from kronik.languages.analysis import Analysis
@@ -14,8 +14,7 @@ REACH = 3
 PLURAL = frozenset({ActorKind.GROUP, ActorKind.ORGANISATION, ActorKind.STATE})
 
 
-@dataclass(frozen=True, slots=True)
-class Told:
+class Told(Struct, frozen=True):
     """A statement that counted: number of its unit and who spoke."""
 
     unit: int

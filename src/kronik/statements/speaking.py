@@ -1,7 +1,8 @@
 """Who speaks: from where the attribution puts its speaker to members of the cast."""
 
 from bisect import bisect_left
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from kronik.actors.cast import Cast, Reference
 from kronik.annotation.prose import Prose
@@ -18,8 +19,7 @@ LONGEST_EPITHET = 24
 """Most characters between a name in a noun phrase and the word that points; chosen on gold train."""
 
 
-@dataclass(frozen=True, slots=True)
-class Speakers:
+class Speakers(Struct, frozen=True):
     """The members who speak, and the words that name them beside the attribution."""
 
     members: tuple[int, ...] = ()

@@ -1,6 +1,6 @@
 """What the statement finder hands on."""
 
-from dataclasses import dataclass
+from msgspec import Struct
 
 from kronik.records.statements import Speech
 
@@ -8,8 +8,7 @@ Stretch = tuple[int, int]
 """Half-open code points of the view."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Spoken:
+class Spoken(Struct, frozen=True, kw_only=True):
     """A statement with offsets of the view and speakers as indices of the cast's members.
 
     The other fields are those of `kronik.records.statements.Statement`.

@@ -2,7 +2,8 @@
 
 import re
 from bisect import bisect_left, bisect_right
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from kronik.languages.analysis import Analysis
 from kronik.statements.quoting import Quoted, within
@@ -16,8 +17,7 @@ SHORTEST_CUE = 7
 QUOTES = "\"“”„‟«»‘’'"
 
 
-@dataclass(frozen=True, slots=True)
-class Wording:
+class Wording(Struct, frozen=True):
     """Words and single marks of a text, in parallel: half-open code points and form in lower case."""
 
     text: str
@@ -42,8 +42,7 @@ class Wording:
         return self.forms[index][0].isalnum()
 
 
-@dataclass(frozen=True, slots=True)
-class Unit:
+class Unit(Struct, frozen=True):
     """A sentence of the narration, with all sentences of a quotation that starts or ends in it.
 
     Attributes:
