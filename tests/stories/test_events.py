@@ -1,5 +1,7 @@
 """Events: which reports are merged, what the record keeps, and that order does not matter."""
 
+from dataclasses import replace
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -9,8 +11,9 @@ from kronik.records.places import Where
 from kronik.records.reports import Figure, FigureKind, Report, Status
 from kronik.records.spans import evidence
 from kronik.reports.ontology import load_ontology
-from kronik.stories.events import FIT, Rule, compared, event_of, events_of
+from kronik.stories.events import event_of, events_of
 from kronik.stories.relation_chart import relation_svg
+from kronik.stories.sameness import FIT, NEVER, Rule, compared
 from kronik.stories.tellings import Party, Telling
 from kronik.stories.timeline import Wanted, relation_of, timeline_of
 
@@ -20,18 +23,45 @@ DARTO = Party(
     kind=ActorKind.PERSON,
     country="IDN",
     identity="person:IDN:darto wibowo",
-    words=frozenset({"darto", "wibowo"}),
+    words=("darto", "wibowo"),
 )
-RINA = Party(name="Rina Palupi", kind=ActorKind.PERSON, country="IDN", identity="person:IDN:rina palupi")
-CROWD = Party(name="warga", kind=ActorKind.GROUP, country=None, identity=None)
-SHORT = Party(
-    name="Wibowo", kind=ActorKind.PERSON, country="IDN", identity="person:IDN:wibowo", words=frozenset({"wibowo"})
+RINA = Party(
+    name="Rina Palupi",
+    kind=ActorKind.PERSON,
+    country="IDN",
+    identity="person:IDN:rina palupi",
+    words=("rina", "palupi"),
 )
+CROWD = Party(name="warga", kind=ActorKind.GROUP, country=None, identity=None, words=("warga",))
+SHORT = Party(name="Wibowo", kind=ActorKind.PERSON, country="IDN", identity="person:IDN:wibowo", words=("wibowo",))
 COURT = Party(
-    name="Pengadilan Rangkas", kind=ActorKind.ORGANISATION, country="IDN", identity="organisation:IDN:rangkas"
+    name="Pengadilan Rangkas",
+    kind=ActorKind.ORGANISATION,
+    country="IDN",
+    identity="organisation:IDN:rangkas",
+    sector="JUD",
+    words=("pengadilan", "rangkas"),
 )
-STATE = Party(name="Norwegia", kind=ActorKind.STATE, country="NOR", identity="known:NOR")
-WORDS = frozenset({"bupati", "banjir", "sungai"})
+STATE = Party(name="Norwegia", kind=ActorKind.STATE, country="NOR", identity="known:NOR", words=("norwegia",))
+ARMY = Party(
+    name="Garda Laut",
+    kind=ActorKind.ORGANISATION,
+    country="NOR",
+    identity="organisation:NOR:garda laut",
+    sector="MIL",
+    words=("garda", "laut"),
+)
+SHIPPER = Party(
+    name="Kapal Jaya",
+    kind=ActorKind.ORGANISATION,
+    country="NOR",
+    identity="organisation:NOR:kapal jaya",
+    sector="BUS",
+    words=("kapal", "jaya"),
+)
+WORDS = (frozenset({"bupati", "banjir", "sungai", "mengkritik"}),)
+OTHERS = (frozenset({"lain", "sekali"}),)
+BLAME = frozenset({"mengkritik"})
 SUKAMAJU = Where(country="IDN", province="Banten", regency="Kabupaten Rangkas")
 HILIR = Where(country="IDN", province="Banten", regency="Kabupaten Hilir")
 
@@ -56,7 +86,7 @@ def report(name="r1", **more) -> Report:
 
 
 def telling(name="r1", *, actors=(DARTO,), recipients=(), **more) -> Telling:
-    of_telling = {"page", "outlet", "published", "story", "source", "claimed_by", "denied_by", "words"}
+    of_telling = {"page", "outlet", "published", "story", "source", "claimed_by", "denied_by", "words", "triggers"}
     fields = {
         "report": report(name, **{key: value for key, value in more.items() if key not in of_telling}),
         "page": f"page-{name}",
@@ -76,37 +106,97 @@ def telling(name="r1", *, actors=(DARTO,), recipients=(), **more) -> Telling:
     ("more", "merged"),
     [
         ({}, True),
+        ({"words": OTHERS}, True),
+        ({"words": OTHERS, "triggers": frozenset({"menuding"})}, False),
+        ({"triggers": frozenset({"kritikan"}), "words": OTHERS}, True),
         ({"mode": None}, True),
-        ({"day": None}, False),
-        ({"day": None, "words": WORDS}, True),
-        ({"day": None, "words": frozenset({"lain"})}, False),
-        ({"day": None, "recipients": (RINA,)}, True),
+        ({"day": None}, True),
+        ({"day": None, "words": OTHERS}, False),
+        ({"day": None, "recipients": (RINA,), "words": OTHERS}, True),
+        ({"day": None, "recipients": (RINA,), "words": OTHERS, "triggers": frozenset()}, False),
         ({"status": Status.NEGATED}, True),
+        ({"status": Status.HYPOTHETICAL}, True),
+        ({"status": Status.HYPOTHETICAL, "words": OTHERS}, False),
+        ({"status": Status.ONGOING, "words": OTHERS}, False),
         ({"mode": "allege"}, False),
         ({"type": "REJECT", "mode": None}, False),
         ({"day": "2031-03-09"}, False),
         ({"day": None, "published": "2031-03-20"}, False),
         ({"status": Status.FUTURE}, False),
-        ({"actors": (RINA,)}, False),
+        ({"actors": (RINA,), "words": OTHERS}, False),
+        ({"actors": (RINA,)}, True),
+        ({"actors": (COURT,), "words": OTHERS}, False),
         ({"actors": (SHORT,)}, True),
         ({"story": "s2"}, False),
-        ({"page": "page-r1"}, False),
+        ({"page": "page-r1", "words": OTHERS}, False),
+        ({"page": "page-r1"}, True),
     ],
     ids=[
-        "the same", "mode untold", "day untold", "day untold, same words", "day untold, other words",
-        "day untold, same victim", "one denies it", "another mode", "another type", "another day",
-        "untold and later", "only planned", "another actor", "a shorter name", "another story", "the same article",
+        "the same", "other words", "other words and trigger", "a form of the trigger", "mode untold",
+        "day untold", "day untold, other words", "day untold, same victim", "same victim, nothing else",
+        "one denies it", "perhaps", "perhaps, in other words", "still, in other words", "another mode",
+        "another type", "another day", "untold and later", "only planned", "another actor",
+        "another actor, same words", "a court, in other words", "a shorter name", "another story",
+        "the same article", "the same article, the same words",
     ],
 )  # fmt: skip
 def test_what_is_merged(more, merged) -> None:
-    first = telling("r1", recipients=more.get("recipients", ()), words=WORDS)
-    assert (compared(first, telling("r2", **more), RULE) == FIT) is merged
+    first = telling("r1", recipients=more.get("recipients", ()), words=WORDS, triggers=BLAME)
+    other = telling("r2", **{"words": WORDS, "triggers": BLAME, **more})
+    assert (compared(first, other, RULE) == FIT) is merged
+    assert compared(first, other, RULE) == compared(other, first, RULE)
+
+
+@pytest.mark.parametrize(
+    ("ours", "theirs", "score"),
+    [
+        (STATE, ARMY, FIT),
+        (STATE, SHIPPER, NEVER),
+        (DARTO, SHORT, FIT),
+        (DARTO, RINA, NEVER),
+        (COURT, STATE, NEVER),
+        (STATE, STATE, FIT),
+    ],
+    ids=["a body for its state", "a firm of its state", "part of a name", "two persons", "another's body", "one state"],
+)
+def test_recipients_of_a_story_are_one_by_parts_and_bodies(ours, theirs, score) -> None:
+    """A recipient on both sides who cannot be one keeps reports apart whatever their words."""
+    one = telling("r1", actors=(), recipients=(ours,), words=WORDS, triggers=BLAME)
+    other = telling("r2", actors=(), recipients=(theirs,), words=WORDS, triggers=BLAME)
+    assert compared(one, other, RULE) == compared(other, one, RULE) == score
 
 
 def test_the_same_done_on_one_day_joins_a_court_and_its_judge() -> None:
-    one = telling("r1", actors=(RINA,), recipients=(DARTO,))
-    assert len(events_of([one, telling("r2", actors=(COURT,), recipients=(DARTO,))], RULE)) == 1
-    assert len(events_of([one, telling("r2", actors=(COURT,), recipients=(DARTO,), day=None)], RULE)) == 2
+    done = {"type": "SANCTION", "mode": "convict", "recipients": (DARTO,)}
+    one = telling("r1", actors=(RINA,), **done)
+    judge = Party(name="Budi Surya", kind=ActorKind.PERSON, country="IDN", identity="x", words=("budi", "surya"))
+    assert len(events_of([one, telling("r2", actors=(judge,), **done)], RULE)) == 1
+    assert len(events_of([one, telling("r2", actors=(judge,), **done, day=None)], RULE)) == 2
+
+
+def test_villages_are_told_in_many_ways() -> None:
+    """Two villages of one regency ask for the same words; two regencies stay apart whatever the words."""
+    told = {"words": WORDS, "triggers": BLAME}
+    one = telling("r1", where=replace(SUKAMAJU, locality="Ciawi"), **told)
+    other = {"where": replace(SUKAMAJU, locality="Ciater")}
+    assert len(events_of([one, telling("r2", **other, **told)], RULE)) == 1
+    assert len(events_of([one, telling("r2", **other, words=OTHERS, triggers=BLAME)], RULE)) == 2
+    assert len(events_of([one, telling("r2", where=HILIR, **told)], RULE)) == 2
+
+
+def test_a_war_that_goes_on_is_not_one_of_its_attacks() -> None:
+    told = {"type": "ASSAULT", "mode": None, "words": WORDS, "triggers": BLAME}
+    war = telling("r1", **told, status=Status.ONGOING)
+    assert len(events_of([war, telling("r2", **told)], RULE)) == 2
+    assert len(events_of([war, telling("r2", **told, status=Status.ONGOING)], RULE)) == 1
+
+
+def test_unnamed_ones_called_alike_join_by_trigger_and_fewer_words() -> None:
+    some = (frozenset({"bupati", "jalan", "pagi", "rumah"}),)
+    one = telling("r1", actors=(CROWD,), words=WORDS, triggers=BLAME)
+    assert compared(one, telling("r2", actors=(CROWD,), words=some, triggers=BLAME), RULE) == FIT
+    assert compared(one, telling("r2", actors=(), words=some, triggers=BLAME), RULE) == 0
+    assert compared(one, telling("r2", actors=(CROWD,), words=some), RULE) == 0
 
 
 def test_much_is_done_to_a_state() -> None:
@@ -130,10 +220,11 @@ def test_type_actors_and_day_alone_never_join_unnamed_ones(party) -> None:
 
 
 def test_unnamed_ones_join_by_story_day_and_regency() -> None:
-    one = telling("r1", actors=(CROWD,), where=SUKAMAJU)
-    assert len(events_of([one, telling("r2", actors=(CROWD,), where=SUKAMAJU)], RULE)) == 1
-    assert len(events_of([one, telling("r2", actors=(CROWD,), where=HILIR)], RULE)) == 2
-    assert len(events_of([one, telling("r2", actors=(CROWD,), where=SUKAMAJU, story="s2")], RULE)) == 2
+    protest = {"type": "PROTEST", "mode": "demo", "actors": (CROWD,)}
+    one = telling("r1", **protest, where=SUKAMAJU)
+    assert len(events_of([one, telling("r2", **protest, where=SUKAMAJU)], RULE)) == 1
+    assert len(events_of([one, telling("r2", **protest, where=HILIR)], RULE)) == 2
+    assert len(events_of([one, telling("r2", **protest, where=SUKAMAJU, story="s2")], RULE)) == 2
 
 
 def killed(count: int) -> tuple[Figure, ...]:
@@ -141,7 +232,8 @@ def killed(count: int) -> tuple[Figure, ...]:
 
 
 def test_the_record_keeps_both_sides() -> None:
-    one, other = telling("r1", figures=killed(27)), telling("r2", figures=killed(30), published="2031-03-06")
+    one = telling("r1", figures=killed(27), triggers=BLAME)
+    other = telling("r2", figures=killed(30), published="2031-03-06", triggers=BLAME)
     (event,) = events_of([other, one], RULE)
     assert [(field.name, [(value.value, value.reports) for value in field.values]) for field in event.differing] == [
         ("figure:killed", [("27", ("r1",)), ("30", ("r2",))])
@@ -149,7 +241,7 @@ def test_the_record_keeps_both_sides() -> None:
     assert {field.name: field.values[0].value for field in event.agreed} == {
         "actors": "Darto Wibowo", "date": "2031-03-04", "mode": "disapprove", "status": "occurred",
     }  # fmt: skip
-    assert (event.first, event.last, event.rule) == ("2031-03-05", "2031-03-06", "same-event/2")
+    assert (event.first, event.last, event.rule) == ("2031-03-05", "2031-03-06", "same-event/3")
     assert [one.report.id for one in event.tellings] == ["r1", "r2"]
 
 
@@ -178,8 +270,10 @@ def test_what_contradicts_is_not_brought_together_by_what_fits_both() -> None:
 
 
 MANY = [
-    telling("r1"), telling("r2", day=None), telling("r3", day="2031-03-06"), telling("r4", actors=(RINA,)),
-    telling("r5", actors=(CROWD,), recipients=(RINA,)), telling("r6", source="page-r1"), telling("r7", story="s2"),
+    telling("r1", words=WORDS), telling("r2", day=None, words=WORDS), telling("r3", day="2031-03-06", words=WORDS),
+    telling("r4", actors=(RINA,), triggers=BLAME), telling("r5", actors=(CROWD,), recipients=(RINA,), triggers=BLAME),
+    telling("r6", source="page-r1", triggers=BLAME), telling("r7", story="s2"), telling("r8", page="page-r1"),
+    telling("r9", actors=(SHORT,), words=WORDS, triggers=BLAME),
 ]  # fmt: skip
 
 

@@ -169,4 +169,4 @@ def _safe(party: Party, names: tuple[str, ...]) -> Party:
     """Return a party with its name masked; the identity of one whose name is masked holds the name, and goes too."""
     name = masked_text(party.name, names)
     hidden = name != party.name or MASK in party.name
-    return replace(party, name=name, identity=None, words=frozenset()) if hidden else party
+    return replace(party, name=name, identity=None, words=()) if hidden else party

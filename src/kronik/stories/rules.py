@@ -1,9 +1,9 @@
 """The rules by which reports can be merged into events, the one that is used when none is asked for first."""
 
 from kronik.errors import UsageError
-from kronik.stories.events import Rule
+from kronik.stories.sameness import Rule
 
-ACROSS = "same-event-across-stories/2"
+ACROSS = "same-event-across-stories/3"
 """As the first rule, and reports of any two articles too that name actor and recipient alike on one day."""
 
 VERSION_MARK = "/"

@@ -7,13 +7,17 @@ from kronik.records.actors import Actor, ActorKind, MentionForm
 from kronik.records.bundles import Bundle
 from kronik.records.masking import MASK
 from kronik.records.reports import Report
+from kronik.records.spans import Evidence
 from kronik.stories.grouped import Groups
+from kronik.stories.names import is_one_name, is_part
 from kronik.stories.wording import tokens
 
 AROUND = 150
 """Characters on each side of a trigger that say what the report is about: a sentence or two."""
 SHORTEST = 4
 """Letters of a word from which it counts: shorter ones are mostly grammar."""
+ORGANS = frozenset({"GOV", "MIL", "COP", "SPY", "JUD", "LEG"})
+"""Sectors of bodies by which a state acts."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -22,26 +26,42 @@ class Party:
 
     Attributes:
         name: fullest form in its page; masked where the page protects it.
-        kind, country: of the actor.
+        kind, country, sector: of the actor.
         identity: the same for the same actor in every article; None for one without a name, and for groups, which no
             two articles need mean alike.
-        words: of the name of a person who is not protected, for names that one source gives shorter than another.
+        words: of the name, in lower case and in order, of persons without the shortest; none where it is protected.
     """
 
     name: str
     kind: ActorKind
     country: str | None
     identity: str | None
-    words: frozenset[str] = frozenset()
+    sector: str | None = None
+    words: tuple[str, ...] = ()
 
-    def is_one_with(self, other: "Party", *, within_story: bool) -> bool:
-        """Say whether both are one actor; within a story also where one name of a person holds the other."""
+    def may_be_one_with(self, other: "Party") -> bool:
+        """Say whether both are one named actor, as names are told in one story: a part for all, a body for its state.
+
+        Beyond a story only `identity` says so.
+        """
         if self.identity is None or other.identity is None:
             return False
         if self.identity == other.identity:
             return True
-        both = bool(self.words) and bool(other.words)
-        return within_story and both and (self.words <= other.words or other.words <= self.words)
+        if ActorKind.STATE in (self.kind, other.kind):
+            return self._acts_for(other) or other._acts_for(self)
+        return is_one_name(self.words, other.words)
+
+    def is_called_like(self, other: "Party") -> bool:
+        """Say whether both are unnamed and called alike: "warga" and "warga desa"; that is no proof."""
+        unnamed = self.identity is None and other.identity is None and self.kind is other.kind
+        return unnamed and (is_part(self.words, other.words) or is_part(other.words, self.words))
+
+    def _acts_for(self, state: "Party") -> bool:
+        body = self.kind is ActorKind.ORGANISATION and state.kind is ActorKind.STATE
+        if not body or self.country is None or self.country != state.country:
+            return False
+        return self.sector in ORGANS or is_part(state.words, self.words)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -56,7 +76,8 @@ class Telling:
         source: id of the article whose wording it has: its own, or the representative of its copies.
         actors, recipients: of the report, in its order.
         claimed_by, denied_by: those who say so and those who deny it.
-        words: around its clearest trigger, in lower case, without the shortest.
+        words: around each of its triggers, the clearest first, in lower case, without the shortest.
+        triggers: words of the triggers themselves, likewise, names of those who take part left out.
     """
 
     report: Report
@@ -69,7 +90,8 @@ class Telling:
     recipients: tuple[Party, ...]
     claimed_by: tuple[Party, ...]
     denied_by: tuple[Party, ...]
-    words: frozenset[str] = frozenset()
+    words: tuple[frozenset[str], ...] = ()
+    triggers: frozenset[str] = frozenset()
 
     @property
     def identities(self) -> frozenset[str]:
@@ -101,7 +123,9 @@ def tellings_of(bundles: Iterable[Bundle], groups: Groups) -> Iterator[Telling]:
             continue
         parties = {actor.id: party_of(actor) for actor in bundle.findings.actors}
         entry = groups.entries[page]
+        text = bundle.page.text or ""
         for report in bundle.findings.reports:
+            actors, recipients = _chosen(parties, report.actors), _chosen(parties, report.recipients)
             yield Telling(
                 report=report,
                 page=page,
@@ -109,30 +133,41 @@ def tellings_of(bundles: Iterable[Bundle], groups: Groups) -> Iterator[Telling]:
                 published=entry.published,
                 story=stories[page],
                 source=groups.copies.get(page, page),
-                actors=_chosen(parties, report.actors),
-                recipients=_chosen(parties, report.recipients),
+                actors=actors,
+                recipients=recipients,
                 claimed_by=_chosen(parties, report.claimed_by),
                 denied_by=_chosen(parties, report.denied_by),
-                words=words_around(bundle.page.text or "", report),
+                words=tuple(_words_around(text, one) for one in report.triggers),
+                triggers=_told_by(text, report, (*actors, *recipients)),
             )
-
-
-def words_around(text: str, report: Report) -> frozenset[str]:
-    """Return the words of a page text around the first trigger of a report."""
-    slices = report.triggers[0].slices if report.triggers else ()
-    if not slices:
-        return frozenset()
-    near = text[max(0, slices[0].start - AROUND) : slices[-1].end + AROUND]
-    return frozenset(word.lower() for word in tokens(near) if len(word) >= SHORTEST)
 
 
 def party_of(actor: Actor) -> Party:
     """Return an actor as it is compared across articles."""
     name = actor.name if actor.protection is None else MASK * len(actor.name)
-    words = frozenset[str]()
-    if actor.kind is ActorKind.PERSON and actor.protection is None:
-        words = frozenset(word.lower() for word in tokens(actor.name) if len(word) >= SHORTEST)
-    return Party(name=name, kind=actor.kind, country=actor.country, identity=_identity(actor), words=words)
+    words = tuple(word.lower() for word in tokens(actor.name)) if actor.protection is None else ()
+    if actor.kind in (ActorKind.PERSON, ActorKind.GROUP):
+        words = tuple(word for word in words if len(word) >= SHORTEST)
+    return Party(
+        name=name, kind=actor.kind, country=actor.country, identity=_identity(actor), sector=actor.sector, words=words
+    )
+
+
+def _words_around(text: str, trigger: Evidence) -> frozenset[str]:
+    """Return the words of a page text around a trigger."""
+    near = text[max(0, trigger.slices[0].start - AROUND) : trigger.slices[-1].end + AROUND]
+    return _long(near)
+
+
+def _told_by(text: str, report: Report, parties: Iterable[Party]) -> frozenset[str]:
+    """Return the words of a report's triggers, those of its parties' names left out."""
+    spans = (span for trigger in report.triggers for span in trigger.slices)
+    words = frozenset[str]().union(*(_long(text[span.start : span.end]) for span in spans))
+    return words - {word for party in parties for word in party.words}
+
+
+def _long(text: str) -> frozenset[str]:
+    return frozenset(word.lower() for word in tokens(text) if len(word) >= SHORTEST)
 
 
 def _identity(actor: Actor) -> str | None:
