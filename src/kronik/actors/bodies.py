@@ -1,7 +1,7 @@
 """Names of bodies by the words that begin them: "Polres ...", "Kementerian ...", "PT ..."."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Set
 
 from msgspec import Struct
 
@@ -27,35 +27,27 @@ class BodyName(Struct, frozen=True):
     body: Body
 
 
-def bodies_in(row: Row, words: NamingWords, stops: frozenset[int], states: frozenset[int]) -> Iterator[BodyName]:
+def bodies_in(row: Row, words: NamingWords, stops: Set[int], states: Set[int]) -> Iterator[BodyName]:
     """Yield the names of bodies in a row, none within another.
 
     ``stops`` are words at which no body's name goes on (persons), ``states`` words that name states.
     """
-    at = 0
-    begin = words.bodies.lengths
-    if begin.keys().isdisjoint(row.lower):
-        return
-    while at < len(row.texts):
-        if row.lower[at] not in begin:
-            at += 1
-            continue
-        found = _body_at(row, words, at, stops, states)
-        if found is None:
-            at += 1
-        else:
+    done = 0
+    for at in row.bodies:
+        found = _body_at(row, words, at, stops, states) if at >= done else None
+        if found is not None:
             yield found
-            at = found.last
+            done = found.last
 
 
-def _body_at(row: Row, words: NamingWords, at: int, stops: frozenset[int], states: frozenset[int]) -> BodyName | None:
+def _body_at(row: Row, words: NamingWords, at: int, stops: Set[int], states: Set[int]) -> BodyName | None:
     if at in stops:
         return None
-    match = words.bodies.at(row.lower, at)
+    match = row.bodies.get(at)
     if match is None or match[1].rest is Rest.NO or _is_plain_word(row, at, match[0]):
         return None
     length, body = match
-    capital = row.capital(at)
+    capital = row.capitals[at]
     head_end = at + length
     if body.rest is Rest.NONE:
         return BodyName(at, head_end, body) if capital else None
@@ -77,7 +69,7 @@ def _is_plain_word(row: Row, at: int, length: int) -> bool:
     return text.islower() or len(text) < LONGEST_PLAIN
 
 
-def rest_end(row: Row, words: NamingWords, first: int, at: int, stops: frozenset[int]) -> int:
+def rest_end(row: Row, words: NamingWords, first: int, at: int, stops: Set[int]) -> int:
     """Return the end of a name whose first words end at ``at``: capitalised words, linked ones and inner brackets."""
     end = at
     while end < len(row.texts) and end - first < LONGEST and end not in stops:
@@ -105,33 +97,31 @@ def _goes_on(row: Row, words: NamingWords, at: int) -> bool:
         return len(text) <= LONGEST_NUMBER
     if not text[0].isupper() or lower in words.openers or lower in words.barred:
         return False
-    if lower in words.honorifics or (
-        words.ranks.at(row.lower, at) is not None and words.bodies.at(row.lower, at) is None
-    ):
+    if lower in words.honorifics or (row.ranks.get(at) is not None and row.bodies.get(at) is None):
         return False
-    return words.offices.at(row.lower, at) is None or _within_name(row, words, at)
+    return row.offices.get(at) is None or _within_name(row, at)
 
 
-def _within_name(row: Row, words: NamingWords, at: int) -> bool:
+def _within_name(row: Row, at: int) -> bool:
     """Tell whether a word is a calling that stands inside names of bodies too ("Aliansi Mahasiswa")."""
-    match = words.offices.at(row.lower, at)
+    match = row.offices.get(at)
     return match is not None and not match[1].lone and match[1].scope.value in {"body", "none"}
 
 
-def _linked(row: Row, words: NamingWords, at: int, stops: frozenset[int]) -> bool:
+def _linked(row: Row, words: NamingWords, at: int, stops: Set[int]) -> bool:
     """Whether the word after a link goes on with the name: a ministry's "Imigrasi dan Pemasyarakatan"."""
     after = at + 1
     return (
         after < len(row.texts)
         and after not in stops
         and _goes_on(row, words, after)
-        and words.bodies.at(row.lower, after) is None
+        and row.bodies.get(after) is None
         and not row.texts[after].isupper()
         and not row.texts[at - 1].isupper()
     )
 
 
-def _listed(row: Row, words: NamingWords, at: int, stops: frozenset[int]) -> bool:
+def _listed(row: Row, words: NamingWords, at: int, stops: Set[int]) -> bool:
     """Whether a comma stands in a list that ends with "dan" within the name: "Pendidikan, Kebudayaan, dan Riset"."""
     index = at + 1
     while index + 1 < len(row.texts) and index - at <= 6 and index not in stops:
@@ -149,7 +139,7 @@ def _inner_bracket(row: Row, words: NamingWords, at: int) -> bool:
     return (
         after < len(row.texts)
         and row.texts[at + 2] == ")"
-        and row.capital(at + 1)
+        and row.capitals[at + 1]
         and row.lower[after] not in words.legal
         and _goes_on(row, words, after)
     )

@@ -6,13 +6,14 @@ from kronik.actors.circle import Circle
 from kronik.actors.found import Found
 from kronik.actors.joining import join_known, join_names
 from kronik.actors.knowing import known_in, whole_person
-from kronik.actors.mentions import mentions_in, names_of, starters_of
+from kronik.actors.marked import names_of, starters_of
+from kronik.actors.mentions import Reading, countries, mentions_in
 from kronik.actors.origins import setting_of
 from kronik.actors.people import is_title
 from kronik.actors.pronouns import pronouns_in
 from kronik.actors.referring import join_references
 from kronik.actors.similarity import person_key
-from kronik.actors.told_names import longest_by_first, same_names
+from kronik.actors.told_names import longest_by_first, same_names, told_in
 from kronik.actors.words import Row, head_of, rows_of
 from kronik.annotation.prose import Prose
 from kronik.knowledge.knowledge import Knowledge
@@ -28,21 +29,15 @@ def cast_of(prose: Prose, words: NamingWords, knowledge: Knowledge) -> Cast:
 
     Deterministic and pure. Offsets are code points of the view.
     """
-    rows = rows_of(prose)
-    known = [known_in(row, knowledge) for row in rows]
-    names = names_of(rows, prose.analysis.names, words)
-    starters = starters_of(rows, names, words)
-    found = [
-        one
-        for index, row in enumerate(rows)
-        for one in mentions_in(row, index, words, names[index], known[index], starters)
-    ]
+    rows = rows_of(prose, words)
+    readings, starters = _read(prose, rows, words, knowledge)
+    found = [one for reading in readings for one in mentions_in(reading, words, starters)]
     mentions = tuple(sorted([*found, *_unmarked(rows, words, found)], key=lambda one: (one.row, one.first, -one.last)))
     circle = Circle(mentions)
     join_names(circle, rows, words)
     join_known(circle, rows, lambda name: whole_person(name, knowledge))
     join_references(circle, rows, words)
-    setting = setting_of(circle, rows, tuple(known), words)
+    setting = setting_of(circle, rows, tuple([reading.where for reading in readings]), words)
     order = sorted(circle.live(), key=lambda group: min(circle.groups[group].found))
     member_at = {group: index for index, group in enumerate(order)}
     members = tuple(member_of(prose, rows, words, knowledge, setting, group) for group in order)
@@ -54,6 +49,20 @@ def cast_of(prose: Prose, words: NamingWords, knowledge: Knowledge) -> Cast:
     return Cast(
         members=members, references=tuple(sorted(references, key=lambda one: (one.start, -one.end, one.member)))
     )
+
+
+def _read(
+    prose: Prose, rows: tuple[Row, ...], words: NamingWords, knowledge: Knowledge
+) -> tuple[tuple[Reading, ...], frozenset[str]]:
+    """Return what is read in each row before its mentions are found, and the words that begin persons' names."""
+    told = tuple([told_in(row, words) for row in rows])
+    names = names_of(rows, prose.analysis.names, words, told)
+    known = [known_in(row, knowledge) for row in rows]
+    readings = tuple(
+        Reading(row=row, told=one, names=line, known=facts, where=countries(facts))
+        for row, one, line, facts in zip(rows, told, names, known, strict=True)
+    )
+    return readings, starters_of(rows, names, words)
 
 
 def _unmarked(rows: tuple[Row, ...], words: NamingWords, found: list[Found]) -> list[Found]:
@@ -114,7 +123,7 @@ def _forms(rows: tuple[Row, ...], words: NamingWords, found: list[Found]) -> dic
 
 def _acts(row: Row, at: int) -> bool:
     """Whether a word that is an ordinary one too stands as a name: within a sentence, or before a verb."""
-    return (at > 0 and row.texts[at - 1].isalpha()) or row.upos[at + 1 : at + 2] == ("VERB",)
+    return (at > 0 and row.texts[at - 1].isalpha()) or (at + 1 < len(row.texts) and row.upos(at + 1) == "VERB")
 
 
 def _reference(prose: Prose, row: Row, one: Found, member: int, joined: str) -> Reference:

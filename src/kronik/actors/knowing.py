@@ -4,7 +4,7 @@ from kronik.actors.found import Known
 from kronik.actors.words import Row
 from kronik.knowledge.facts import Naming, Organisation, StateName
 from kronik.knowledge.knowledge import Knowledge, chosen
-from kronik.knowledge.naming import asked_keys
+from kronik.knowledge.naming import asked_keys, folded
 from kronik.knowledge.periods import Standing
 from kronik.records.actors import ActorKind
 
@@ -22,45 +22,44 @@ OTHER_READINGS = frozenset({"person", "word", "body", "place"})
 def known_in(row: Row, knowledge: Knowledge) -> dict[tuple[int, int], Known]:
     """Return the longest known names of a row, persons' by whole names only: half-open words -> what they name."""
     found: dict[tuple[int, int], Known] = {}
-    at = 0
-    while at < len(row.texts):
-        text = row.texts[at]
-        if not text[0].isupper():
-            people = _small_people(row, at, knowledge) if text in knowledge.by_state_name else None
+    done = 0
+    for at, word in enumerate(row.lower):
+        lengths = knowledge.lengths.get(word if word.isascii() else folded(word))
+        if lengths is None or at < done:
+            continue
+        if not row.capitals[at]:
+            people = _small_people(row, at, knowledge)
             if people is not None:
                 found[at, at + 1] = people
-            at += 1
             continue
-        for end in range(_run_end(row, at), at, -1):
-            if not row.capital(end - 1) and not row.texts[end - 1][0].isdigit():
+        run = _run_end(row, at, at + min(lengths[0], LONGEST)) if lengths[0] > 1 else at + 1
+        for end in [at + length for length in lengths if at + length <= run]:
+            if not row.capitals[end - 1] and not row.texts[end - 1][0].isdigit():
                 continue
             fact = _known(row, at, end, knowledge)
             if fact is not None:
                 found[at, end] = fact
-                at = end
+                done = end
                 break
-        else:
-            at += 1
     return found
 
 
 def _small_people(row: Row, at: int, knowledge: Knowledge) -> Known | None:
     """Return the state whose people or things a small word names right after another small word ("rezim ...")."""
     text = row.texts[at]
-    if len(text) < SHORTEST or at == 0:
+    if at == 0 or len(text) < SHORTEST or text not in knowledge.by_state_name:
         return None
     states = knowledge.state_names(text)
     return _state(states[0]) if states and states[0].way is Naming.DEMONYM else None
 
 
-def _run_end(row: Row, at: int) -> int:
+def _run_end(row: Row, at: int, furthest: int) -> int:
     """Return the end of the run of capitalised words at a word, a small word within it included."""
-    end, furthest = at + 1, min(len(row.texts), at + LONGEST)
-    before = row.capital(at)
+    end, furthest = at + 1, min(len(row.texts), furthest)
+    before = row.capitals[at]
     while end < furthest:
-        first = row.texts[end][0]
-        capital = first.isupper()
-        if not first.isalnum() or not (capital or before):
+        capital = row.capitals[end]
+        if not (capital or before) or not row.texts[end][0].isalnum():
             break
         before = capital
         end += 1
@@ -70,27 +69,29 @@ def _run_end(row: Row, at: int) -> int:
 def _known(row: Row, at: int, end: int, knowledge: Knowledge) -> Known | None:
     text = " ".join(row.texts[at:end])
     keys = asked_keys(text)
-    person = whole_person(text, knowledge) if end - at > 1 and keys[-1].split(" ", 1)[0] in knowledge.by_word else None
-    if person is not None:
+    if end - at > 1 and (person := _whole(text, keys[-1], knowledge)) is not None:
         return person
     states = next((states for key in keys if (states := knowledge.by_state_name.get(key))), ())
     if states and states[0].doubt not in OTHER_READINGS:
         return _state(states[0])
     for key in keys:
-        bodies = knowledge.by_body_name.get(key)
-        if bodies:
-            body = chosen(bodies, " ".join(row.texts))
-            if body is not None:
-                return known_body(body)
+        bodies = knowledge.by_body_name.get(key, ())
+        plain = len(bodies) == 1 and not bodies[0].context
+        body = bodies[0] if plain else chosen(bodies, " ".join(row.texts)) if bodies else None
+        if body is not None:
+            return known_body(body)
     return None
 
 
 def whole_person(text: str, knowledge: Knowledge) -> Known | None:
     """Return who has this whole name, or whole variant of it, in whatever office and time; None for two persons."""
-    held = [one for one in knowledge.holders(text) if one.whole] if len(text) >= SHORTEST else []
-    if not held or len({one.holding.person for one in held}) > 1:
+    return _whole(text, folded(text), knowledge)
+
+
+def _whole(text: str, key: str, knowledge: Knowledge) -> Known | None:
+    holding = knowledge.by_whole_name.get(key) if len(text) >= SHORTEST else None
+    if holding is None:
         return None
-    holding = held[0].holding
     return Known(
         id=f"person:{holding.person}", kind=ActorKind.PERSON, country=holding.country, sector=None, name=holding.person
     )

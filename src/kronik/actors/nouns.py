@@ -1,6 +1,6 @@
 """Common nouns that stand for people or bodies: groups, parts in a case, organs, epithets."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping, Set
 
 from msgspec import Struct
 
@@ -38,31 +38,31 @@ class NounPhrase(Struct, frozen=True, kw_only=True):
     number: int | None
 
 
-def nouns_in(row: Row, words: NamingWords, taken: frozenset[int], country_of: dict[int, str]) -> Iterator[NounPhrase]:
+def nouns_in(row: Row, words: NamingWords, taken: Set[int], country_of: Mapping[int, str]) -> Iterator[NounPhrase]:
     """Yield the nouns of a row that refer to people or bodies, none within another; taken words are left out."""
-    at = 0
-    begin, clitics = words.nouns.lengths, tuple(words.referring.own)
-    while at < len(row.texts):
-        lower = row.lower[at]
-        if lower not in begin and "-" not in lower and not lower.endswith(clitics):
-            at += 1
+    done = 0
+    clitics = tuple(words.referring.own)
+    for at, lower in enumerate(row.lower):
+        if at not in row.nouns and not lower.endswith(clitics) and "-" not in lower:
+            continue
+        if at < done:
             continue
         found = None if at in taken else _noun_at(row, words, at, taken, country_of)
         if found is None:
-            at += _refers_to_none(row, words, at)
+            done = at + _refers_to_none(row, at)
         else:
             yield found
-            at = max(found.last, at + 1)
+            done = max(found.last, at + 1)
 
 
-def _refers_to_none(row: Row, words: NamingWords, at: int) -> int:
+def _refers_to_none(row: Row, at: int) -> int:
     """Return the words of a phrase that refers to no one ("laporan polisi"), 1 for any other word."""
-    match = words.nouns.at(row.lower, at)
+    match = row.nouns.get(at)
     return match[0] if match is not None and match[1].sense is Sense.NO else 1
 
 
 def _noun_at(
-    row: Row, words: NamingWords, at: int, taken: frozenset[int], country_of: dict[int, str]
+    row: Row, words: NamingWords, at: int, taken: Set[int], country_of: Mapping[int, str]
 ) -> NounPhrase | None:
     match, owned = entry_at(row, words, at)
     if match is None:
@@ -74,7 +74,7 @@ def _noun_at(
     first, plural, single = _quantified(row, words, at)
     if noun.sense is Sense.COUNTED and (not plural or _counts_next(row, words, at, end)):
         return None
-    followed = end in taken and row.capital(end)
+    followed = end in taken and row.capitals[end]
     if _only_says(row, words, at, noun, followed=followed, bare=first == at and end not in country_of):
         return None
     doubled = "-" in row.texts[at] and len(set(row.lower[at].split("-"))) == 1
@@ -116,7 +116,7 @@ def _only_says(row: Row, words: NamingWords, at: int, noun: Noun, *, followed: b
         return True
     if noun.sense is Sense.ORGAN and followed:
         return True
-    small = at > 0 and row.upos[at - 1] == "NOUN" and row.texts[at - 1].islower()
+    small = at > 0 and row.upos(at - 1) == "NOUN" and row.texts[at - 1].islower()
     return noun.form in refer.describing and small and bare
 
 
@@ -124,7 +124,7 @@ def _counts_next(row: Row, words: NamingWords, at: int, end: int) -> bool:
     """Whether a counter only counts the noun behind it ("tiga orang tersangka")."""
     if row.lower[at] not in words.referring.counters or end >= len(row.lower):
         return False
-    match = words.nouns.at(row.lower, end)
+    match = row.nouns.get(end)
     return match is not None and match[1].sense in {Sense.ROLE, Sense.CROWD, Sense.PERSON}
 
 
@@ -135,7 +135,7 @@ def _number(row: Row, words: NamingWords, at: int) -> int | None:
 
 def entry_at(row: Row, words: NamingWords, at: int) -> tuple[tuple[int, Noun] | None, bool]:
     """Return the noun that begins at a word, with or without an owner's clitic, and whether it is owned."""
-    match = words.nouns.at(row.lower, at)
+    match = row.nouns.get(at)
     if match is not None:
         return match, False
     lower = row.lower[at]
@@ -182,7 +182,7 @@ def _counts(row: Row, words: NamingWords, at: int) -> bool:
     return words.referring.several.at(row.lower, at) == (1, True)
 
 
-def _complement(row: Row, words: NamingWords, at: int, noun: Noun, taken: frozenset[int]) -> int:
+def _complement(row: Row, words: NamingWords, at: int, noun: Noun, taken: Set[int]) -> int:
     """Return the end of what a crowd's noun is followed by: the name of its place or body."""
     if noun.sense is not Sense.CROWD:
         return at
@@ -190,11 +190,11 @@ def _complement(row: Row, words: NamingWords, at: int, noun: Noun, taken: frozen
     while (
         end < len(row.texts)
         and end - at < 3
-        and row.capital(end)
+        and row.capitals[end]
         and end not in taken
         and row.lower[end] not in words.barred
         and row.lower[end] not in words.openers
-        and words.offices.at(row.lower, end) is None
+        and end not in row.offices
     ):
         end += 1
     return end
@@ -218,7 +218,7 @@ def plain_epithet(row: Row, words: NamingWords, at: int) -> tuple[int, int] | No
         return at, at + 1
     if lower[at + 1] in refer.marks and at + 2 < len(lower):
         end = at + 3
-        while end < len(lower) and (lower[end] in words.protected.years or (row.capital(end) and end - at < 5)):
+        while end < len(lower) and (lower[end] in words.protected.years or (row.capitals[end] and end - at < 5)):
             end += 1
         return at, end
     return None

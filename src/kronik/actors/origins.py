@@ -1,13 +1,13 @@
 """Where an actor is from, as the words around it and the page say."""
 
 from collections import Counter
+from collections.abc import Mapping
 from dataclasses import dataclass
 
 from kronik.actors.circle import Circle, Group
 from kronik.actors.found import Found
-from kronik.actors.mentions import KnownNames, countries
 from kronik.actors.words import Row
-from kronik.languages.naming import NamingWords, Scope
+from kronik.languages.naming import CRIME, NamingWords, Scope
 from kronik.records.actors import ActorKind, MentionForm
 
 BEFORE = 5
@@ -25,20 +25,22 @@ class Setting:
 
     Attributes:
         circle: the mentions, joined.
-        known: known names by row.
+        where: by row, word -> state that it names.
         foreign: it tells of other states, and names nothing of the home country.
         main: the state named most; None without one.
         white_collar: it tells of crime without violence, in which one accused is not called a criminal.
     """
 
     circle: Circle
-    known: tuple[KnownNames, ...]
+    where: tuple[Mapping[int, str], ...]
     foreign: bool
     main: str | None
     white_collar: bool
 
 
-def setting_of(circle: Circle, rows: tuple[Row, ...], known: tuple[KnownNames, ...], words: NamingWords) -> Setting:
+def setting_of(
+    circle: Circle, rows: tuple[Row, ...], where: tuple[Mapping[int, str], ...], words: NamingWords
+) -> Setting:
     """Return the setting of an article."""
     home, votes = 0, Counter[str]()
     for one in circle.mentions:
@@ -51,10 +53,10 @@ def setting_of(circle: Circle, rows: tuple[Row, ...], known: tuple[KnownNames, .
     main = min(votes, key=lambda country: (-votes[country], country), default=None)
     return Setting(
         circle=circle,
-        known=known,
+        where=where,
         foreign=home == 0 and sum(votes.values()) >= FOREIGN,
         main=main,
-        white_collar=not all(words.white_collar.isdisjoint(row.lower) for row in rows),
+        white_collar=any(row.holds & CRIME for row in rows),
     )
 
 
@@ -64,7 +66,9 @@ def origin_of(rows: tuple[Row, ...], words: NamingWords, setting: Setting, menti
         if one.kind is not ActorKind.PERSON:
             continue
         row = rows[one.row]
-        where = countries(setting.known[one.row])
+        where = setting.where[one.row]
+        if not where:
+            continue
         for at in (*range(one.first - 1, max(0, one.first - BEFORE), -1), *range(one.last + 1, one.last + AFTER)):
             if at in where and at > 0 and words.referring.origins.at(row.lower, at - 1) is not None:
                 return where[at]

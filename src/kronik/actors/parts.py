@@ -23,26 +23,22 @@ ENDS = frozenset({".", ";", "?", "!"})
 def parts_given(row: Row, words: NamingWords, people: Sequence[PersonName]) -> dict[int, Held]:
     """Return the parts given in a row: first word of a person's name -> the part."""
     out: dict[int, Held] = {}
-    begin = words.nouns.lengths
     if not people:
         return out
-    for at, lower in enumerate(row.lower):
-        if lower not in begin:
+    for at, (length, noun) in row.nouns.items():
+        if noun.sense is not Sense.ROLE or noun.form not in words.offices.entries:
             continue
-        match = words.nouns.at(row.lower, at)
-        if match is None or match[1].sense is not Sense.ROLE or match[1].form not in words.offices.entries:
-            continue
-        office = words.offices.entries[match[1].form]
+        office = words.offices.entries[noun.form]
         held = Held(
             first=at,
-            last=at + match[0],
+            last=at + length,
             office=office,
             sector=office.sector,
             former=False,
             territory=(),
             country=None,
         )
-        given = list(_said(row, words, at, people)) or _listed(row, words, at + match[0], people)
+        given = list(_said(row, words, at, people)) or _listed(row, words, at + length, people)
         for one in given:
             out.setdefault(one.first, held)
     return out
@@ -72,8 +68,8 @@ def _leads(row: Row, words: NamingWords, after: int, brings: int) -> bool:
         return False
     return not any(
         row.texts[at] in ENDS
-        or row.capital(at)
-        or ((match := words.nouns.at(row.lower, at)) is not None and match[1].sense is Sense.ROLE)
+        or row.capitals[at]
+        or ((match := row.nouns.get(at)) is not None and match[1].sense is Sense.ROLE)
         for at in range(after, brings)
     )
 

@@ -1,12 +1,13 @@
 """Names of persons: the model's names put right, names that titles and initials give away, and their offices."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence, Set
 
 from msgspec import Struct
 
-from kronik.actors.told_names import PersonName, told_names
+from kronik.actors.marked import Marked
+from kronik.actors.told_names import PersonName, Told, told_names
 from kronik.actors.words import Row
-from kronik.languages.analysis import Name, NameKind
+from kronik.languages.analysis import NameKind
 from kronik.languages.naming import NamingWords, Scope, Sense
 
 SURE = 0.5
@@ -17,6 +18,8 @@ SHORT = 4
 """Letters of a family name that the model parts from the rest."""
 LONGEST = 8
 """Words of a person's name."""
+LONGEST_OFFICE = 4
+"""Words of an office whose territory may be taken for a person."""
 
 
 class Around(Struct, frozen=True, kw_only=True):
@@ -29,59 +32,66 @@ class Around(Struct, frozen=True, kw_only=True):
         starters: words that begin persons' names in the article.
     """
 
-    barred: frozenset[int]
-    states: frozenset[int]
-    whole: tuple[tuple[int, int], ...]
+    barred: Set[int]
+    states: Set[int]
+    whole: Sequence[tuple[int, int]]
     starters: frozenset[str]
 
 
-def people_in(row: Row, words: NamingWords, names: tuple[Name, ...], around: Around) -> tuple[PersonName, ...]:
+def people_in(
+    row: Row, words: NamingWords, names: tuple[Marked, ...], told: Told, around: Around
+) -> Sequence[PersonName]:
     """Return the names of persons in a row, in order, none within another."""
-    barred, starters = around.barred, around.starters
     found = [PersonName(first, last, "name.known") for first, last in around.whole]
     known = {index for one in found for index in range(one.first, one.last)}
-    begins = [row.words_of(name.start, name.end)[0] for name in names]
     for name in names:
-        first, last = row.words_of(name.start, name.end)
+        span = range(name.first, name.last)
         if (
             name.kind is NameKind.PERSON
-            and not all(at in around.states for at in range(first, last))
-            and not _weak(row, name, first, last, starters)
-            and not known & set(range(first, last))
+            and not around.states >= set(span)
+            and not _weak(row, name, around.starters)
+            and known.isdisjoint(span)
         ):
-            limit = min((begin for begin in begins if begin > first), default=len(row.texts))
-            for one in put_right(row, words, first, last, barred, starters):
-                kept = PersonName(
-                    _after_territory(row, words, one, around.states), min(one.last, max(limit, last)), one.rule
-                )
-                empty = kept.first >= kept.last or (
-                    kept.last - kept.first == 1 and is_title(words, row.texts[kept.first])
-                )
-                if not empty and not _is_territory(row, words, kept, limit):
-                    found.append(kept)
+            limit = min([other.first for other in names if other.first > name.first], default=len(row.texts))
+            found.extend(_put_in_place(row, words, name, limit, around))
     found = _apart(found, lambda at: len(row.texts[at]) <= SHORT)
     taken = {index for one in found for index in range(one.first, one.last)}
-    ends = frozenset(one.last for one in found)
-    for one in told_names(row, words, ends, barred, starters):
-        if not taken & set(range(one.first, one.last)):
+    ends = frozenset([one.last for one in found])
+    for one in told_names(row, words, told, (ends, around.barred, around.starters)):
+        if taken.isdisjoint(range(one.first, one.last)):
             found.append(one)
             taken.update(range(one.first, one.last))
-    return tuple(sorted(found, key=lambda one: one.first))
+    found.sort(key=_first)
+    return found
 
 
-def _weak(row: Row, name: Name, first: int, last: int, starters: frozenset[str]) -> bool:
+def _first(one: PersonName) -> int:
+    return one.first
+
+
+def _put_in_place(row: Row, words: NamingWords, name: Marked, limit: int, around: Around) -> Iterator[PersonName]:
+    """Yield the person's name that the model marks, put right; the next name begins at ``limit``."""
+    for one in put_right(row, words, name.first, name.last, around.barred, around.starters):
+        first, last = _after_territory(row, words, one, around.states), min(one.last, max(limit, name.last))
+        if first >= last or (last - first == 1 and is_title(words, row.texts[first])):
+            continue
+        # The model may take an office's territory for a person: one word, and another name follows right away.
+        if last - first > 1 or limit != last or not _of_territory(row, first):
+            yield PersonName(first, last, one.rule)
+
+
+def _weak(row: Row, name: Marked, starters: frozenset[str]) -> bool:
     """Whether the model is unsure of a name of capitals, which mostly is an acronym."""
-    return (
-        name.score < SURE
-        and first < last
-        and row.texts[first].isupper()
-        and len(row.texts[first]) > 2
-        and row.texts[first] not in starters
-    )
+    if name.score >= SURE or name.first >= name.last:
+        return False
+    text = row.texts[name.first]
+    return text.isupper() and len(text) > 2 and text not in starters
 
 
 def _apart(found: list[PersonName], short: Callable[[int], bool]) -> list[PersonName]:
     """Return those that do not overlap one before them; a short word right before a name is its first."""
+    if len(found) < 2:
+        return found
     kept: list[PersonName] = []
     for one in sorted(found, key=lambda one: (one.first, -one.last)):
         if kept and one.first == kept[-1].last and kept[-1].last - kept[-1].first == 1 and short(kept[-1].first):
@@ -91,18 +101,17 @@ def _apart(found: list[PersonName], short: Callable[[int], bool]) -> list[Person
     return kept
 
 
-def _of_territory(row: Row, words: NamingWords, first: int) -> bool:
-    """Whether an office that is named with a territory stands right before a word."""
-    for begin in range(max(0, first - 4), first):
-        match = words.offices.at(row.lower, begin)
-        if match is not None and begin + match[0] == first:
-            return match[1].scope in {Scope.HOME, Scope.STATE}
+def _of_territory(row: Row, first: int) -> bool:
+    """Whether an office that is named with a territory stands right before a word; the model takes it for a person."""
+    for begin, (length, office) in row.offices.items():
+        if begin + length == first and length <= LONGEST_OFFICE:
+            return office.scope in {Scope.HOME, Scope.STATE}
     return False
 
 
-def _after_territory(row: Row, words: NamingWords, one: PersonName, states: frozenset[int]) -> int:
+def _after_territory(row: Row, words: NamingWords, one: PersonName, states: Set[int]) -> int:
     """Return where a name begins whose first words are the state or region of the office before it."""
-    if not _of_territory(row, words, one.first):
+    if not _of_territory(row, one.first):
         return one.first
     at = one.first
     while at in states:
@@ -112,13 +121,8 @@ def _after_territory(row: Row, words: NamingWords, one: PersonName, states: froz
     return at if at < one.last or at > one.first else one.first
 
 
-def _is_territory(row: Row, words: NamingWords, one: PersonName, limit: int) -> bool:
-    """Whether the model took an office's territory for a person: one word, and another name follows right away."""
-    return one.last - one.first == 1 and limit == one.last and _of_territory(row, words, one.first)
-
-
 def put_right(
-    row: Row, words: NamingWords, first: int, last: int, barred: frozenset[int], starters: frozenset[str]
+    row: Row, words: NamingWords, first: int, last: int, barred: Set[int], starters: frozenset[str]
 ) -> Iterator[PersonName]:
     """Yield the name that the model's words hold: titles, addresses, degrees and bodies are cut off."""
     first, last = _core(row, words, first, last, barred, starters)
@@ -126,17 +130,17 @@ def put_right(
         return
     while last - first > 1 and row.texts[last - 1].islower():
         last -= 1
-    small = not any(row.texts[index][0].isupper() for index in range(first, last))
-    if small and not (first > 0 and words.ranks.at(row.lower, first - 1) is not None):
+    small = not any(row.capitals[first:last])
+    if small and not (first > 0 and row.ranks.get(first - 1) is not None):
         return
     # A capitalised ordinary word within a sentence is the name's first ("Ketua Umum Lalu Wirya").
-    while first > 1 and row.capital(first - 1) and _opens_name(row, words, first - 1):
+    while first > 1 and row.capitals[first - 1] and _opens_name(row, words, first - 1):
         first -= 1
     yield PersonName(first, last, "name.model")
 
 
 def _core(
-    row: Row, words: NamingWords, first: int, last: int, barred: frozenset[int], starters: frozenset[str]
+    row: Row, words: NamingWords, first: int, last: int, barred: Set[int], starters: frozenset[str]
 ) -> tuple[int, int]:
     """Return the words of a name without what stands before and after it."""
     first = _after_titles(row, words, first, last)
@@ -161,12 +165,7 @@ def _core(
 def _names_no_one(row: Row, words: NamingWords, at: int, starters: frozenset[str]) -> bool:
     """Whether a word alone is none's name, or an acronym of what is spoken of."""
     text = row.texts[at]
-    if (
-        text.isupper()
-        and len(text) > INITIALS
-        and at > 0
-        and (row.texts[at - 1] == "(" or _role_before(row, words, at))
-    ):
+    if text.isupper() and len(text) > INITIALS and at > 0 and (row.texts[at - 1] == "(" or _role_before(row, at)):
         return True
     return _is_no_name(words, row.lower[at]) and text not in starters
 
@@ -175,9 +174,9 @@ def _opens_name(row: Row, words: NamingWords, at: int) -> bool:
     return row.lower[at] in words.kept or (row.lower[at] in words.openers and row.texts[at - 1].isalnum())
 
 
-def _role_before(row: Row, words: NamingWords, first: int) -> bool:
+def _role_before(row: Row, first: int) -> bool:
     """Whether a part in a case stands right before a word: of what it is a part, when that is an acronym."""
-    match = words.nouns.at(row.lower, first - 1)
+    match = row.nouns.get(first - 1)
     return match is not None and match[1].sense is Sense.ROLE
 
 
@@ -206,9 +205,7 @@ def _after_titles(row: Row, words: NamingWords, first: int, last: int) -> int:
         lower = row.lower[first]
         if lower in words.kept:
             break
-        office = words.offices.at(row.lower, first)
-        rank = words.ranks.at(row.lower, first)
-        for match in (office, rank):
+        for match in (row.offices.get(first), row.ranks.get(first)):
             if match is not None and first + match[0] < last:
                 first += match[0]
                 moved = True
@@ -220,20 +217,20 @@ def _after_titles(row: Row, words: NamingWords, first: int, last: int) -> int:
     return first
 
 
-def _grown(row: Row, words: NamingWords, first: int, last: int, barred: frozenset[int]) -> int:
+def _grown(row: Row, words: NamingWords, first: int, last: int, barred: Set[int]) -> int:
     """Return the end of the name where the model stopped before its last capitalised words."""
     while (
         last < len(row.texts)
         and last not in barred
         and last - first < 5
-        and row.capital(last)
+        and row.capitals[last]
         and row.lower[last] not in words.barred
         and row.lower[last] not in words.openers
         and not row.texts[last].isupper()
-        and words.offices.at(row.lower, last) is None
-        and words.bodies.at(row.lower, last) is None
+        and last not in row.offices
+        and last not in row.bodies
         and row.ends[last - 1] + 1 == row.starts[last]
-        and row.upos[last] == "PROPN"
+        and row.upos(last) == "PROPN"
     ):
         last += 1
     return last
@@ -249,7 +246,7 @@ def _without_tail(row: Row, words: NamingWords, first: int, last: int) -> int:
             return index
         if lower in words.degrees and row.lower[index - 1] not in words.kept and index > first + 1 and text.isupper():
             return index
-        if index > first + 1 and (words.ranks.at(row.lower, index) is not None and index == last - 1):
+        if index > first + 1 and (index in row.ranks and index == last - 1):
             return index
     while last > first + 1 and (row.texts[last - 1] in {".", "-", "'"} and len(row.texts[last - 2]) > 2):
         last -= 1

@@ -9,7 +9,7 @@ from kronik.actors.cast import Cast, Member, Reference
 from kronik.actors.words import Row, head_of
 from kronik.annotation.prose import Prose
 from kronik.languages.analysis import ROOT
-from kronik.languages.naming import NamingWords
+from kronik.languages.naming import PRONOUN, NamingWords
 from kronik.records.actors import ActorKind, MentionForm
 
 FURTHEST = 6
@@ -48,6 +48,8 @@ def pronouns_in(
         members=members, references=tuple(sorted(references, key=lambda one: (one.start, -one.end, one.member)))
     )
     for row in rows:
+        if not row.holds & PRONOUN:
+            continue
         for at, lower in enumerate(row.lower):
             kinds = _kinds(lower, words)
             if kinds is None:

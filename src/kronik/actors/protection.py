@@ -2,7 +2,7 @@
 
 from kronik.actors.found import Found
 from kronik.actors.words import Row
-from kronik.languages.naming import NamingWords
+from kronik.languages.naming import SEXUAL, NamingWords
 from kronik.records.actors import ActorKind, Protection
 
 OF_AGE = 18
@@ -36,8 +36,7 @@ def _is_victim(one: Found, words: NamingWords) -> bool:
 
 def _sexual_near(rows: tuple[Row, ...], words: NamingWords, at: int) -> bool:
     for row in rows[max(0, at - NEAR_ROWS) : at + NEAR_ROWS + 1]:
-        begin = words.protected.sexual.lengths
-        if any(words.protected.sexual.at(row.lower, at) for at, lower in enumerate(row.lower) if lower in begin):
+        if row.holds & SEXUAL and any(words.protected.sexual.at(row.lower, at) for at in range(len(row.lower))):
             return True
     return False
 

@@ -1,5 +1,6 @@
 """Offices, ranks and forms of address: beside a name, and alone."""
 
+from collections.abc import Mapping, Set
 from dataclasses import dataclass
 
 from kronik.actors.found import Held
@@ -8,6 +9,8 @@ from kronik.languages.naming import NamingWords, Office, Scope
 
 FURTHEST = 22
 """Words before a name within which its office begins."""
+LONGEST = 5
+"""Words of an office or a rank that ends before a name."""
 PLAIN = 3
 """Lower-case words that are no office, link or body, and may stand between an office and the name."""
 PLAIN_PARTS = frozenset({"NOUN", "ADJ", "PROPN", "ADP", "NUM", ""})
@@ -15,7 +18,7 @@ OPEN_MARKS = frozenset({"(", ")", ",", "/", "-"})
 
 
 def held_before(
-    row: Row, words: NamingWords, first: int, owners: dict[int, int], country_of: dict[int, str]
+    row: Row, words: NamingWords, first: int, owners: Mapping[int, int], country_of: Mapping[int, str]
 ) -> Held | None:
     """Return the office, rank or address that stands before the name that begins at a word; None without one.
 
@@ -28,7 +31,7 @@ def held_before(
         if step is not None:
             at = step
             continue
-        if at in owners and not _relational(row, words, at, first, owners):
+        if at in owners and not _relational(row, at, first, owners):
             break
         if not _may_stand(row, words, at, first, at in country_of, walk):
             break
@@ -49,12 +52,12 @@ class _Walk:
 
 def _title_step(row: Row, words: NamingWords, at: int, walk: _Walk) -> int | None:
     """Return the word before an office, rank or address that ends at a word, and note it; None without one."""
-    office = _phrase_ending(row, words, at)
+    office = _phrase_ending(row, at)
     if office is not None:
         walk.begin, walk.best = _better(office, walk.best, walk.begin)
         walk.plain = 0
         return office[0] - 1
-    rank = _rank_ending(row, words, at)
+    rank = _rank_ending(row, at)
     if rank is not None:
         walk.begin = rank
         return rank - 1
@@ -75,7 +78,7 @@ def _may_stand(row: Row, words: NamingWords, at: int, first: int, state: bool, w
         return text != "," or at == first - 1 or _comma_may_stand(row, words, at)
     if text[0].isupper() or text[0].isdigit() or lower in words.links or state:
         return True
-    if text[0].isalpha() and row.upos[at] in PLAIN_PARTS and walk.plain < PLAIN:
+    if text[0].isalpha() and row.upos(at) in PLAIN_PARTS and walk.plain < PLAIN:
         walk.plain += 1
         return True
     return False
@@ -90,31 +93,29 @@ def has_title(row: Row, words: NamingWords, first: int, last: int) -> bool:
         return False
     at = first - 1
     if row.texts[at] in {",", "."} and at > 0:
-        return _rank_ending(row, words, at) is not None
-    office = _phrase_ending(row, words, at)
+        return _rank_ending(row, at) is not None
+    office = _phrase_ending(row, at)
     if office is None:
-        return _rank_ending(row, words, at) is not None
+        return _rank_ending(row, at) is not None
     alone = last - first == 1 or words.regions.at(row.lower, first) is not None
-    return office[1].scope is Scope.NONE or not (alone or words.bodies.at(row.lower, first) is not None)
+    return office[1].scope is Scope.NONE or not (alone or row.bodies.get(first) is not None)
 
 
-def _phrase_ending(row: Row, words: NamingWords, at: int) -> tuple[int, Office] | None:
+def _phrase_ending(row: Row, at: int) -> tuple[int, Office] | None:
     """Return the longest office whose last word is ``at``: its first word and entry."""
-    for first in range(max(0, at - 4), at + 1):
-        match = words.offices.at(row.lower, first)
-        if match is not None and first + match[0] - 1 == at:
-            return first, match[1]
+    for first, (length, office) in row.offices.items():
+        if first + length - 1 == at and length <= LONGEST:
+            return first, office
     return None
 
 
-def _rank_ending(row: Row, words: NamingWords, at: int) -> int | None:
+def _rank_ending(row: Row, at: int) -> int | None:
     if row.texts[at] == "." and at > 0:
         at -= 1
-    for first in range(max(0, at - 4), at + 1):
-        match = words.ranks.at(row.lower, first)
-        if match is not None and first + match[0] - 1 == at and row.capital(first):
+    for first, (length, _) in row.ranks.items():
+        if first + length - 1 == at and length <= LONGEST and row.capitals[first]:
             return first
-    if row.texts[at] == ")" and at >= 2 and words.ranks.at(row.lower, at - 1) is not None:
+    if row.texts[at] == ")" and at >= 2 and at - 1 in row.ranks:
         return at - 2
     return None
 
@@ -128,7 +129,7 @@ def _better(office: tuple[int, Office], best: tuple[int, Office] | None, begin: 
     return office[0], office
 
 
-def _relational(row: Row, words: NamingWords, at: int, first: int, owners: dict[int, int]) -> bool:
+def _relational(row: Row, at: int, first: int, owners: Mapping[int, int]) -> bool:
     """Whether the person's name at a word belongs to the office of another: "kuasa hukum X, Y"."""
     start = at
     while start - 1 in owners and owners[start - 1] == owners[at]:
@@ -137,33 +138,33 @@ def _relational(row: Row, words: NamingWords, at: int, first: int, owners: dict[
         row.texts[first - 1] == ","
         and owners[at] == first - 1
         and start > 0
-        and _phrase_ending(row, words, start - 1) is not None
+        and _phrase_ending(row, start - 1) is not None
     )
 
 
 def _comma_may_stand(row: Row, words: NamingWords, at: int) -> bool:
     """Whether a comma within an office goes on with it: before a rank, or in a list that ends with "dan"."""
-    if words.ranks.at(row.lower, at + 1) is not None or row.lower[at + 1] in words.honorifics:
+    if row.ranks.get(at + 1) is not None or row.lower[at + 1] in words.honorifics:
         return True
     return any(row.lower[index] in words.joins for index in range(at + 1, min(len(row.lower), at + 5)))
 
 
 def _held(
-    row: Row, words: NamingWords, begin: int, first: int, best: tuple[int, Office] | None, country_of: dict[int, str]
+    row: Row, words: NamingWords, begin: int, first: int, best: tuple[int, Office] | None, country_of: Mapping[int, str]
 ) -> Held:
     begin = with_modifiers(row, words, begin)
     office = best[1] if best else None
     after = best[0] + len(office.form.split(" ")) if best and office else begin
     territory = tuple(
-        lower for lower in row.lower[after:first] if lower[0].isalnum() and words.ranks.at((lower,), 0) is None
+        lower for lower in row.lower[after:first] if lower[0].isalnum() and lower not in words.ranks.entries
     )
-    ranks = [words.ranks.at(row.lower, index) for index in range(begin, first)]
-    rank_sector = next((match[1] for match in ranks if match is not None and match[1] != "UNK"), None)
+    sectors = (sector for at, (_, sector) in row.ranks.items() if begin <= at < first and sector != "UNK")
+    rank_sector = next(sectors, None)
     return Held(
         first=begin,
         last=first,
         office=office,
-        sector=sector_of(row, words, office, after, first) or rank_sector,
+        sector=sector_of(row, office, after, first) or rank_sector,
         former=any(lower in words.former for lower in row.lower[begin : best[0] if best else begin]),
         territory=territory,
         country=next((country_of[index] for index in range(begin, first) if index in country_of), None),
@@ -185,21 +186,18 @@ def with_modifiers(row: Row, words: NamingWords, begin: int) -> int:
     return begin
 
 
-def sector_of(row: Row, words: NamingWords, office: Office | None, after: int, last: int) -> str | None:
+def sector_of(row: Row, office: Office | None, after: int, last: int) -> str | None:
     """Return the sector of an office: that of the body named in it for an office of a body, else its own."""
     if office is None:
         return None
     if office.scope is Scope.BODY:
-        for index in range(after, last):
-            match = words.bodies.at(row.lower, index)
-            if match is not None and row.capital(index):
-                return match[1].sector
+        for index, (_, body) in row.bodies.items():
+            if after <= index < last and row.capitals[index]:
+                return body.sector
     return office.sector
 
 
-def held_after(
-    row: Row, words: NamingWords, last: int, starts: frozenset[int], country_of: dict[int, str]
-) -> Held | None:
+def held_after(row: Row, words: NamingWords, last: int, starts: Set[int], country_of: Mapping[int, str]) -> Held | None:
     """Return the office in apposition after a name that ends at ``last``: ", Ketua ...,", "(Ketua ...)", "selaku ...".
 
     ``starts``: words at which persons' names begin; an office that runs into one is theirs.
@@ -214,7 +212,7 @@ def held_after(
     if at >= len(row.texts):
         return None
     at = skip_modifiers(row, words, at)
-    match = words.offices.at(row.lower, at) if at < len(row.texts) else None
+    match = row.offices.get(at) if at < len(row.texts) else None
     if match is None:
         return None
     end = office_end(row, words, at, match[0], starts)
@@ -227,7 +225,7 @@ def skip_modifiers(row: Row, words: NamingWords, at: int) -> int:
     """Return the first word at or after ``at`` that is no word before an office."""
     while at < len(row.texts) - 1:
         match = words.acting.at(row.lower, at)
-        office = words.offices.at(row.lower, at)
+        office = row.offices.get(at)
         if office is not None and (match is None or office[0] > match[0]):
             break
         if match is not None:
@@ -241,23 +239,21 @@ def skip_modifiers(row: Row, words: NamingWords, at: int) -> int:
     return at
 
 
-def office_end(row: Row, words: NamingWords, at: int, length: int, stops: frozenset[int]) -> int:
+def office_end(row: Row, words: NamingWords, at: int, length: int, stops: Set[int]) -> int:
     """Return the end of an office that begins at ``at``: its own words and the capitalised ones after them."""
     end = at + length
     last = end
     while end < len(row.texts) and end - at < FURTHEST and end not in stops:
         text, lower = row.texts[end], row.lower[end]
         if text[0].isupper() and lower not in words.openers and lower not in words.barred:
-            if words.ranks.at(row.lower, end) is not None or (
-                words.offices.at(row.lower, end) is not None and not row.texts[end].isupper()
-            ):
+            if row.ranks.get(end) is not None or (row.offices.get(end) is not None and not row.texts[end].isupper()):
                 break
             end += 1
             last = end
         elif text[0].isdigit() and len(text) <= 2:
             end += 1
             last = end
-        elif lower in words.links and end + 1 < len(row.texts) and row.capital(end + 1) and end > at + length:
+        elif lower in words.links and end + 1 < len(row.texts) and row.capitals[end + 1] and end > at + length:
             end += 1
         else:
             break

@@ -1,14 +1,14 @@
 """Names of persons that the words around them give away: initials, ages, ranks, parts in a case, other names."""
 
 import re
-from collections.abc import Collection, Iterator, Mapping
+from collections.abc import Collection, Iterator, Mapping, Set
 
 from msgspec import Struct
 
 from kronik.actors.similarity import spells
 from kronik.actors.words import Row
 from kronik.languages.analysis import NameKind
-from kronik.languages.naming import NamingWords, Rest, Sense
+from kronik.languages.naming import ALIAS, ANNOUNCING, NamingWords, Rest, Sense
 
 INITIALS = re.compile(r"[A-Z]{1,4}|(?:[A-Z]\.){1,4}[A-Z]?")
 AGE = re.compile(r"\d{1,2}")
@@ -24,38 +24,49 @@ class PersonName(Struct, frozen=True):
     rule: str
 
 
+class Told(Struct, frozen=True):
+    """The names of a row that words around them give away whatever else is found there: initials, ages, parts."""
+
+    initials: tuple[PersonName, ...]
+    aged: tuple[PersonName, ...]
+    parts: tuple[PersonName, ...]
+
+
+def told_in(row: Row, words: NamingWords) -> Told:
+    """Return the names of a row that need nothing but the row."""
+    return Told(tuple(_initials(row, words)), tuple(_aged(row, words)), tuple(_after_role(row, words)))
+
+
 def told_names(
-    row: Row, words: NamingWords, ends: frozenset[int], barred: frozenset[int], starters: frozenset[str]
-) -> tuple[PersonName, ...]:
-    """Return the names that the words of a row give away; some may overlap.
+    row: Row, words: NamingWords, told: Told, around: tuple[Set[int], Set[int], Set[str]]
+) -> Iterator[PersonName]:
+    """Yield the names that the words of a row give away; some may overlap.
 
-    ``ends`` are the ends of names found before, ``barred`` words that name no person, ``starters`` words that begin
-    persons' names in the article.
+    ``around`` are the ends of names found before, words that name no person, and words that begin persons' names in
+    the article.
     """
-    return (
-        *_initials(row, words),
-        *_in_brackets(row, ends),
-        *_aged(row, words),
-        *_after_rank(row, words, barred),
-        *_after_role(row, words, barred),
-        *_aliases(row, words, barred, ends),
-        *_started(row, words, barred, starters),
-    )
+    ends, barred, starters = around
+    yield from told.initials
+    yield from _in_brackets(row, ends)
+    yield from told.aged
+    yield from _after_rank(row, words, barred)
+    yield from (one for one in told.parts if one.first not in barred)
+    yield from _aliases(row, words, barred, ends)
+    yield from _started(row, words, barred, starters)
 
 
-def told_kinds(row: Row, words: NamingWords) -> Iterator[tuple[str, NameKind]]:
+def told_kinds(row: Row, words: NamingWords, told: Told) -> Iterator[tuple[str, NameKind]]:
     """Yield (form in lower case, kind) of names of which the words around them tell what they are."""
-    none: frozenset[int] = frozenset()
-    for one in (*_initials(row, words), *_aged(row, words), *_after_role(row, words, none)):
+    for one in (*told.initials, *told.aged, *told.parts):
         yield " ".join(row.lower[one.first : one.last]), NameKind.PERSON
     if "(" not in row.texts:
         return
     for at, text in enumerate(row.texts):
-        if text == "(" and row.texts[at + 2 : at + 3] == (")",) and row.capital(at + 1) and at > 1:
+        if text == "(" and row.texts[at + 2 : at + 3] == (")",) and row.capitals[at + 1] and at > 1:
             begin = at
-            while begin > 0 and at - begin < 8 and (row.capital(begin - 1) or row.lower[begin - 1] in words.links):
+            while begin > 0 and at - begin < 8 and (row.capitals[begin - 1] or row.lower[begin - 1] in words.links):
                 begin -= 1
-            if any(_begins_body(row, words, index) for index in range(begin, at)):
+            if any(_begins_body(row, index) for index in range(begin, at)):
                 yield row.lower[at + 1], NameKind.ORGANISATION
             elif INITIALS.fullmatch(row.texts[at + 1]) and spells(row.texts[at + 1], _name_before(row, words, at)):
                 yield row.lower[at + 1], NameKind.PERSON
@@ -68,14 +79,14 @@ def _name_before(row: Row, words: NamingWords, at: int) -> tuple[str, ...]:
     return row.lower[first:at]
 
 
-def _begins_body(row: Row, words: NamingWords, at: int) -> bool:
-    match = words.bodies.at(row.lower, at)
-    return row.capital(at) and match is not None and match[1].rest is not Rest.NO
+def _begins_body(row: Row, at: int) -> bool:
+    match = row.bodies.get(at)
+    return row.capitals[at] and match is not None and match[1].rest is not Rest.NO
 
 
 def _initials(row: Row, words: NamingWords) -> Iterator[PersonName]:
     """Yield initials after the words that announce them, and those listed after them."""
-    if words.initials.isdisjoint(row.lower):
+    if not row.holds & ANNOUNCING:
         return
     for at, lower in enumerate(row.lower):
         if lower not in words.initials:
@@ -90,7 +101,7 @@ def _initials(row: Row, words: NamingWords) -> Iterator[PersonName]:
                 index += 1
 
 
-def _in_brackets(row: Row, ends: frozenset[int]) -> Iterator[PersonName]:
+def _in_brackets(row: Row, ends: Set[int]) -> Iterator[PersonName]:
     """Yield initials in brackets right behind a person's name: "Sari Dewanti (SD)"."""
     for at in ends:
         if row.texts[at : at + 1] == ("(",) and row.texts[at + 2 : at + 3] == (")",):
@@ -111,39 +122,32 @@ def _aged(row: Row, words: NamingWords) -> Iterator[PersonName]:
         first = at
         while first > 0 and _name_word(row, words, first - 1) and at - first < 5:
             first -= 1
-        if first < at and row.capital(first):
+        if first < at and row.capitals[first]:
             yield PersonName(first, at, "name.aged")
 
 
 def _name_word(row: Row, words: NamingWords, at: int) -> bool:
     lower = row.lower[at]
-    if lower in words.particles and at > 0 and row.capital(at - 1) and lower == row.texts[at]:
+    if lower in words.particles and at > 0 and row.capitals[at - 1] and lower == row.texts[at]:
         return True
     return (
-        row.capital(at)
+        row.capitals[at]
         and lower not in words.openers
         and lower not in words.barred
-        and words.offices.at(row.lower, at) is None
-        and words.ranks.at(row.lower, at) is None
-        and words.bodies.at(row.lower, at) is None
+        and at not in row.offices
+        and at not in row.ranks
+        and at not in row.bodies
         and lower not in words.honorifics
     )
 
 
-def _after_rank(row: Row, words: NamingWords, barred: frozenset[int]) -> Iterator[PersonName]:
+def _after_rank(row: Row, words: NamingWords, barred: Set[int]) -> Iterator[PersonName]:
     """Yield the capitalised words after a rank that no name of the model covers."""
-    if words.ranks.lengths.keys().isdisjoint(row.lower):
-        return
-    at = 0
-    while at < len(row.texts):
-        if row.lower[at] not in words.ranks.lengths:
-            at += 1
+    done = 0
+    for at, (length, _) in row.ranks.items():
+        if at < done or not row.capitals[at] or _within_office(row, at):
             continue
-        match = words.ranks.at(row.lower, at)
-        if match is None or not row.capital(at) or _within_office(row, words, at):
-            at += 1
-            continue
-        first = at + match[0]
+        first = at + length
         if first < len(row.texts) and row.texts[first] == ".":
             first += 1
         end = first
@@ -151,35 +155,32 @@ def _after_rank(row: Row, words: NamingWords, barred: frozenset[int]) -> Iterato
             end += 1
         if end > first and not (end - first == 1 and row.texts[first].isupper() and len(row.texts[first]) > 3):
             yield PersonName(first, end, "name.rank")
-        at = max(end, at + 1)
+        done = max(end, at + 1)
 
 
-def _after_role(row: Row, words: NamingWords, barred: frozenset[int]) -> Iterator[PersonName]:
+def _after_role(row: Row, words: NamingWords) -> Iterator[PersonName]:
     """Yield initials after a word for a part in a case or a word of address: "tersangka adalah DN", "Saudara S"."""
     for at, text in enumerate(row.texts):
-        if not text.isupper() or at in barred or at == 0 or not INITIALS.fullmatch(text):
-            continue
-        if words.bodies.at(row.lower, at) is not None:
+        if not text.isupper() or at == 0 or at in row.bodies or not INITIALS.fullmatch(text):
             continue
         before = row.lower[at - 1]
-        if (before in words.honorifics and len(before) > DOCTOR) or (len(text) > 1 and _role_near(row, words, at)):
+        if (before in words.honorifics and len(before) > DOCTOR) or (len(text) > 1 and _role_near(row, at)):
             yield PersonName(at, at + 1, "name.role")
 
 
-def _role_near(row: Row, words: NamingWords, at: int) -> bool:
+def _role_near(row: Row, at: int) -> bool:
     """Whether a part in a case stands in the three words before, with no capitalised word but it."""
     before = range(max(0, at - 3), at)
-    roles = [index for index in before if _is_role(row, words, index)]
-    return bool(roles) and all(index in roles or index == 0 or not row.capital(index) for index in before)
+    roles = [index for index in before if _is_role(row, index)]
+    return bool(roles) and all(index in roles or index == 0 or not row.capitals[index] for index in before)
 
 
-def _aliases(row: Row, words: NamingWords, barred: frozenset[int], ends: frozenset[int]) -> Iterator[PersonName]:
+def _aliases(row: Row, words: NamingWords, barred: Set[int], ends: Set[int]) -> Iterator[PersonName]:
     """Yield the capitalised words after a word that brings another name of a person ("akrab disapa Rio")."""
-    begin = words.alias.lengths
-    if begin.keys().isdisjoint(row.lower):
+    if not row.holds & ALIAS:
         return
     for at in range(1, len(row.texts)):
-        match = words.alias.at(row.lower, at) if row.lower[at] in begin else None
+        match = words.alias.at(row.lower, at)
         if match is None or (not match[1] and at not in ends):
             continue
         first = end = at + match[0]
@@ -189,12 +190,12 @@ def _aliases(row: Row, words: NamingWords, barred: frozenset[int], ends: frozens
             yield PersonName(first, end, "name.alias")
 
 
-def _is_role(row: Row, words: NamingWords, at: int) -> bool:
-    match = words.nouns.at(row.lower, at)
+def _is_role(row: Row, at: int) -> bool:
+    match = row.nouns.get(at)
     return match is not None and match[1].sense is Sense.ROLE
 
 
-def _started(row: Row, words: NamingWords, barred: frozenset[int], starters: frozenset[str]) -> Iterator[PersonName]:
+def _started(row: Row, words: NamingWords, barred: Set[int], starters: Set[str]) -> Iterator[PersonName]:
     """Yield the capitalised words that begin with a word with which a person's name of the article begins."""
     if starters.isdisjoint(row.texts):
         return
@@ -208,11 +209,10 @@ def _started(row: Row, words: NamingWords, barred: frozenset[int], starters: fro
             yield PersonName(at, end, "name.started")
 
 
-def _within_office(row: Row, words: NamingWords, at: int) -> bool:
+def _within_office(row: Row, at: int) -> bool:
     """Whether a rank's word is part of an office ("Direktur Jenderal")."""
     return any(
-        (match := words.offices.at(row.lower, first)) is not None and first + match[0] > at
-        for first in range(max(0, at - 2), at)
+        (match := row.offices.get(first)) is not None and first + match[0] > at for first in range(max(0, at - 2), at)
     )
 
 
@@ -233,12 +233,12 @@ def same_names(
     """
     if lengths.keys().isdisjoint(row.texts):
         return
-    at = 0
-    while at < len(row.texts):
-        for length in range(min(lengths.get(row.texts[at], 0), len(row.texts) - at), 0, -1):
+    done = 0
+    for at, text in enumerate(row.texts):
+        if at < done or text not in lengths:
+            continue
+        for length in range(min(lengths[text], len(row.texts) - at), 0, -1):
             if row.texts[at : at + length] in forms and taken.isdisjoint(range(at, at + length)):
                 yield at, at + length
-                at += length
+                done = at + length
                 break
-        else:
-            at += 1

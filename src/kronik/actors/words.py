@@ -2,90 +2,134 @@
 
 import re
 from bisect import bisect_left, bisect_right
+from collections.abc import Mapping, Sequence
+from itertools import accumulate
 
 from msgspec import Struct
 
 from kronik.annotation.prose import Prose
-from kronik.languages.analysis import ROOT
+from kronik.languages.analysis import ROOT, Sentence, Token
+from kronik.languages.naming import BODY, NOUN, OFFICE, RANK, Body, NamingWords, Noun, Office
 
-WORD = re.compile(r"[^\W_]+(?:['’.&-][^\W_]+)*|[^\w\s]")
+WORD = re.compile(r"([^\W_]+(?:['’.&-][^\W_]+)*|[^\w\s])")
 """A word with inner stops and hyphens, or one mark."""
 PAIR = re.compile(r"((?:[A-Z][^\W\d_]{2,}|[A-Z]{2,}))(-)((?:[A-Z][^\W\d_]{2,}|[A-Z]{2,}))")
 """Two names joined by a hyphen ("Rusia-Ukraina"), which are three words here."""
+PHRASES = OFFICE | BODY | NOUN | RANK
 
 
-class Row(Struct, frozen=True):
+class Row(Struct, frozen=True, kw_only=True):
     """The words of one sentence.
 
     Attributes:
         sentence: index in the analysis.
         starts, ends: code points of the view.
         texts, lower: the words as written and in lower case.
-        upos: part of speech of the token at which each word begins; empty where there is none.
+        capitals: whether each word begins with a capital.
+        tokens: of the sentence, in order of place.
+        holds: what may begin with its words, as the bits of `kronik.languages.naming`.
+        offices, bodies, nouns, ranks: word at which a phrase of the table begins -> its number of words and its entry,
+            of the longest, in order of place.
     """
 
     sentence: int
-    starts: tuple[int, ...]
-    ends: tuple[int, ...]
+    starts: Sequence[int]
+    ends: Sequence[int]
     texts: tuple[str, ...]
     lower: tuple[str, ...]
-    upos: tuple[str, ...]
-
-    def capital(self, index: int) -> bool:
-        """Tell whether a word begins with a capital."""
-        return self.texts[index][0].isupper()
+    capitals: Sequence[bool]
+    tokens: tuple[Token, ...]
+    holds: int
+    offices: Mapping[int, tuple[int, Office]]
+    bodies: Mapping[int, tuple[int, Body]]
+    nouns: Mapping[int, tuple[int, Noun]]
+    ranks: Mapping[int, tuple[int, str]]
 
     def words_of(self, start: int, end: int) -> tuple[int, int]:
         """Return the half-open range of the words that touch ``[start, end)``."""
         return bisect_right(self.ends, start), bisect_left(self.starts, end)
 
+    def upos(self, index: int) -> str:
+        """Return the part of speech of the token at which a word begins; empty where there is none."""
+        start = self.starts[index]
+        at = bisect_right(self.tokens, start, key=_start) - 1
+        return self.tokens[at].upos if at >= 0 and self.tokens[at].start == start else ""
 
-def rows_of(prose: Prose) -> tuple[Row, ...]:
+
+def rows_of(prose: Prose, words: NamingWords) -> tuple[Row, ...]:
     """Return the rows of the prose's sentences, in order."""
-    rows = []
-    text = prose.text
-    for index, sentence in enumerate(prose.analysis.sentences):
-        tagged = {token.start: token.upos for token in sentence.tokens}
-        starts: list[int] = []
-        ends: list[int] = []
-        texts: list[str] = []
-        for match in WORD.finditer(text, sentence.start, sentence.end):
-            word, start = match[0], match.start()
-            if "-" not in word:
-                starts.append(start)
-                ends.append(match.end())
-                texts.append(word)
-                continue
-            for first, last in _apart(word, start):
-                starts.append(first)
-                ends.append(last)
-                texts.append(text[first:last])
-        rows.append(
-            Row(
-                sentence=index,
-                starts=tuple(starts),
-                ends=tuple(ends),
-                texts=tuple(texts),
-                lower=tuple([word.lower() for word in texts]),
-                upos=tuple([tagged.get(start, "") for start in starts]),
-            )
-        )
-    return tuple(rows)
+    return tuple(_row(prose.text, index, sentence, words) for index, sentence in enumerate(prose.analysis.sentences))
 
 
-def _apart(text: str, start: int) -> tuple[tuple[int, int], ...]:
-    pair = PAIR.fullmatch(text)
-    if pair is None or pair[1].lower() == pair[3].lower():
-        return ((start, start + len(text)),)
-    return tuple((start + pair.start(group), start + pair.end(group)) for group in (1, 2, 3))
+def _row(text: str, index: int, sentence: Sentence, words: NamingWords) -> Row:
+    # What stands between the words, and the words, take turns: their lengths add up to the places of all.
+    pieces = WORD.split(text[sentence.start : sentence.end])
+    borders = list(accumulate(map(len, pieces), initial=sentence.start))
+    starts, ends, texts = borders[1:-1:2], borders[2::2], pieces[1::2]
+    if "-" in text[sentence.start : sentence.end]:
+        starts, ends, texts = _apart(starts, ends, texts)
+    lower = tuple([word.lower() for word in texts])
+    offices: dict[int, tuple[int, Office]] = {}
+    bodies: dict[int, tuple[int, Body]] = {}
+    nouns: dict[int, tuple[int, Noun]] = {}
+    ranks: dict[int, tuple[int, str]] = {}
+    holds, begins = 0, words.begins
+    for at, word in enumerate(lower):
+        if word not in begins:
+            continue
+        bits = begins[word]
+        holds |= bits
+        if bits & OFFICE and (office := words.offices.at(lower, at)) is not None:
+            offices[at] = office
+        if bits & BODY and (body := words.bodies.at(lower, at)) is not None:
+            bodies[at] = body
+        if bits & NOUN and (noun := words.nouns.at(lower, at)) is not None:
+            nouns[at] = noun
+        if bits & RANK and (rank := words.ranks.at(lower, at)) is not None:
+            ranks[at] = rank
+    return Row(
+        sentence=index,
+        starts=starts,
+        ends=ends,
+        texts=tuple(texts),
+        lower=lower,
+        capitals=[word[0].isupper() for word in texts],
+        tokens=sentence.tokens,
+        holds=holds,
+        offices=offices,
+        bodies=bodies,
+        nouns=nouns,
+        ranks=ranks,
+    )
+
+
+def _apart(starts: list[int], ends: list[int], texts: list[str]) -> tuple[list[int], list[int], list[str]]:
+    """Return the words with two names that a hyphen joins as three."""
+    out: list[tuple[int, int, str]] = []
+    for start, end, text in zip(starts, ends, texts, strict=True):
+        pair = PAIR.fullmatch(text) if "-" in text else None
+        if pair is None or pair[1].lower() == pair[3].lower():
+            out.append((start, end, text))
+        else:
+            out.extend((start + pair.start(group), start + pair.end(group), pair[group]) for group in (1, 2, 3))
+    return [one[0] for one in out], [one[1] for one in out], [one[2] for one in out]
 
 
 def head_of(prose: Prose, sentence: int, start: int, end: int) -> int:
     """Return the token of a sentence that heads ``[start, end)``: the first whose own head lies outside of it."""
     tokens = prose.analysis.sentences[sentence].tokens
-    inside = [index for index, token in enumerate(tokens) if token.start < end and token.end > start]
-    for index in inside:
+    first = bisect_right(tokens, start, key=_end)
+    last = bisect_left(tokens, end, first, key=_start)
+    for index in range(first, last):
         head = tokens[index].head
-        if head == ROOT or not (tokens[head].start < end and tokens[head].end > start):
+        if head == ROOT or not first <= head < last:
             return index
-    return inside[0] if inside else max(0, bisect_right([token.start for token in tokens], start) - 1)
+    return first if first < last else max(0, bisect_right(tokens, start, key=_start) - 1)
+
+
+def _start(token: Token) -> int:
+    return token.start
+
+
+def _end(token: Token) -> int:
+    return token.end

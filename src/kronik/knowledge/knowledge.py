@@ -35,6 +35,9 @@ class Knowledge:
     Attributes:
         states, organisations, families, holdings, titles: the facts, as they stand in the tables.
         by_state_name, by_body_name, by_head, by_word, by_title: keys of `kronik.knowledge.naming` to facts.
+        by_whole_name: folded name, or variant of it, by which one person alone is named -> that person's last holding.
+        lengths: folded first word -> numbers of words of the names of states, bodies and persons that begin with it,
+            longest first.
     """
 
     states: tuple[State, ...]
@@ -48,6 +51,8 @@ class Knowledge:
     by_word: Mapping[str, tuple[int, ...]] = field(repr=False)
     by_title: Mapping[str, Title] = field(repr=False)
     by_id: Mapping[str, Organisation | Family] = field(repr=False)
+    by_whole_name: Mapping[str, Holding] = field(repr=False)
+    lengths: Mapping[str, tuple[int, ...]] = field(repr=False)
     folded_people: tuple[tuple[str, ...], ...] = field(repr=False)
     """For each holding the folded spellings of the person's name."""
 
@@ -92,8 +97,7 @@ class Knowledge:
                 continue
             spellings = self.folded_people[index]
             if asked in spellings:
-                whole = not holding.common and (" " in asked or asked != spellings[0])
-                found.append(Held(holding, whole=whole, standing=standing))
+                found.append(Held(holding, whole=names_wholly(holding, spellings, asked), standing=standing))
             elif any(f" {asked} " in f" {spelling} " for spelling in spellings):
                 found.append(Held(holding, whole=False, standing=standing))
         found.sort(key=lambda held: held.holding.period.first, reverse=True)
@@ -163,6 +167,11 @@ class Knowledge:
         )
 
 
+def names_wholly(holding: Holding, spellings: tuple[str, ...], asked: str) -> bool:
+    """Tell whether one of a holder's folded spellings names the person by itself: no common name, no single word."""
+    return not holding.common and (" " in asked or asked != spellings[0])
+
+
 def _sureness(standing: Standing) -> int:
     return tuple(Standing).index(standing)
 
@@ -174,6 +183,8 @@ def chosen(bodies: Iterable[Organisation], context: str) -> Organisation | None:
     A body whose name is a common word too (`Organisation.needs_context`) is never meant without one of its words.
     """
     bodies = tuple(bodies)
+    if len(bodies) == 1 and not bodies[0].context:
+        return bodies[0]
     words = f" {folded(context)} "
     scores = [sum(f" {folded(word)} " in words for word in body.context if word not in _MARKS) for body in bodies]
     best = max(scores, default=0)

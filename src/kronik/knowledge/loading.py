@@ -8,7 +8,7 @@ from types import MappingProxyType
 from kronik.errors import DataError
 from kronik.knowledge.checking import check
 from kronik.knowledge.facts import Family, Holding, Organisation, State, StateName, Title
-from kronik.knowledge.knowledge import Knowledge
+from kronik.knowledge.knowledge import Knowledge, names_wholly
 from kronik.knowledge.naming import folded, kept_key
 from kronik.knowledge.offices import read_offices, read_titles
 from kronik.knowledge.organisations import read_families, read_organisations
@@ -104,18 +104,22 @@ def _indexed(facts: _Facts) -> Knowledge:
     holdings = tuple(facts.holdings)
     people = tuple(tuple(folded(name) for name in (holding.person, *holding.variants)) for holding in holdings)
     by_id: dict[str, Organisation | Family] = {**facts.bodies, **facts.families}
+    by_state_name, by_body_name = _state_names(facts.states.values()), _body_names(facts.bodies.values())
+    by_whole_name = _whole_names(holdings, people)
     return Knowledge(
         states=tuple(facts.states.values()),
         organisations=tuple(facts.bodies.values()),
         families=tuple(facts.families.values()),
         holdings=holdings,
         titles=tuple(facts.titles),
-        by_state_name=_state_names(facts.states.values()),
-        by_body_name=_body_names(facts.bodies.values()),
+        by_state_name=by_state_name,
+        by_body_name=by_body_name,
         by_head=_heads(facts.families.values()),
         by_word=_words(people),
         by_title=_titles(facts.titles),
         by_id=by_id,
+        by_whole_name=by_whole_name,
+        lengths=_lengths((*by_state_name, *by_body_name, *by_whole_name)),
         folded_people=people,
     )
 
@@ -184,6 +188,27 @@ def _titles(titles: Iterable[Title]) -> dict[str, Title]:
             if found.setdefault(kept_key(name), title) is not title:
                 raise DataError("titles.tsv", title.name, f"shares {name!r} with {found[kept_key(name)].name}")
     return found
+
+
+def _whole_names(holdings: tuple[Holding, ...], people: tuple[tuple[str, ...], ...]) -> dict[str, Holding]:
+    found: dict[str, list[Holding]] = {}
+    for holding, spellings in zip(holdings, people, strict=True):
+        for name in dict.fromkeys(spellings):
+            if names_wholly(holding, spellings, name):
+                found.setdefault(name, []).append(holding)
+    return {
+        name: max(held, key=lambda holding: holding.period.first)
+        for name, held in found.items()
+        if len({holding.person for holding in held}) == 1
+    }
+
+
+def _lengths(names: Iterable[str]) -> dict[str, tuple[int, ...]]:
+    found: dict[str, set[int]] = {}
+    for name in names:
+        words = folded(name).split(" ")
+        found.setdefault(words[0], set()).add(len(words))
+    return {first: tuple(sorted(lengths, reverse=True)) for first, lengths in found.items()}
 
 
 def _words(people: Iterable[tuple[str, ...]]) -> dict[str, tuple[int, ...]]:

@@ -1,7 +1,7 @@
 """What a language knows of how news names people and bodies, and refers to them again."""
 
-from collections.abc import Mapping
-from dataclasses import dataclass
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field
 from enum import StrEnum
 from typing import Generic, TypeVar
 
@@ -119,6 +119,13 @@ def phrases(entries: Mapping[str, T]) -> Phrases[T]:
     return Phrases(entries, {first: tuple(sorted(found, reverse=True)) for first, found in lengths.items()})
 
 
+OFFICE, BODY, NOUN, RANK = 1, 2, 4, 8
+"""What may begin with a word, as bits of a number: phrases of the tables of that name."""
+ANNOUNCING, ALIAS, EPITHET, SEXUAL, CRIME, PRONOUN = 16, 32, 64, 128, 256, 512
+"""The same: initials that it announces, another name of a person, an epithet, a word of sexual crime, one of crime
+without violence, a pronoun."""
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Protected:
     """Words that mark whom exports mask."""
@@ -199,6 +206,7 @@ class NamingWords:
         ties: family of common nouns -> first words of the bodies that they may stand for.
         short: long form -> what the press writes for it.
         referring, protected: see there.
+        begins: word -> all that may begin with it, as bits (`OFFICE` and the others); made of the rest.
     """
 
     home: str
@@ -231,3 +239,28 @@ class NamingWords:
     short: Phrases[str]
     referring: Referring
     protected: Protected
+    begins: Mapping[str, int] = field(init=False, repr=False, compare=False)
+
+    def __post_init__(self) -> None:
+        """Gather in one table what may begin with each word, so that a word is asked for once."""
+        refer = self.referring
+        begins: dict[str, int] = {}
+        for bit, group in (
+            (OFFICE, self.offices.lengths),
+            (BODY, self.bodies.lengths),
+            (NOUN, self.nouns.lengths),
+            (RANK, self.ranks.lengths),
+            (ANNOUNCING, self.initials),
+            (ALIAS, self.alias.lengths),
+            (EPITHET, (*refer.one.lengths, *refer.epithets)),
+            (SEXUAL, self.protected.sexual.lengths),
+            (CRIME, self.white_collar),
+            (PRONOUN, refer.person | refer.side | refer.many),
+        ):
+            _add(begins, bit, group)
+        object.__setattr__(self, "begins", begins)
+
+
+def _add(begins: dict[str, int], bit: int, group: Iterable[str]) -> None:
+    for word in group:
+        begins[word] = begins.get(word, 0) | bit
