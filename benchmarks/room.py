@@ -2,10 +2,12 @@
 
     python benchmarks/room.py CHRONICLE [--articles 100000] [--grown FILE] [--rounds 15] [--json]
 
-CHRONICLE is copied, and its rows are added again, each time under other ids and addresses and a day earlier, until
-there are enough articles; raw bytes are left out. Then `kronik serve` is started on it as a person would, and each
-address is asked several times, with other words each time where it has any. Times are those of the whole answer over
-the loopback, in milliseconds. They compare only on one machine with nothing else running.
+CHRONICLE is copied, and its rows are added again, each time under other ids and addresses and a week earlier, until
+there are enough articles; raw bytes are left out. Its groups are kept beside it and grow with it: each copy has its own
+stories, as other weeks have other news. Then `kronik serve` is started on it as a person would. The first page is
+timed, and when everything stands, each address is asked several times, with other words each time where it has any.
+Times are those of the whole answer over the loopback, in milliseconds. They compare only on one machine with nothing
+else running.
 """
 
 import argparse
@@ -22,10 +24,17 @@ from contextlib import closing, contextmanager
 from dataclasses import asdict, dataclass
 from http.client import HTTPConnection
 from pathlib import Path
+from typing import Any
 from urllib.parse import urlsplit
+
+from kronik.chronicle.reader import Chronicle
+from kronik.grouping.growing import digest_of
+from kronik.grouping.kept import DIGEST, side_file, store_groups
 
 IDS = frozenset(("id", "page_id", "actor_id", "statement_id", "report_id", "item", "digest"))
 """Columns whose values get another beginning in each copy."""
+GROUP_IDS = ("id", "head", "story", "first", "second")
+"""The same of the side file of groups."""
 PREFIX = 4
 """Hexadecimal digits that tell the copies apart."""
 LEFT_OUT = ("raws", "failures", "meta", "makers")
@@ -47,11 +56,18 @@ ADDRESSES = (
     "/articles/{page}", "/articles/{page}?view=ledger", "/articles/{page}?field=t1", "/statements",
     "/statements?by={name}", "/statements?about={word}", "/statements?kind=direct", "/reports", "/reports?type=ASSAULT",
     "/reports?actor={name}", "/reports?q={word}", "/actors", "/actors?q={name}", "/actors/{actor}", "/stories",
-    "/relations?first=Iran&second=Israel",
+    "/stories?sort=sources", "/stories?q={word}", "/stories/{story}", "/events/{event}", "/statements/{statement}",
+    "/reports/{report}", "/relations?first=Iran&second=Israel", "/relations?first={name}&second=Indonesia",
 )  # fmt: skip
 """What is asked for."""
-PATIENCE = 900
-"""Most seconds until the room is open."""
+PATIENCE = 3600
+"""Most seconds until everything stands."""
+PAUSE = 2.0
+"""Seconds between two looks whether it does."""
+SPAN = 7
+"""Days between two copies: a week of news, and other weeks before it."""
+DAYS = frozenset(("published", "published_time", "date", "earliest", "latest"))
+"""Columns of days, which each copy has earlier."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -103,7 +119,42 @@ def _cell(table: str, column: str, copy: int, count: int) -> str:
         return f"number + {copy * count}"
     if column in {"uri", "number_in_outlet"}:
         return f"{column} || '/{copy}'"
-    return f"date(published, '-{copy} days')" if column == "published" else column
+    if column in DAYS:
+        earlier = f"date(substr({column}, 1, 10), '-{copy * SPAN} days') || substr({column}, 11)"
+        return f"CASE WHEN {column} GLOB '????-??-??*' THEN {earlier} ELSE {column} END"
+    return column
+
+
+def grow_groups(source: Path, grown: Path) -> None:
+    """Keep groups beside a grown chronicle: those of the one that it was grown from, once for each copy."""
+    with tempfile.TemporaryDirectory() as folder:
+        small = Path(folder) / source.name
+        shutil.copyfile(source, small)
+        with Chronicle.open(small) as chronicle:
+            stored = store_groups(chronicle)
+        shutil.copyfile(stored.path, side_file(grown))
+    with closing(sqlite3.connect(side_file(grown), isolation_level=None)) as shelf, Chronicle.open(grown) as chronicle:
+        stamps = chronicle.stamps()
+        shelf.executescript("PRAGMA journal_mode = OFF; PRAGMA synchronous = OFF;")
+        shelf.execute("BEGIN")
+        for table in ("entries", "likenesses"):
+            shelf.execute(f"CREATE TEMP TABLE first_{table} AS SELECT * FROM {table}")  # noqa: S608 (constants)
+        (count,) = shelf.execute("SELECT count(*) FROM first_entries").fetchone()
+        for copy in range(1, -(-len(stamps) // count)):
+            ids = {name: f"printf('%0{PREFIX}x', {copy}) || substr({name}, {PREFIX + 1})" for name in GROUP_IDS}
+            shelf.execute(
+                f"INSERT OR IGNORE INTO entries SELECT {ids['id']}, stamp, article || '/{copy}', data, current,"  # noqa: S608 (the same)
+                f" {ids['head']}, {ids['story']} FROM first_entries"
+            )
+            shelf.execute(
+                f"INSERT OR IGNORE INTO likenesses SELECT {ids['first']}, {ids['second']}, relation, first_in_second,"  # noqa: S608 (the same)
+                " second_in_first, covered, folds FROM first_likenesses"
+            )
+        shelf.executemany(
+            "UPDATE entries SET stamp = ? WHERE id = ?", [(stamp, name) for name, stamp in stamps.items()]
+        )
+        shelf.execute("INSERT OR REPLACE INTO meta VALUES (?, ?)", (DIGEST, digest_of(stamps.items())))
+        shelf.execute("COMMIT")
 
 
 @contextmanager
@@ -133,16 +184,43 @@ def asked(host: str, port: int, path: str) -> tuple[int, float, bytes]:
     return answer.status, took, body
 
 
+def view_of(host: str, port: int, path: str) -> dict[str, Any]:
+    """Return what a page shows."""
+    return dict(json.loads(asked(host, port, f"{path}.json")[2]))
+
+
+def rows_of(host: str, port: int, path: str) -> list[dict[str, Any]]:
+    """Return the rows of a list's first page."""
+    return list(view_of(host, port, path)["rows"])
+
+
+def wait(host: str, port: int) -> float:
+    """Wait until stories and events stand; return how many seconds it took."""
+    start = time.perf_counter()
+    while time.perf_counter() - start < PATIENCE:
+        if view_of(host, port, "/overview")["grouped"]:
+            break
+        time.sleep(PAUSE)
+    return time.perf_counter() - start
+
+
 def measured(host: str, port: int, rounds: int) -> Iterator[Row]:
     """Yield a row for each address."""
-    found = json.loads(asked(host, port, "/reports.json")[2])["rows"]
-    pages = [row["page_id"] for row in found]
-    actors = [row["key"] for row in json.loads(asked(host, port, "/actors.json")[2])["rows"]]
+    reports = rows_of(host, port, "/reports")
+    ids = {
+        "page": [row["page_id"] for row in reports],
+        "report": [row["report_id"] for row in reports],
+        "statement": [row["statement_id"] for row in rows_of(host, port, "/statements")],
+        "actor": [row["key"] for row in rows_of(host, port, "/actors")],
+        "story": [row["card"]["id"] for row in rows_of(host, port, "/stories")],
+    }
+    ids["event"] = [event for report in ids["report"] if (event := view_of(host, port, f"/reports/{report}")["event"])]
     for address in ADDRESSES:
         times, status, size = [], 0, 0
         for at in range(rounds):
             values = {"word": WORDS[at % len(WORDS)], "name": NAMES[at % len(NAMES)]}
-            path = address.format(page=pages[at % len(pages)], actor=actors[at % len(actors)], **values)
+            some = {name: known[at % len(known)] for name, known in ids.items() if known}
+            path = address.format(**values, **some)
             status, took, body = asked(host, port, path)
             times.append(took)
             size = max(size, len(body))
@@ -165,8 +243,12 @@ def main(arguments: Sequence[str] | None = None) -> int:
         grown = options.grown or Path(folder) / "grown.kronik"
         if not grown.exists():
             print(f"{grow(options.chronicle, grown, options.articles):,} articles", file=sys.stderr)
+        if not side_file(grown).exists():
+            grow_groups(options.chronicle, grown)
         with opened(grown) as (host, port, seconds):
-            print(f"open after {seconds:.1f} s", file=sys.stderr)
+            _, took, _ = asked(host, port, "/")
+            print(f"open after {seconds:.1f} s, first page {took:.0f} ms later", file=sys.stderr)
+            print(f"everything stands {wait(host, port):.0f} s later", file=sys.stderr)
             rows = list(measured(host, port, options.rounds))
     if options.json:
         print(json.dumps([asdict(row) for row in rows]))

@@ -37,16 +37,18 @@ def test_a_copy_is_hollow_and_links_are_kept():
 @pytest.mark.parametrize(("direction", "mark"), [(1, "circle"), (-1, "circle"), (0, "rect")])
 def test_conflict_lies_below_cooperation(direction, mark):
     steps = [
-        Step(day="a", share=0.0, score=-10.0, direction=direction, label=HOSTILE),
-        Step(day="b", share=1.0, score=10.0, direction=direction, label="x"),
+        Step(share=0.0, score=-10.0, direction=direction, size=6.0, label=HOSTILE),
+        Step(share=1.0, score=10.0, direction=direction, size=20.0, label="x"),
     ]
-    root = ET.fromstring(steps_svg(steps, "t", ("atas", "bawah")))  # noqa: S314 (our own drawing)
-    low, high = (float(m.get("cy") or m.get("y")) for m in root.findall(f".//{SVG}{mark}"))
+    root = ET.fromstring(steps_svg(steps, "t", ("atas", "bawah"), ("awal", HOSTILE)))  # noqa: S314 (our own drawing)
+    marks = root.findall(f".//{SVG}{mark}")
+    high, low = (float(m.get("cy") or m.get("y")) for m in marks)  # the larger one is drawn first, below the other
     assert low > high
+    assert {m.find(f"{SVG}title").text for m in marks} == {HOSTILE, "x"}
 
 
 def test_a_drawing_taken_along_has_a_ground_and_can_be_a_picture():
-    drawing = whole_svg(steps_svg([], "t", ("atas", "bawah")))
+    drawing = whole_svg(steps_svg([], "t", ("atas", "bawah"), ("", "")))
     root = ET.fromstring(drawing)  # noqa: S314 (our own drawing)
     assert root[0].tag == f"{SVG}rect"
     picture = png_bytes(drawing)

@@ -10,14 +10,13 @@ from starlette.requests import Request
 from starlette.responses import RedirectResponse, Response
 from starlette.routing import Route
 
-from kronik.chronicle.browsing.desk import Desk
 from kronik.chronicle.reader import Chronicle
 from kronik.errors import KronikError, UsageError
 from kronik.room.address import Address, address_of
 from kronik.room.drawing import png_bytes, whole_svg
 from kronik.room.faces import csv_pieces, json_bytes, parquet_bytes
 from kronik.room.gate import COOKIE, HEADERS, Gate
-from kronik.room.keeper import Keeper
+from kronik.room.keeper import Keeper, open_desk
 from kronik.room.memory import Memory
 from kronik.room.reference import Reference
 from kronik.room.rendering import STATIC, room_environment, static_file
@@ -83,7 +82,7 @@ class _Room:
             address = address_of(path.replace("{name}", name), request.query_params)
             t = self.wording(request)
             try:
-                return self.given(make, ending, address, name, t)
+                return self.given(make, ending, address, t, request)
             except RoomError as error:
                 return self.told(t, address, error.status, t(error.key), error.value)
             except KronikError as error:
@@ -95,19 +94,22 @@ class _Room:
 
         return respond
 
-    def given(self, make: Callable[[Visit], Screen], ending: str, address: Address, name: str, t: Wording) -> Response:
+    def given(
+        self, make: Callable[[Visit], Screen], ending: str, address: Address, t: Wording, request: Request
+    ) -> Response:
         """Return the answer to an address, in the form that it ends with."""
         state, path = self.keeper.state(), self.keeper.chronicle
-        with Desk.open(path, state.side) as desk, Chronicle.open(path) as chronicle:
+        with open_desk(path, state) as desk, Chronicle.open(path) as chronicle:
             visit = Visit(
                 address=address,
-                name=name,
+                name=str(request.path_params.get("name", "")),
                 t=t,
                 desk=desk,
                 chronicle=chronicle,
                 state=state,
                 reference=self.reference,
                 memory=self.memory,
+                origin=str(request.base_url).rstrip("/"),
             )
             screen = make(visit)
             return self.page(screen, visit) if not ending else self.face(screen, ending, address)
@@ -143,6 +145,7 @@ class _Room:
             title=screen.title,
             place=screen.place,
             state=visit.state,
+            origin=visit.origin,
             forms=True,
             sheet=screen.sheet is not None,
             chart=screen.chart() if screen.chart is not None else None,

@@ -19,6 +19,8 @@ SCALE = 10.0
 """Ends of the scale of conflict and cooperation."""
 LABELS = 6
 """Most labels under an axis."""
+SMALLEST, LARGEST = 6.0, 20.0
+"""Radius of the dot of one event, and of any number of them."""
 PNG_SCALE = 2
 """Pixels of a picture for each unit of the drawing: sharp on paper."""
 
@@ -46,12 +48,12 @@ class Dot:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Step:
-    """An event between two: its day as shown, its place in time between 0 and 1, its score, its direction, its name."""
+    """Events between two: their place in time between 0 and 1, score and direction, size of the dot, and name."""
 
-    day: str
     share: float
     score: float
     direction: int
+    size: float
     label: str
 
 
@@ -124,9 +126,16 @@ def strip_svg(dots: Sequence[Dot], ends: tuple[str, str], title: str) -> str:
     return "\n".join([*out, "</svg>"])
 
 
-def steps_svg(steps: Sequence[Step], title: str, ends: tuple[str, str]) -> str:
-    """Return events on the scale from conflict (-10) to cooperation (10) over time; ``ends`` name the two."""
-    height, top, bottom = 340, 16, 40
+def steps_svg(steps: Sequence[Step], title: str, scale: tuple[str, str], ends: tuple[str, str]) -> str:
+    """Return events over time on the scale from conflict (-10) to cooperation (10).
+
+    Args:
+        steps: full where the first acts, hollow where the second does, square where both do.
+        title: of the drawing.
+        scale: names of its upper and its lower end.
+        ends: the first and the last day, as shown.
+    """
+    height, top, bottom = 360, 24, 48
     width = WIDTH - LEFT - RIGHT
 
     def level(score: float) -> float:
@@ -138,19 +147,24 @@ def steps_svg(steps: Sequence[Step], title: str, ends: tuple[str, str]) -> str:
         line = f'x1="{LEFT}" x2="{LEFT + width}" y1="{y}" y2="{y}"'
         out.append(f'<line class="{"axis" if tick == 0 else "rule"}" {line} stroke="{SOFT if tick == 0 else RULE}"/>')
         out.append(_text(LEFT - 10, y + 4, f"{tick:+d}" if tick else "0", anchor="end", soft=True))
-    out += [_text(0, level(10) + 4, ends[0]), _text(0, level(-10) + 4, ends[1])]
-    for step in steps:
-        x, y, colour = round(LEFT + step.share * width, 1), level(step.score), SERIES[1 if step.score < 0 else 0]
-        hollow = f'fill="{GROUND}" fill-opacity="0.8" stroke="{colour}" stroke-width="2" class="l"'
-        look = hollow if step.direction < 0 else f'fill="{colour}" fill-opacity="0.6" class="s"'
-        mark = f'<rect x="{x - 5}" y="{y - 5}" width="10" height="10" {look}>' if not step.direction else ""
-        mark = mark or f'<circle cx="{x}" cy="{y}" r="6" {look}>'
-        out.append(f"{mark}<title>{escape(step.label)}</title></{'circle' if step.direction else 'rect'}>")
-    if steps:
-        first, last = steps[0].day, steps[-1].day
-        out.append(_text(LEFT, height - 10, first, soft=True))
-        out.append(_text(LEFT + width, height - 10, last if last != first else "", anchor="end", soft=True))
+    out += [_text(0, level(10) + 4, scale[0]), _text(0, level(-10) + 4, scale[1])]
+    for step in sorted(steps, key=lambda one: -one.size):
+        out.append(_step(step, round(LEFT + LARGEST + step.share * (width - 2 * LARGEST), 1), level(step.score)))
+    out.append(_text(LEFT + LARGEST, height - 10, ends[0], anchor="middle", soft=True))
+    if ends[0] != ends[1]:
+        out.append(_text(LEFT + width - LARGEST, height - 10, ends[1], anchor="middle", soft=True))
     return "\n".join([*out, "</svg>"])
+
+
+def _step(step: Step, x: float, y: float) -> str:
+    colour, size = SERIES[1 if step.score < 0 else 0], round(step.size, 1)
+    hollow = f'fill="{GROUND}" fill-opacity="0.8" stroke="{colour}" stroke-width="2" class="l"'
+    look = hollow if step.direction < 0 else f'fill="{colour}" fill-opacity="0.6" class="s"'
+    name = f"<title>{escape(step.label)}</title>"
+    if step.direction:
+        return f'<circle cx="{x}" cy="{y}" r="{size}" {look}>{name}</circle>'
+    corner = f'x="{x - size}" y="{y - size}" width="{2 * size}" height="{2 * size}"'
+    return f"<rect {corner} {look}>{name}</rect>"
 
 
 def whole_svg(drawing: str) -> str:

@@ -10,13 +10,13 @@ from typing import TYPE_CHECKING
 from urllib.parse import parse_qsl, urlsplit
 
 from kronik.chronicle.browsing.asking import REPORTS, STATEMENTS, Asked, Source
-from kronik.chronicle.browsing.desk import Desk
 from kronik.chronicle.reader import Chronicle
 from kronik.chronicle.values import Value
+from kronik.errors import UsageError
 from kronik.room.address import Address
 from kronik.room.binding import bound
 from kronik.room.choosing import chosen_actor, chosen_story
-from kronik.room.keeper import Keeper, read_stories
+from kronik.room.keeper import Keeper, open_desk
 from kronik.room.memory import Memory
 from kronik.room.reference import Reference
 from kronik.room.rendering import edition_environment, edition_style
@@ -110,10 +110,15 @@ def edition_text(chronicle: Path, wanted: Wanted, language: str) -> str:
     """
     templates, t = edition_environment(), room_wording(language)
     with tempfile.TemporaryDirectory(prefix="kronik-") as folder:
-        state = Keeper(chronicle, Path(folder), stories=False).read()
-        if wanted.story is not None:
-            state = replace(state, stories=read_stories(chronicle, state.side), too_many=False)
-        with Desk.open(chronicle, state.side) as desk, Chronicle.open(chronicle) as opened:
+        keeper = Keeper(chronicle, Path(folder), stories=False)
+        keeper.read()
+        state = keeper.grouped() if wanted.story is not None else keeper.state()
+        if state.too_many and wanted.story is not None:
+            raise UsageError(
+                f"{state.articles} articles are too many to find their stories for an edition: "
+                f"kronik groups --store {chronicle} keeps them"
+            )
+        with open_desk(chronicle, state) as desk, Chronicle.open(chronicle) as opened:
             visit = Visit(
                 address=Address(path="/"),
                 name="",
@@ -143,7 +148,7 @@ def _of_story(visit: Visit, name: str) -> Edition:
     stories = visit.state.stories
     assert stories is not None  # noqa: S101 (read for editions of stories)
     here = _at(visit, f"/stories/{chosen_story(stories, name)}")
-    screen = story_screen(here)
+    screen = story_screen(here, patient=True)
     assert isinstance(screen.view, StoryView)  # noqa: S101 (what a story's screen shows)
     pages = tuple(one.page for one in screen.view.tellings)
     leaves = [Leaf(address=here.address, screen=screen, inner={})]
@@ -240,6 +245,7 @@ def _part(templates: "Environment", visit: Visit, leaf: Leaf, at: int, anchors: 
         title=screen.title,
         place=screen.place,
         state=visit.state,
+        origin="",
         chart=screen.chart() if screen.chart is not None else None,
     )
     inside = _inside(screen.view, leaf.address, prefix) if isinstance(screen.view, ReaderView) else lambda _: None

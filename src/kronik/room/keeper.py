@@ -1,25 +1,28 @@
-"""Keeping what the server knows in step with the chronicle: made once for each state, in a thread beside the pages."""
+"""Keeping what the server knows in step with the chronicle: made once for each state, beside the pages."""
 
+import sqlite3
 import time
-from collections import Counter, defaultdict
-from collections.abc import Callable, Sequence
+from collections import defaultdict
+from collections.abc import Callable
+from contextlib import closing
 from dataclasses import replace
 from pathlib import Path
 from threading import Lock, Thread
 
 from kronik.chronicle.browsing.asking import ACTORS, ARTICLES, REPORTS, STATEMENTS, Asked
 from kronik.chronicle.browsing.desk import Desk
+from kronik.chronicle.browsing.glance import glance
 from kronik.chronicle.browsing.making import make_tables
-from kronik.chronicle.reader import Chronicle
 from kronik.errors import KronikError
-from kronik.grouping.kept import read_groups
+from kronik.grouping.kept import side_file
+from kronik.room.beside import Runner
+from kronik.room.preparing import EARLIER_STORIES, EVENTS, MOST_GROUPED, NO_STORIES, STORIES, TABLES, Job, prepare
 from kronik.room.state import State, Stories, StoryCard
-from kronik.stories.events import Event, Rule, events_of
-from kronik.stories.grouped import Groups
-from kronik.stories.tellings import tellings_of
 
-MOST_GROUPED = 20_000
-"""Articles up to which stories are computed for the room: some two minutes of one core and a gigabyte of memory."""
+AT_ONCE = 3_000
+"""Articles up to which all are read before the room opens: about two seconds."""
+FIRST = 1_000
+"""Articles, the newest, that are read before the room opens where there are more; the others are read beside."""
 REST_SECONDS = 30.0
 """Least seconds between two readings of a chronicle that changes while it is read."""
 REST_SHARE = 10.0
@@ -34,28 +37,53 @@ OnProgress = Callable[[int], None]
 class Keeper:
     """The server's own value: one chronicle, its state, and the thread that renews it."""
 
-    def __init__(self, chronicle: Path, folder: Path, *, stories: bool = True) -> None:
-        """Keep a chronicle's state; side tables are written to ``folder``, which must be there and be private."""
+    def __init__(self, chronicle: Path, folder: Path, *, stories: bool = True, run: Runner = prepare) -> None:
+        """Keep a chronicle's state.
+
+        Args:
+            chronicle: read only.
+            folder: for side tables; must be there and be private.
+            stories: look for stories, too.
+            run: how the work beside is done; in a thread of this process unless told otherwise.
+        """
         self.chronicle = chronicle
         self._folder = folder
         self._with_stories = stories
+        self._run = run
         self._state: State | None = None
         self._lock = Lock()
         self._busy = False
         self._number = 0
-        self._made: list[Path] = []
+        self._made: list[Job] = []
         self._rest_until = 0.0
 
     def read(self, on_progress: OnProgress = lambda _: None) -> State:
-        """Read the chronicle now, and return its state without its stories; they come in a thread of their own.
+        """Read the chronicle, of a large one the newest articles, and return its state; the rest comes beside.
 
         Raises:
             ChronicleError: the file is no chronicle, or damaged.
         """
-        state = self._read(on_progress)
+        job, stamp = self._job(), _stamp(self.chronicle)
+        few = job.articles <= AT_ONCE or not self._with_stories
+        make_tables(self.chronicle, job.side, on_progress, newest=None if few else FIRST)
+        state = self._state_of(job, stamp)
         self._state = state
-        if self._with_stories and not state.too_many:
-            self._start(self._group)
+        if self._with_stories:
+            rest = replace(job, whole=False) if few else self._job()
+            self._start(lambda: self._prepare(rest, stamp, at_once=True))
+        return state
+
+    def grouped(self) -> State:
+        """Return the state with its stories, made now; their events are computed when a story is asked for.
+
+        Raises:
+            ChronicleError: the file is damaged.
+        """
+        state, job = self.state(), replace(self._made[-1], whole=False)
+        for told in prepare(job):
+            if told == NO_STORIES:
+                return replace(state, too_many=True)
+            return replace(state, stories=read_stories(job, earlier=told == EARLIER_STORIES), too_many=False)
         return state
 
     @property
@@ -68,10 +96,11 @@ class Keeper:
         held = self._state
         if held is None:
             return self.read()
-        if _stamp(self.chronicle) == held.stamp:
+        stamp = _stamp(self.chronicle)
+        if stamp == held.stamp:
             return held
         if time.monotonic() >= self._rest_until:
-            self._start(self._renew)
+            self._start(lambda: self._prepare(self._job(), stamp, at_once=False))
         return replace(held, older=True)
 
     def _start(self, work: Callable[[], None]) -> None:
@@ -93,116 +122,113 @@ class Keeper:
             with self._lock:
                 self._busy = False
 
-    def _renew(self) -> None:
-        self._state = self._read(lambda _: None)
-        self._group()
-
-    def _group(self) -> None:
-        state = self._state
-        if state is None or state.too_many or not self._with_stories:
-            return
-        stories = read_stories(self.chronicle, state.side)
-        if self._state is state:
-            self._state = replace(state, stories=stories)
-
-    def _read(self, on_progress: OnProgress) -> State:
-        stamp = _stamp(self.chronicle)
+    def _job(self) -> Job:
         self._number += 1
-        side = self._folder / f"side-{self._number}.sqlite"
-        make_tables(self.chronicle, side, on_progress)
-        self._made.append(side)
-        for old in self._made[:-KEPT_STATES]:
-            old.unlink(missing_ok=True)
-        del self._made[:-KEPT_STATES]
-        with Chronicle.open(self.chronicle) as chronicle:
-            version = chronicle.info().identity.kronik_version
-        with Desk.open(self.chronicle, side) as desk:
+        articles = glance(self.chronicle).articles
+        names = ("side", "stories", "events")
+        side, stories, events = (self._folder / f"{name}-{self._number}.sqlite" for name in names)
+        job = Job(chronicle=self.chronicle, side=side, stories=stories, events=events, articles=articles, whole=True)
+        self._made.append(job)
+        for old in self._made[: -KEPT_STATES - 1]:
+            for path in (old.side, old.stories, old.events):
+                path.unlink(missing_ok=True)
+        del self._made[: -KEPT_STATES - 1]
+        return job
+
+    def _prepare(self, job: Job, stamp: tuple[int, ...], *, at_once: bool) -> None:
+        """Have a job done and show what stands.
+
+        Args:
+            job: what is to be made.
+            stamp: what the chronicle looked like before.
+            at_once: each thing when it stands, where nothing is shown yet; else all together at the end.
+        """
+        state = self._state
+        assert state is not None  # noqa: S101 (the first reading is over)
+        for told in self._run(job):
+            if told == TABLES:
+                state = self._state_of(job, stamp)
+            elif told == NO_STORIES:
+                state = replace(state, too_many=True, stories=None)
+            elif told in {STORIES, EARLIER_STORIES}:
+                state = replace(state, stories=read_stories(job, earlier=told == EARLIER_STORIES), too_many=False)
+            elif told == EVENTS and state.stories is not None:
+                state = replace(state, stories=read_stories(job, earlier=state.stories.earlier, events=job.events))
+            if at_once:
+                self._state = state
+        self._state = state
+
+    def _state_of(self, job: Job, stamp: tuple[int, ...]) -> State:
+        with Desk.open(self.chronicle, job.side) as desk:
             cells = {source.name: desk.cells(source, Asked()) for source in (ARTICLES, STATEMENTS, REPORTS, ACTORS)}
             (articles, last_day), *_ = desk.rows("SELECT count(*), max(day) FROM side.article")
+        few = job.articles <= MOST_GROUPED
         return State(
             stamp=stamp,
-            side=side,
+            side=job.side,
             title=self.chronicle.stem,
+            file=self.chronicle.name,
             last_day=None if last_day is None else str(last_day),
-            version=version,
+            version=glance(self.chronicle).version,
             articles=int(str(articles)),
+            whole=max(job.articles, int(str(articles))),
             cells=cells,
-            too_many=int(str(articles)) > MOST_GROUPED,
+            too_many=not few and not side_file(self.chronicle).exists(),
         )
 
 
-def read_stories(path: Path, side: Path) -> Stories:
-    """Return stories and events of a chronicle; the groups are those kept beside it, if they are current."""
-    with Chronicle.open(path) as chronicle:
-        whole = read_groups(chronicle)
-        groups = replace(whole, entries={name: replace(entry, prose="") for name, entry in whole.entries.items()})
-        events = events_of(tellings_of(chronicle.bundles(), groups), Rule())
-    with Desk.open(path, side) as desk:
-        told = desk.rows("SELECT page_id, headline FROM side.article")
-    return stories_from(groups, events, {str(page): None if line is None else str(line) for page, line in told})
-
-
-def stories_from(groups: Groups, events: tuple[Event, ...], headlines: dict[str, str | None]) -> Stories:
-    """Return what the pages need of stories and events; headlines are by page id, masked where they must be."""
-    of_page = {member: story.id for story in groups.stories for member in story.members}
-    of_story: dict[str, list[Event]] = defaultdict(list)
-    by_page: dict[str, list[str]] = defaultdict(list)
-    reports: Counter[str] = Counter()
-    for event in events:
-        for name in sorted({one.story for one in event.tellings}):
-            of_story[name].append(event)
-        for one in event.tellings:
-            by_page[one.page].append(event.id)
-            reports[one.story] += 1
-    cards = {}
-    for story in groups.stories:
-        if len(story.members) < 2:
-            continue
-        members = [groups.entries[name] for name in story.members]
-        days = Counter(entry.published for entry in members if entry.published)
-        cards[story.id] = StoryCard(
-            id=story.id,
-            headline=headlines.get(members[0].id),
-            articles=len(members),
-            outlets=len({entry.outlet for entry in members if entry.outlet}),
-            independent=_independent(story.members, groups),
-            reports=reports[story.id],
-            events=len(of_story[story.id]),
-            first=min(days, default=None),
-            last=max(days, default=None),
-            days=tuple(sorted(days.items())),
-        )
-    return Stories(
-        groups=groups,
-        cards=cards,
-        events={event.id: event for event in events},
-        of_story={
-            name: tuple(one.id for one in sorted(found, key=lambda one: (-len(one.tellings), one.id)))
-            for name, found in of_story.items()
-        },
-        of_page=of_page,
-        daily=tuple(
-            (
-                groups.entries[page].published,
-                groups.entries[page].outlet,
-                of_page[page] if of_page[page] in cards else None,
-                tuple(by_page[page]),
-            )
-            for page in sorted(of_page)
-        ),
+def open_desk(chronicle: Path, state: State) -> Desk:
+    """Open a chronicle with all that is made of it so far: ``side``, ``told`` and ``events``. Raises ChronicleError."""
+    stories = state.stories
+    return Desk.open(
+        chronicle, state.side, told=stories.told if stories else None, events=stories.events if stories else None
     )
 
 
-def _independent(members: Sequence[str], groups: Groups) -> int:
-    """Return how many outlets tell a story in words of their own: copies of one text count as its origin."""
-    origins = {groups.copies.get(name, name) for name in members}
-    return len({groups.entries[name].outlet or name for name in origins})
+def read_stories(job: Job, *, earlier: bool = False, events: Path | None = None) -> Stories:
+    """Return the stories that a job wrote down, and of events where they are."""
+    with closing(_opened(job.stories, events)) as store:
+        days: dict[int, dict[str, int]] = defaultdict(dict)
+        for story, day, articles in store.execute(
+            "SELECT story, day, sum(articles) FROM story_day WHERE day IS NOT NULL GROUP BY story, day ORDER BY day"
+        ):
+            days[story][day] = articles
+        counted = dict(store.execute("SELECT story, events FROM events.story_events")) if events else {}
+        columns = "id, name, headline, articles, outlets, independent, reports, first, last"
+        named, cards = {}, {}
+        for number, *row in store.execute(f"SELECT {columns} FROM story ORDER BY id"):  # noqa: S608 (constants)
+            name, headline, articles, outlets, independent, reports, first, last = row
+            named[number] = name
+            cards[name] = StoryCard(
+                id=name,
+                headline=headline,
+                articles=articles,
+                outlets=outlets,
+                independent=independent,
+                reports=reports,
+                events=counted.get(number, 0) if events else None,
+                first=first,
+                last=last,
+                days=tuple(days[number].items()),
+            )
+        members = store.execute("SELECT page_id, story FROM member")
+        of_page = {page: named[story] for page, story in members}
+        (grouped,) = store.execute("SELECT count(*) FROM seat").fetchone()
+    return Stories(cards=cards, of_page=of_page, told=job.stories, events=events, grouped=grouped, earlier=earlier)
+
+
+def _opened(stories: Path, events: Path | None) -> sqlite3.Connection:
+    """Return a read-only connection to the tables of stories, those of events beside them."""
+    store = sqlite3.connect(f"{stories.absolute().as_uri()}?mode=ro", uri=True)
+    if events is not None:
+        store.execute("ATTACH ? AS events", (f"{events.absolute().as_uri()}?mode=ro",))
+    return store
 
 
 def _stamp(path: Path) -> tuple[int, ...]:
-    """Return what tells one state of the file from another: size and time of the file and of its write-ahead log."""
+    """Return what tells one state from another: size and time of the file, of its write-ahead log, of its groups."""
     found = []
-    for file in (path, path.with_name(path.name + "-wal")):
+    for file in (path, path.with_name(path.name + "-wal"), side_file(path)):
         try:
             status = file.stat()
             found += [status.st_size, status.st_mtime_ns]

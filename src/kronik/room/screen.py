@@ -68,7 +68,10 @@ class Screen:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Visit:
-    """One question, and where its answer is looked up. The desk and the chronicle belong to this visit alone."""
+    """One question, and where its answer is looked up. The desk and the chronicle belong to this visit alone.
+
+    ``origin`` is what stands before an address of the room in the visitor's browser; empty in an edition.
+    """
 
     address: Address
     name: str
@@ -78,6 +81,7 @@ class Visit:
     state: State
     reference: Reference
     memory: Memory
+    origin: str = ""
 
     def day(self, name: str) -> str | None:
         """Return a day, month or year that is asked for. Raises RoomError when it is none."""
@@ -91,8 +95,9 @@ class Visit:
 
     def kept(self, question: Hashable, make: Callable[[], Answer]) -> Answer:
         """Return an answer that depends on the state of the chronicle and this question alone, made once."""
-        state = self.state
-        return self.memory.answer((state.stamp, state.stories is None, question), make)
+        stories = self.state.stories
+        made_of = (self.state.side, None if stories is None else (stories.told, stories.events))
+        return self.memory.answer((made_of, question), make)
 
     @property
     def page(self) -> int:

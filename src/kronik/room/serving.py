@@ -6,6 +6,7 @@ from collections.abc import Callable
 from pathlib import Path
 
 from kronik.errors import UsageError
+from kronik.room.beside import in_a_process
 from kronik.room.gate import TOKEN_BYTES, Gate, is_loopback
 from kronik.room.keeper import Keeper, OnProgress
 
@@ -48,7 +49,7 @@ def serve(
     token = token or (None if is_loopback(host) else secrets.token_urlsafe(TOKEN_BYTES))
     gate = Gate(host=host, token=token)
     with tempfile.TemporaryDirectory(prefix="kronik-") as folder:
-        keeper = Keeper(chronicle, Path(folder))
+        keeper = Keeper(chronicle, Path(folder), run=in_a_process)
         application = room_application(keeper, gate)
         keeper.read(on_progress)
         settings = uvicorn.Config(

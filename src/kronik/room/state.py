@@ -1,12 +1,10 @@
-"""What the server knows of the chronicle as it stands: side tables, and stories as soon as they are computed."""
+"""What the server knows of the chronicle as it stands: side tables, and stories as soon as they are there."""
 
 from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
 from kronik.chronicle.values import Row
-from kronik.stories.events import Event
-from kronik.stories.grouped import Groups
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -20,7 +18,7 @@ class StoryCard:
         outlets: how many tell it.
         independent: outlets, copies of one text counted once.
         reports: in its articles.
-        events: that its articles tell.
+        events: that its articles tell; None while they are counted.
         first, last: ISO days of publication.
         days: articles on each day of publication, in order of the days.
     """
@@ -31,7 +29,7 @@ class StoryCard:
     outlets: int
     independent: int
     reports: int
-    events: int
+    events: int | None
     first: str | None
     last: str | None
     days: tuple[tuple[str, int], ...]
@@ -46,20 +44,20 @@ class Stories:
     """Stories and events of one state of the chronicle.
 
     Attributes:
-        groups: the groupings; entries without their prose.
         cards: every story of more than one article, by id.
-        events: every event, by id.
-        of_story: story id -> its events, those with most tellings first.
-        of_page: page id -> story id.
-        daily: of each latest article the day of publication, outlet, story (None: it stands alone), events.
+        of_page: page id -> story id, for the articles of these stories.
+        told: tables of the stories.
+        events: tables of the events; None while they are computed.
+        grouped: articles that are grouped, the latest revision of each.
+        earlier: the groups are those kept of an earlier state of the chronicle.
     """
 
-    groups: Groups
     cards: Mapping[str, StoryCard]
-    events: Mapping[str, Event]
-    of_story: Mapping[str, tuple[str, ...]]
     of_page: Mapping[str, str]
-    daily: tuple[tuple[str | None, str | None, str | None, tuple[str, ...]], ...]
+    told: Path
+    events: Path | None
+    grouped: int
+    earlier: bool
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -70,22 +68,31 @@ class State:
         stamp: what the file looked like.
         side: the side tables.
         title: what the pages call the chronicle.
+        file: name of the chronicle's file, for commands that a page names.
         last_day: last ISO day of publication; None when no article has one.
         version: of Kronik, as the chronicle tells it.
         articles: rows of the list of articles.
+        whole: articles of the chronicle; more than ``articles`` while only the newest are read.
         cells: name of a list -> its counts by facets, without a question.
         stories: None while they are computed.
-        too_many: more articles than stories are computed of on demand.
+        too_many: there are too many articles to compute stories here, and none are kept.
         older: the chronicle has changed since.
     """
 
     stamp: tuple[int, ...]
     side: Path
     title: str
+    file: str
     last_day: str | None
     version: str
     articles: int
+    whole: int
     cells: Mapping[str, tuple[Row, ...]]
     stories: Stories | None = None
     too_many: bool = False
     older: bool = False
+
+    @property
+    def partial(self) -> bool:
+        """Whether only the newest articles are read so far."""
+        return self.articles < self.whole

@@ -58,11 +58,17 @@ class Desk:
         self._connection = connection
 
     @classmethod
-    def open(cls, chronicle: Path, side: Path) -> Self:
-        """Open a chronicle and the side tables that `make_tables` wrote for it. Raises ChronicleError."""
+    def open(cls, chronicle: Path, side: Path, **more: Path | None) -> Self:
+        """Open a chronicle and the side tables that `make_tables` wrote for it, and files of more tables by name.
+
+        Raises:
+            ChronicleError: the file is damaged or gone.
+        """
         with schema.sqlite_told(chronicle):
             connection = schema.connect(chronicle, read_only=True)
-            connection.execute("ATTACH ? AS side", (f"{side.absolute().as_uri()}?mode=ro",))
+            for name, file in {"side": side, **more}.items():
+                if file is not None:
+                    connection.execute(f"ATTACH ? AS {name}", (f"{file.absolute().as_uri()}?mode=ro",))
             connection.execute("PRAGMA query_only = ON")
         return cls(chronicle, connection)
 
@@ -136,6 +142,24 @@ class Desk:
         found = next(self._rows(query, Condition("", (("page", page_id),))), None)
         return None if found is None else dict(zip(ARTICLES.columns, found, strict=True))
 
+    def single(self, source: Source, name: str) -> dict[str, Value] | None:
+        """Return the row of the statement or report of an id, by name of the column; None when there is none."""
+        columns = ", ".join(source.columns.values())
+        query = (
+            f"SELECT {columns} FROM side.{source.name} AS t JOIN side.article AS a ON a.place = t.article"  # noqa: S608  (constants)
+            f" WHERE t.{source.name}_id = :name"
+        )
+        found = next(self._rows(query, Condition("", (("name", name),))), None)
+        return None if found is None else dict(zip(source.columns, found, strict=True))
+
+    def number_in_article(self, source: Source, name: str) -> int:
+        """Return which of its article's statements or reports one is, from 1."""
+        query = (
+            f"SELECT count(*) FROM side.{source.name} AS t JOIN side.{source.name} AS u ON u.article = t.article"  # noqa: S608  (constants)
+            f" WHERE t.{source.name}_id = :name AND u.place <= t.place"
+        )
+        return int(str(next(self._rows(query, Condition("", (("name", name),))))[0]))
+
     def revisions(self, page_id: str) -> tuple[str, ...]:
         """Return the ids of the pages of the same article, the oldest first; empty when there is no such page."""
         query = (
@@ -172,9 +196,9 @@ class Desk:
         """
         return tuple(map(Partner._make, self._rows(query, Condition("", (("key", key),)), most=most)))
 
-    def rows(self, query: str) -> tuple[Row, ...]:
+    def rows(self, query: str, **values: Value) -> tuple[Row, ...]:
         """Return the rows of one of the room's own questions."""
-        return tuple(self._rows(query, Condition("", ())))
+        return tuple(self._rows(query, Condition("", ()), **values))
 
     def close(self) -> None:
         """Close the connection. Closing twice does nothing."""

@@ -5,6 +5,8 @@ CREATE INDEX article_by_chain ON article (chain, revision);
 CREATE INDEX article_facets ON article (day, outlet, language, kind, completeness, latest, reports);
 CREATE INDEX statement_facets ON statement (day, outlet, kind, denies, via IS NOT NULL);
 CREATE INDEX statement_by_article ON statement (article);
+CREATE INDEX statement_by_id ON statement (statement_id);
+CREATE INDEX report_by_id ON report (report_id);
 CREATE INDEX report_facets ON report (type, mode, status, outlet, day, country, province, regency, code, current);
 CREATE INDEX report_by_article ON report (article);
 CREATE INDEX report_by_code ON report (code);

@@ -26,9 +26,24 @@ _ONE_LINE = str.maketrans({"\n": " ", "\r": " ", "\t": " "})
 _ARTICLES = """
     SELECT a.number, a.page_id, p.uri, a.outlet, a.headline, a.byline, a.published, a.published_time, a.language,
         a.kind, a.completeness, l.article, l.revision, l.latest, p.text
-    FROM articles AS a JOIN pages AS p ON p.id = a.page_id JOIN revision_list AS l ON l.page_id = a.page_id
+    FROM {chains} AS l JOIN articles AS a ON a.page_id = l.page_id JOIN pages AS p ON p.id = a.page_id
     ORDER BY a.published DESC, a.published_time DESC, a.page_id
 """
+_NEWEST = """(
+    SELECT page_id, article, row_number() OVER newest_first = 1 AS latest, row_number() OVER oldest_first AS revision
+    FROM (
+        SELECT n.page_id, ifnull(n.number_in_outlet, p.uri) AS article, ifnull(n.published, '') AS published,
+            ifnull((SELECT max(f.fetched) FROM fetches AS f WHERE f.page_id = n.page_id), '') AS fetched
+        FROM (
+            SELECT page_id, number_in_outlet, published FROM articles
+            ORDER BY published DESC, published_time DESC, page_id LIMIT :newest
+        ) AS n JOIN pages AS p ON p.id = n.page_id
+    )
+    WINDOW
+        newest_first AS (PARTITION BY article ORDER BY published DESC, fetched DESC, page_id DESC),
+        oldest_first AS (PARTITION BY article ORDER BY published, fetched, page_id)
+)"""
+"""The view ``revision_list`` of the newest articles alone: what the view says of all takes seconds of a large file."""
 _ACTORS = """
     SELECT id, name, kind, country, sector, known, protection,
         known IS NOT NULL OR id IN (SELECT actor_id FROM mentions WHERE page_id = :page AND form = 'name')
@@ -82,6 +97,7 @@ class _Rows:
     namings: set[tuple[int, int]] = field(default_factory=set)
     speakings: set[tuple[int, int]] = field(default_factory=set)
     takings: set[tuple[int, str, int]] = field(default_factory=set)
+    sidings: set[tuple[str, str, int]] = field(default_factory=set)
     guarded: set[tuple[str, int]] = field(default_factory=set)
     counts: list[int] = field(default_factory=lambda: [0, 0, 0])
 
@@ -91,31 +107,39 @@ class _Cast:
     """The actors of one article by id: name as it may be shown, and number of the identity.
 
     There is no number for a protected actor, nor for one that the page never names and the knowledge files do not hold
-    ("warga", "perusahaan"): such a one is another in every article.
+    ("warga", "perusahaan"): such a one is another in every article. ``countries`` are of those that have one.
     """
 
     names: dict[str, str]
     numbers: dict[str, int | None]
+    countries: dict[str, str]
 
     def joined(self, ids: Sequence[str]) -> str | None:
         return JOINT.join(self.names[one] for one in ids if one in self.names) or None
 
 
-def make_tables(chronicle_path: Path, target: Path, on_articles: OnArticles = lambda _: None) -> None:
+def make_tables(
+    chronicle_path: Path, target: Path, on_articles: OnArticles = lambda _: None, *, newest: int | None = None
+) -> None:
     """Write the side tables of a chronicle to a new file, as of one moment of the chronicle.
+
+    Args:
+        chronicle_path: read only.
+        target: where there is no file yet.
+        on_articles: told how far it is.
+        newest: take in so many articles alone, the newest; None for all. Failures are always counted of all.
 
     Raises:
         ChronicleError: the file is no chronicle, or it is damaged.
     """
     with Chronicle.open(chronicle_path) as chronicle, schema.faults_told(chronicle_path):
-        guards = {page: protected_names(chronicle.bundle(page)) for page in chronicle.protecting_pages()}
         source = schema.connect(chronicle_path, read_only=True)
         side = sqlite3.connect(target, isolation_level=None)
         try:
             side.executescript("PRAGMA journal_mode = OFF; PRAGMA synchronous = OFF;" + _packaged("tables.sql"))
             source.execute("BEGIN")
             side.execute("BEGIN")
-            _fill(source, side, guards, on_articles)
+            _fill(source, side, chronicle, newest, on_articles)
             side.execute("COMMIT")
             side.executescript(_packaged("indexes.sql"))
         finally:
@@ -124,11 +148,16 @@ def make_tables(chronicle_path: Path, target: Path, on_articles: OnArticles = la
 
 
 def _fill(
-    source: sqlite3.Connection, side: sqlite3.Connection, guards: dict[str, tuple[str, ...]], on_articles: OnArticles
+    source: sqlite3.Connection,
+    side: sqlite3.Connection,
+    chronicle: Chronicle,
+    newest: int | None,
+    on_articles: OnArticles,
 ) -> None:
     people, rows = _Identities(), _Rows()
-    for count, row in enumerate(source.execute(_ARTICLES), 1):
-        _add(source, row, guards.get(text_of(row[1]), ()), people, rows)
+    query = _ARTICLES.format(chains="revision_list" if newest is None else _NEWEST)
+    for count, row in enumerate(source.execute(query, {} if newest is None else {"newest": newest}), 1):
+        _add(source, row, chronicle, people, rows)
         if count % BATCH_ARTICLES == 0:
             _write(side, rows)
             on_articles(count)
@@ -149,10 +178,16 @@ def _fill(
         "INSERT INTO form VALUES (?, ?, ?)",
         ((at, name, count) for at, names in enumerate(people.forms) for name, count in sorted(names.items())),
     )
-    verdicts = "SELECT verdict, reason, sum(end_char - start_char) FROM ledger GROUP BY verdict, reason"
-    side.executemany("INSERT INTO verdict VALUES (?, ?, ?)", source.execute(verdicts))
+    _count_ledger(source, side, newest)
     failures = "SELECT code, count(*) FROM failures GROUP BY code"
     side.executemany("INSERT INTO failure VALUES (?, ?)", source.execute(failures))
+
+
+def _count_ledger(source: sqlite3.Connection, side: sqlite3.Connection, newest: int | None) -> None:
+    which = "" if newest is None else f"WHERE page_id IN (SELECT page_id FROM {_NEWEST})"  # noqa: S608  (constants)
+    verdicts = f"SELECT verdict, reason, sum(end_char - start_char) FROM ledger {which} GROUP BY verdict, reason"  # noqa: S608  (constants)
+    counted = source.execute(verdicts, {} if newest is None else {"newest": newest})
+    side.executemany("INSERT INTO verdict VALUES (?, ?, ?)", counted)
 
 
 def _write(side: sqlite3.Connection, rows: _Rows) -> None:
@@ -164,6 +199,7 @@ def _write(side: sqlite3.Connection, rows: _Rows) -> None:
         ("naming", rows.namings),
         ("speaking", rows.speakings),
         ("taking", rows.takings),
+        ("siding", rows.sidings),
         ("guarded", rows.guarded),
     ):
         if held:
@@ -172,12 +208,13 @@ def _write(side: sqlite3.Connection, rows: _Rows) -> None:
         held.clear()
 
 
-def _add(source: sqlite3.Connection, row: Row, names: tuple[str, ...], people: _Identities, rows: _Rows) -> None:
+def _add(source: sqlite3.Connection, row: Row, chronicle: Chronicle, people: _Identities, rows: _Rows) -> None:
     """Take in one article with its statements and reports."""
     *head, latest, text = row
     page, number, text = text_of(head[1]), head[0], text_of(text or "")
     place = rows.counts[0] = rows.counts[0] + 1
-    cast = _cast(source, page, people)
+    cast, guarded = _cast(source, page, people)
+    names = protected_names(chronicle.bundle(page)) if guarded else ()
     for identity in {one for one in cast.numbers.values() if one is not None}:
         people.articles[identity] += 1
         rows.namings.add((identity, place))
@@ -190,8 +227,9 @@ def _add(source: sqlite3.Connection, row: Row, names: tuple[str, ...], people: _
             people.statements[identity] += 1
             rows.speakings.add((identity, at))
     reports = list(_reports(source, page, text, cast))
-    for fields, takers in reports:
+    for fields, takers, sides in reports:
         at = rows.counts[2] = rows.counts[2] + 1
+        rows.sidings.update((country, role, at) for country, role in sides)
         rows.reports.append((at, place, *_masked(fields, names), outlet, day, latest))
         for identity, role in takers:
             people.acting[identity] += role == "actor"
@@ -201,18 +239,22 @@ def _add(source: sqlite3.Connection, row: Row, names: tuple[str, ...], people: _
     rows.guarded.update((word, number) for name in names for word in name.casefold().split())  # type: ignore[misc]  # a number
 
 
-def _cast(source: sqlite3.Connection, page: str, people: _Identities) -> _Cast:
-    cast = _Cast({}, {})
+def _cast(source: sqlite3.Connection, page: str, people: _Identities) -> tuple[_Cast, bool]:
+    """Return the actors of an article, and whether it protects the name of one."""
+    cast, guarded = _Cast({}, {}, {}), False
     for row in source.execute(_ACTORS, {"page": page}):
-        actor, name = text_of(row[0]), text_of(row[1])
+        actor, name, country = text_of(row[0]), text_of(row[1]), row[3]
         *_, protection, named = row
+        guarded |= protection is not None
+        if country is not None:
+            cast.countries[actor] = text_of(country)
         if protection is not None or not named:
             cast.names[actor], cast.numbers[actor] = name if protection is None else MASK * len(name), None
             continue
         number = people.number(row)
         cast.names[actor], cast.numbers[actor] = name, number
         people.forms[number][name] += 1
-    return cast
+    return cast, guarded
 
 
 def _statements(source: sqlite3.Connection, page: str, text: str, cast: _Cast) -> Iterator[tuple[Row, set[int]]]:
@@ -228,7 +270,8 @@ def _statements(source: sqlite3.Connection, page: str, text: str, cast: _Cast) -
 
 def _reports(
     source: sqlite3.Connection, page: str, text: str, cast: _Cast
-) -> Iterator[tuple[Row, set[tuple[int, str]]]]:
+) -> Iterator[tuple[Row, set[tuple[int, str]], set[tuple[str, str]]]]:
+    """Yield of each report its row, who takes part in it in which role, and of which country, in which role."""
     roles: dict[tuple[str, str], list[str]] = {}
     for report, role, actor in source.execute(_ROLES, (page,)):
         roles.setdefault((report, role), []).append(actor)
@@ -250,6 +293,12 @@ def _reports(
                 for (name, role), actors in roles.items()
                 for actor in actors
                 if name == report and (number := cast.numbers.get(actor)) is not None
+            },
+            {
+                (cast.countries[actor], role)
+                for role in ("actor", "recipient")
+                for actor in roles.get((report, role), ())
+                if actor in cast.countries
             },
         )
 

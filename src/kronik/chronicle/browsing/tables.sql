@@ -98,6 +98,10 @@ CREATE TABLE taking (
     PRIMARY KEY (identity, role, report)
 ) STRICT, WITHOUT ROWID;
 
+-- Of which countries those are who act and who are acted on, named or not: what is asked of a state is asked of all of it.
+CREATE TABLE siding (country TEXT NOT NULL, role TEXT NOT NULL, report INTEGER NOT NULL, PRIMARY KEY (country, role, report))
+STRICT, WITHOUT ROWID;
+
 -- Articles that a search for one of these words must not find: the word is part of a name that the page protects.
 CREATE TABLE guarded (word TEXT NOT NULL, number INTEGER NOT NULL, PRIMARY KEY (word, number)) STRICT, WITHOUT ROWID;
 CREATE INDEX guarded_by_number ON guarded (number);

@@ -1,5 +1,6 @@
 """The first screen: what the chronicle holds, over time, by type and place, and how far it can be trusted."""
 
+import json
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
@@ -10,7 +11,6 @@ from kronik.chronicle.finding_queries import ReportRow
 from kronik.chronicle.values import Row
 from kronik.room.drawing import Line, lines_svg
 from kronik.room.screen import Screen, Sheet, Visit
-from kronik.room.state import Stories
 from kronik.web.chart import daily_chart
 from kronik.web.region_map import RegionMap, region_map
 
@@ -25,9 +25,6 @@ QUIET = 0.02
 not press the days of the news into a corner. Chosen by looking at a scraped week of news."""
 REGENCIES = 15
 """Regencies that the table lists beside the map."""
-
-Daily = Mapping[str, Counter[str]]
-"""Measure -> ISO day -> count."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -137,22 +134,22 @@ def overview_of(visit: Visit, *, constant: bool) -> OverviewView:
         row.outlet for row in whole.rows if not row.others and all(row.counts[len(whole.bins) - len(bins) :])
     )
     chosen = kept if constant else None
-    daily = daily_counts(by_outlet, stories, chosen)
+    daily = daily_counts(by_outlet, chosen) | told_counts(visit, chosen)
     size = {"day": 10, "month": 7, "year": 4}[whole.unit]
     weeks, types = _types(visit, chosen)
     (totals,) = visit.desk.rows(f"SELECT {', '.join(_TOTALS)} FROM side.total")  # noqa: S608  (constants)
     counted = dict(zip(_TOTALS, map(_number, totals), strict=True))
     if stories is not None:
-        counted |= {"stories": len(stories.cards), "events": len(stories.events)}
+        counted["stories"] = len(stories.cards)
+    if stories is not None and stories.events is not None:
+        counted["events"] = _number(visit.desk.rows("SELECT count(*) FROM events.event")[0][0])
     return OverviewView(
         totals=counted,
         constant=constant,
         unit=whole.unit,
         bins=bins,
-        series=tuple(
-            _series(name, daily[name], bins, size) for name in MEASURES if name in {"articles", "reports"} or stories
-        ),
-        grouped=stories is not None,
+        series=tuple(_series(name, daily[name], bins, size) for name in MEASURES if name in daily),
+        grouped="events" in daily,
         weeks=weeks,
         types=types,
         outlets=_outlets(by_outlet, kept),
@@ -182,27 +179,37 @@ def busy_bins(bins: Sequence[str], counts: Sequence[int]) -> tuple[str, ...]:
     return tuple(bins)
 
 
-def daily_counts(rows: Iterable[Row], stories: Stories | None, outlets: frozenset[str | None] | None) -> Daily:
-    """Return what was published on each day: articles, reports in them, and the stories and events that they tell.
+def daily_counts(rows: Iterable[Row], outlets: frozenset[str | None] | None) -> dict[str, Counter[str]]:
+    """Return what was published on each day: articles, and reports in them.
 
     Args:
         rows: day, outlet, articles, reports; rows without a day are left out.
-        stories: a story or an event counts once on each day that an article tells of it.
         outlets: only these; None for all.
     """
-    out: dict[str, Counter[str]] = {name: Counter() for name in MEASURES}
+    out: dict[str, Counter[str]] = {name: Counter() for name in ADDED}
     for day, outlet, articles, reports in rows:
         if day is not None and (outlets is None or outlet in outlets):
             out["articles"][str(day)] += _number(articles)
             out["reports"][str(day)] += _number(reports)
-    told: dict[str, tuple[set[str], set[str]]] = defaultdict(lambda: (set(), set()))
-    for published, source, story, events in stories.daily if stories else ():
-        if published is not None and (outlets is None or source in outlets):
-            told[published][0].update({story} if story else ())
-            told[published][1].update(events)
-    for published, (some, others) in told.items():
-        out["stories"][published] = len(some)
-        out["events"][published] = len(others)
+    return out
+
+
+def told_counts(visit: Visit, outlets: frozenset[str | None] | None) -> dict[str, Counter[str]]:
+    """Return the stories and the events that the articles of each day tell, each once a day, as far as they stand.
+
+    Args:
+        visit: with or without stories.
+        outlets: only articles of these; None for all.
+    """
+    stories = visit.state.stories
+    tables = {"stories": ("told.story_day", "story")} if stories else {}
+    tables |= {"events": ("events.event_day", "event")} if stories and stories.events else {}
+    which = "TRUE" if outlets is None else "ifnull(outlet, '') IN (SELECT value FROM json_each(:outlets))"
+    chosen = json.dumps(sorted(outlet or "" for outlet in outlets or ()))
+    out = {}
+    for name, (table, column) in tables.items():
+        query = f"SELECT day, count(DISTINCT {column}) FROM {table} WHERE day IS NOT NULL AND {which} GROUP BY day"  # noqa: S608 (constants)
+        out[name] = Counter({str(day): _number(count) for day, count in visit.desk.rows(query, outlets=chosen)})
     return out
 
 

@@ -57,7 +57,7 @@ def span_screen(visit: Visit, *, most: int) -> tuple[Screen, SpanView]:
     daily = _daily(visit, since, until)
     whole = daily_chart((_text(day), _text(outlet), int(str(count))) for day, outlet, count, _ in daily)
     size = {"day": 10, "month": 7, "year": 4}[whole.unit]
-    counts = daily_counts(daily, None, None)
+    counts = daily_counts(daily, None)
     view = SpanView(
         since=since,
         until=until,

@@ -7,8 +7,10 @@ from datetime import date, datetime, timedelta
 from kronik.chronicle.values import Row
 from kronik.room.drawing import Dot, strip_svg
 from kronik.room.screen import PAGE_ROWS, RoomError, Screen, Sheet, Visit
+from kronik.room.screens.events import CLAIM_COLUMNS, EventView, claim_rows, event_view
 from kronik.room.state import Stories, StoryCard
-from kronik.stories.claims import Matrix, StoryClaims, story_claims
+from kronik.room.telling_events import events_of_story, not_yet
+from kronik.stories.claims import claims_of
 
 SORTS = ("growth", "sources", "articles", "latest")
 """Orders of the list; the first is the usual one."""
@@ -31,6 +33,9 @@ class StoriesView:
 
     Attributes:
         ready: False while stories are computed; ``too_many`` where they are not.
+        grouped, articles: latest articles that are in groups, and all that the chronicle has; the groups may be of an
+            ``earlier`` state.
+        counted: the events of the stories are counted.
         day: the day that growth is counted on; None when no article has one.
         total, page, pages, sort: of the list.
         rows: the stories.
@@ -38,6 +43,10 @@ class StoriesView:
 
     ready: bool
     too_many: bool
+    grouped: int
+    articles: int
+    earlier: bool
+    counted: bool
     day: str | None
     sort: str
     total: int
@@ -69,55 +78,6 @@ class Telling:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class CellView:
-    """What a source says in a field; ``first`` where it was the first to say so, ``against`` where others say no."""
-
-    values: tuple[str, ...]
-    first: bool
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class ClaimRow:
-    """A field of an event, and what each source says; ``stand`` as in `kronik.stories.claims.Stand`."""
-
-    field: str
-    stand: str
-    cells: tuple[CellView, ...]
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class ClaimColumn:
-    """A report of the event: its article, outlet, day, whether it is a copy, and whether it denies the event."""
-
-    report: str
-    page: str
-    outlet: str | None
-    published: str | None
-    copy: bool
-    denies: bool
-    deniers: tuple[str, ...]
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class EventView:
-    """An event of the story and the claims on it."""
-
-    id: str
-    type: str
-    mode: str | None
-    date: str | None
-    place: str | None
-    actors: str | None
-    recipients: str | None
-    reports: int
-    independent: int
-    disputed: bool
-    denied: bool
-    columns: tuple[ClaimColumn, ...]
-    rows: tuple[ClaimRow, ...]
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
 class StoryView:
     """A story: its articles in order of publication, and its events, those of most sources first."""
 
@@ -132,7 +92,9 @@ def stories_screen(visit: Visit) -> Screen:
     found, t = visit.state.stories, visit.t
     day = visit.day("on") or visit.state.last_day
     sort = visit.choice("sort", SORTS)
-    ranked = ranked_stories(found, day, sort, visit.address.get("q")) if found else ()
+    words = visit.address.get("q")
+    asked = ("stories", day, sort, words, found is not None and found.events is not None)
+    ranked = visit.kept(asked, lambda: ranked_stories(found, day, sort, words)) if found else ()
     pages = max(1, -(-len(ranked) // PAGE_ROWS))
     if visit.page > pages:
         raise RoomError(404, "room.error.past", str(visit.page))
@@ -140,6 +102,10 @@ def stories_screen(visit: Visit) -> Screen:
     view = StoriesView(
         ready=found is not None,
         too_many=visit.state.too_many,
+        grouped=found.grouped if found else 0,
+        articles=visit.state.whole,
+        earlier=found is not None and found.earlier,
+        counted=found is not None and found.events is not None,
         day=day,
         sort=sort,
         total=len(ranked),
@@ -189,16 +155,17 @@ def _rank(row: Growing, sort: str) -> tuple[int, int, int]:
     return (-card.articles, -card.independent, 0) if sort == "articles" else (-_days(card.last), -card.articles, 0)
 
 
-def story_screen(visit: Visit) -> Screen:
-    """Return one story. Raises RoomError when there is none of this id."""
+def story_screen(visit: Visit, *, patient: bool = False) -> Screen:
+    """Return one story; with ``patient`` however long it takes. Raises RoomError when there is none of this id."""
     stories = visit.state.stories
     if stories is None:
-        raise RoomError(503, "room.error.too_many" if visit.state.too_many else "room.error.computing")
+        raise not_yet(visit.state)
     story = stories.of_page.get(visit.name, visit.name)
     card = stories.cards.get(story)
     if card is None:
         raise RoomError(404, "room.error.story")
-    view = story_view(visit, stories, card)
+    events = stories.events is not None
+    view = visit.kept(("story", card.id, events), lambda: story_view(visit, card, patient=patient))
     t = visit.t
 
     def chart() -> str:
@@ -209,115 +176,47 @@ def story_screen(visit: Visit) -> Screen:
         template="story.html",
         title=card.headline or t("list.no_headline"),
         view=view,
-        sheet=lambda: Sheet(columns=CLAIM_COLUMNS, rows=_claim_rows(view)),
+        sheet=lambda: Sheet(columns=CLAIM_COLUMNS, rows=claim_rows(card.id, view.events)),
         chart=chart if any(one.moment for one in view.tellings) else None,
         place="stories",
     )
 
 
-def story_view(visit: Visit, stories: Stories, card: StoryCard) -> StoryView:
-    """Return what a story's page shows."""
-    story = next(one for one in stories.groups.stories if one.id == card.id)
-    events = [stories.events[name] for name in stories.of_story.get(card.id, ())]
-    claims = story_claims(story, stories.groups, events)
-    matrices = sorted(claims.matrices, key=lambda one: (-one.event.independent, -len(one.columns), one.event.id))
+def story_view(visit: Visit, card: StoryCard, *, patient: bool = False) -> StoryView:
+    """Return what a story's page shows; with ``patient`` however long it takes."""
+    found = events_of_story(visit, card.id, patient=patient)
+    matrices = [claims_of(event, found.entries) for event in found.events]
+    matrices.sort(key=lambda one: (-one.event.independent, -len(one.columns), one.event.id))
     return StoryView(
         card=card,
-        tellings=tuple(_tellings(visit, claims)),
-        events=tuple(_event(matrix) for matrix in matrices),
+        tellings=tuple(_tellings(visit, card.id)),
+        events=tuple(map(event_view, matrices)),
         rule=matrices[0].event.rule if matrices else None,
     )
 
 
-def _tellings(visit: Visit, claims: StoryClaims) -> Iterator[Telling]:
-    origins = {one.id: one for one in claims.copies}
-    headlines = _headlines(visit, [account.entry.id for account in claims.accounts])
-    first = next((_clock(a.entry.published_time) for a in claims.accounts if a.entry.published_time), None)
+def _tellings(visit: Visit, story: str) -> Iterator[Telling]:
+    query = """
+        SELECT a.page_id, a.outlet, a.headline, a.day, a.moment, m.origin, m.share
+        FROM told.story AS s JOIN told.member AS m ON m.story = s.id JOIN side.article AS a ON a.place = m.article
+        WHERE s.name = :story ORDER BY m.position
+    """
+    rows = visit.desk.rows(query, story=story)
+    first = next((_clock(_text(row[4])) for row in rows if row[4]), None)
     order = 0
-    for account in claims.accounts:
-        entry, origin = account.entry, origins.get(account.entry.id)
-        moment = entry.published_time or entry.published
+    for page, outlet, headline, day, time, origin, share in rows:
+        moment, now = _text(time or day), _clock(_text(time))
         order += moment is not None
-        now = _clock(entry.published_time)
         yield Telling(
-            page=entry.id,
-            outlet=entry.outlet,
-            headline=headlines.get(entry.id),
+            page=str(page),
+            outlet=_text(outlet),
+            headline=_text(headline),
             moment=moment,
             order=order if moment else 0,
             behind=int((now - first).total_seconds() // 60) if now and first else None,
-            origin=origin.origin if origin else None,
-            share=round(100 * origin.share) if origin else None,
+            origin=_text(origin),
+            share=None if share is None else round(100 * float(str(share))),
         )
-
-
-def _headlines(visit: Visit, pages: list[str]) -> dict[str, str | None]:
-    return {page: visit.desk.headline(page) for page in pages}
-
-
-def _event(matrix: Matrix) -> EventView:
-    event, shown = matrix.event, {row.field: row for row in matrix.rows}
-
-    def said(field: str) -> str | None:
-        return shown[field].claims[0].value if field in shown else None
-
-    def all_said(field: str) -> str | None:
-        return "; ".join(next((cell for cell in shown[field].cells if cell), ())) if field in shown else None
-
-    firsts = {(row.field, claim.value): claim.columns[0] for row in matrix.rows for claim in row.claims}
-    denials = {denial.column: denial.by for denial in matrix.denials}
-    return EventView(
-        id=event.id,
-        type=event.tellings[0].report.type,
-        mode=said("mode"),
-        date=said("date"),
-        place=said("place"),
-        actors=all_said("actors"),
-        recipients=all_said("recipients"),
-        reports=len(event.tellings),
-        independent=event.independent,
-        disputed=matrix.disputed,
-        denied=bool(matrix.denials),
-        columns=tuple(
-            ClaimColumn(
-                report=column.report,
-                page=column.page,
-                outlet=column.outlet,
-                published=column.published,
-                copy=column.copy_of is not None,
-                denies=at in denials,
-                deniers=denials.get(at, ()),
-            )
-            for at, column in enumerate(matrix.columns)
-        ),
-        rows=tuple(
-            ClaimRow(
-                field=row.field,
-                stand=row.stand.value,
-                cells=tuple(
-                    CellView(values=values, first=any(firsts[row.field, value] == at for value in values))
-                    for at, values in enumerate(row.cells)
-                ),
-            )
-            for row in matrix.rows
-        ),
-    )
-
-
-CLAIM_COLUMNS = (
-    "story", "event", "type", "field", "stand", "outlet", "published", "copy", "value", "first", "page_id", "report_id",
-)  # fmt: skip
-
-
-def _claim_rows(view: StoryView) -> Iterator[Row]:
-    for event in view.events:
-        for row in event.rows:
-            for column, cell in zip(event.columns, row.cells, strict=True):
-                for value in cell.values:
-                    yield (
-                        *(view.card.id, event.id, event.type, row.field, row.stand, column.outlet, column.published),
-                        *(int(column.copy), value, int(cell.first), column.page, column.report),
-                    )
 
 
 def _story_row(row: Growing) -> Row:
@@ -355,6 +254,10 @@ def _clock(moment: str | None) -> datetime | None:
         return datetime.fromisoformat(moment if "T" in moment else f"{moment}T00:00:00+07:00")
     except ValueError:
         return None
+
+
+def _text(value: object) -> str | None:
+    return None if value is None else str(value)
 
 
 def _days(day: str | None) -> int:
