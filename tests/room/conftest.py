@@ -1,21 +1,28 @@
-"""A chronicle of the samples and of hostile pages, and a way to ask the room for its pages without a network."""
+"""A chronicle of the samples and of hostile pages; ways to ask the room for its pages, without and with a browser."""
 
 import asyncio
 import json
 import re
+import shutil
 import sqlite3
+import subprocess
+import tempfile
+import threading
 import time
 from contextlib import closing
 from dataclasses import dataclass
-from urllib.parse import unquote
+from html import unescape
+from urllib.parse import quote, unquote
 
 import pytest
 
 from kronik import build
 from kronik.room.application import room_application
-from kronik.room.gate import Gate
+from kronik.room.edition import Wanted, edition_text
+from kronik.room.gate import POLICY, Gate
 from kronik.room.keeper import Keeper
 from kronik.samples import sample_folder
+from kronik.web.wording import LANGUAGES
 
 HOST = "127.0.0.1:8642"
 SCRIPT = "<script>document.title='diambil alih'</script>"
@@ -55,6 +62,22 @@ PAGES = (
 )
 PATIENCE = 120.0
 """Most seconds until the stories of a few pages are there."""
+SPAN = ("2025-06-16", "2025-06-17")
+"""The days of an edition."""
+BROWSER = shutil.which("chromium")
+QUIET = (
+    "--headless",
+    "--no-sandbox",
+    "--disable-gpu",
+    "--disable-dev-shm-usage",
+    "--disable-background-networking",
+    "--disable-component-update",
+    "--disable-sync",
+    "--hide-scrollbars",
+)
+SECONDS = 240
+"""Most seconds of one run of the browser."""
+POLICY_HEADER = b"content-security-policy"
 
 
 @dataclass(frozen=True)
@@ -118,6 +141,9 @@ class Room:
     revised: str
     actor: str
     story: str
+    event: str
+    report: str
+    statement: str
 
     def get(self, target: str, headers=(), method="GET") -> Answer:
         return asked(self.application, target, headers, method)
@@ -141,6 +167,9 @@ class Room:
             "/actors",
             f"/actors/{self.actor}",
             "/relations?first=Xi&second=Putin",
+            f"/events/{self.event}",
+            f"/reports/{self.report}",
+            f"/statements/{self.statement}",
         )
 
 
@@ -166,7 +195,8 @@ def room(room_chronicle, tmp_path_factory):
     application = room_application(keeper, Gate(host="127.0.0.1"))
     keeper.read()
     until = time.monotonic() + PATIENCE
-    while keeper.state().stories is None and time.monotonic() < until:
+    while (stories := keeper.state().stories) is None or stories.events is None:
+        assert time.monotonic() < until, "stories and events must stand by now"
         time.sleep(0.05)
 
     def first(target, name):
@@ -174,6 +204,7 @@ def room(room_chronicle, tmp_path_factory):
         assert found, target
         return found[1]
 
+    report = first("/reports.json?actor=Putin", "report_id")
     return Room(
         application=application,
         keeper=keeper,
@@ -183,6 +214,9 @@ def room(room_chronicle, tmp_path_factory):
         revised=first("/search.json?q=tiga+desa", "page_id"),
         actor=first("/actors.json?q=Putin", "key"),
         story=first("/stories.json", "id"),
+        event=first(f"/reports/{report}.json", "event"),
+        report=report,
+        statement=first("/statements.json", "statement_id"),
     )
 
 
@@ -190,3 +224,86 @@ def room(room_chronicle, tmp_path_factory):
 def asking():
     """The way to ask any application."""
     return asked
+
+
+@pytest.fixture(scope="session")
+def editions(room, room_chronicle):
+    """Every kind of edition in every language, by both."""
+    wanted = {
+        "story": Wanted(story=room.story[:12]),
+        "actor": Wanted(actor=room.actor),
+        "span": Wanted(since=SPAN[0], until=SPAN[1]),
+    }
+    return {
+        (kind, language): edition_text(room_chronicle, one, language)
+        for kind, one in wanted.items()
+        for language in LANGUAGES
+    }
+
+
+@dataclass(frozen=True)
+class Browser:
+    """A real browser before the served room. The room's pages are looked at inside a page of the test's own."""
+
+    address: str
+    drivers: dict[str, str]
+
+    def told(self, driver: str, *, window="1300,1000"):
+        """Return what a page of the test's own finds: it writes JSON between two marks ``told:``."""
+        name = f"/driver-{len(self.drivers)}"
+        self.drivers[name] = driver
+        with tempfile.TemporaryDirectory() as profile:
+            command = [BROWSER, *QUIET, f"--user-data-dir={profile}", f"--window-size={window}"]
+            command += ["--virtual-time-budget=120000", "--dump-dom", self.address + quote(name)]
+            run = subprocess.run(command, capture_output=True, text=True, timeout=SECONDS, check=True)
+        found = unescape(run.stdout).split("told:")
+        assert len(found) == 3, run.stdout[-2000:]
+        return json.loads(found[1])
+
+
+@pytest.fixture(scope="session")
+def browser(room, editions):
+    """Debian's Chromium before the room, its editions under ``/edition/KIND/LANGUAGE``; skips where there is none."""
+    uvicorn = pytest.importorskip("uvicorn")
+    if BROWSER is None:
+        pytest.skip("Debian's chromium is not installed")
+    drivers: dict[str, str] = {}
+    files = {f"/edition/{kind}/{language}": text for (kind, language), text in editions.items()}
+    config = uvicorn.Config(
+        _framed(room.application, drivers, files), host="127.0.0.1", port=0, log_level="critical", lifespan="off"
+    )
+    server, socket = uvicorn.Server(config), config.bind_socket()
+    thread = threading.Thread(target=server.run, kwargs={"sockets": [socket]}, daemon=True)
+    thread.start()
+    yield Browser(f"http://127.0.0.1:{socket.getsockname()[1]}", drivers)
+    server.should_exit = True
+    thread.join(timeout=SECONDS)
+
+
+def _framed(application, drivers, files):
+    """The application with pages that hold its pages in a frame, which the room itself forbids.
+
+    Asked for ``checked=1`` it comes without its policy, so that a checker can be put into the page.
+    """
+
+    async def answer(scope, receive, send):
+        own = drivers.get(scope["path"]) or files.get(scope["path"])
+        free = b"checked=1" in scope["query_string"]
+
+        async def let(message):
+            if message["type"] == "http.response.start":
+                kept = [pair for pair in message["headers"] if pair[0] not in {b"x-frame-options", POLICY_HEADER}]
+                policy = POLICY.replace("frame-ancestors 'none'", "frame-ancestors 'self'").encode()
+                message["headers"] = kept if free else [*kept, (POLICY_HEADER, policy)]
+            await send(message)
+
+        if own is None:
+            await application(scope, receive, let)
+            return
+        if free:
+            own = re.sub('<meta http-equiv="Content-Security-Policy"[^>]*>', "", own)
+        headers = [(b"content-type", b"text/html; charset=utf-8")]
+        await send({"type": "http.response.start", "status": 200, "headers": headers})
+        await send({"type": "http.response.body", "body": own.encode()})
+
+    return answer

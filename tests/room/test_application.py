@@ -17,7 +17,7 @@ LISTS = (
     ("/reports?type=CONSULT", None, "report_id"),
     ("/actors?q=Putin", None, "key"),
 )
-SCREENS = range(16)
+SCREENS = range(19)
 HOSTILE_QUESTIONS = (
     "/search?q=%22%3E%3Cscript%3Ealert(1)%3C/script%3E",
     "/search?q=%27%20OR%201=1%20--",

@@ -1,127 +1,127 @@
-"""The room in a real browser, with scripts on and off, in both languages."""
+"""The room and its editions in a real browser, with scripts on and off, in both languages."""
 
 import json
-import shutil
-import subprocess
-import threading
-from html import escape, unescape
-from urllib.parse import quote, unquote
+from html import escape
 
 import pytest
 
-from kronik.room.gate import POLICY
 from kronik.web.wording import LANGUAGES
 
-uvicorn = pytest.importorskip("uvicorn")
-POLICY_HEADER = b"content-security-policy"
-BROWSER = shutil.which("chromium")
-pytestmark = pytest.mark.skipif(BROWSER is None, reason="Debian's chromium is not installed")
-
-QUIET = (
-    "--headless",
-    "--no-sandbox",
-    "--disable-gpu",
-    "--disable-dev-shm-usage",
-    "--disable-background-networking",
-    "--disable-component-update",
-    "--disable-sync",
-    "--hide-scrollbars",
-    "--window-size=390,900",
-    "--virtual-time-budget=4000",
-)
-SECONDS = 120
-WITH, WITHOUT = "", 'sandbox="allow-same-origin"'
+PHONE, DESK = 390, 1200
+"""Widths of a window."""
+SCRIPTS = {"on": "", "off": 'sandbox="allow-same-origin"'}
 """How a frame lets a page's scripts run, and how it does not."""
-
-DRIVER = """<!DOCTYPE html><meta charset="utf-8"><title>waiting</title>
-<iframe {sandbox} src="{target}" width="390" height="900"></iframe>
+LOOK = """<!DOCTYPE html><meta charset="utf-8"><title>waiting</title>
 <script>
-addEventListener("load", () => {{
-  const page = document.querySelector("iframe").contentDocument;
-  const told = {{ html: page.documentElement.outerHTML, title: page.title,
-    wide: page.documentElement.scrollWidth - 390, images: page.images.length }};
-  document.body.textContent = "told:" + JSON.stringify(told) + "told:";
+addEventListener("load", async () => {{
+  const found = {{}};
+  for (const [target, width] of {targets}) {{
+    const holder = document.createElement("div");
+    holder.innerHTML = `<iframe {sandbox} width="${{width}}" height="900"></iframe>`;
+    const frame = holder.firstChild;
+    document.body.append(holder);
+    await new Promise((done) => {{ frame.onload = done; frame.src = target; }});
+    await new Promise((done) => setTimeout(done, 50));
+    const page = frame.contentDocument;
+    {act}
+    const links = [...page.querySelectorAll("a[href^='#']")].map((link) => link.getAttribute("href").slice(1));
+    found[`${{target}} ${{width}}`] = {{
+      language: page.documentElement.lang, title: page.title, heads: page.querySelectorAll("h1").length,
+      wide: page.documentElement.scrollWidth - width, images: page.images.length,
+      scripts: page.scripts.length, broken: links.filter((id) => id && !page.getElementById(id)),
+      buttons: page.querySelectorAll("button[type=button]").length,
+      citations: page.querySelectorAll(".citation").length,
+      folded: page.querySelectorAll("details[data-facets]:not([open])").length,
+      text: page.body.innerText.length, lit: page.querySelectorAll(".lit").length, extra: window.extra ?? null,
+    }};
+    holder.remove();
+  }}
+  document.body.textContent = "told:" + JSON.stringify(found) + "told:";
 }});
-</script>
+</script><body></body>
 """
 
 
-def framed(application):
-    """The application with a page that holds another one in a frame, which the room itself forbids."""
-
-    async def answer(scope, receive, send):
-        async def let(message):
-            if message["type"] == "http.response.start":
-                kept = [pair for pair in message["headers"] if pair[0] not in {b"x-frame-options", POLICY_HEADER}]
-                policy = POLICY.replace("frame-ancestors 'none'", "frame-ancestors 'self'").encode()
-                message["headers"] = [*kept, (POLICY_HEADER, policy)]
-            await send(message)
-
-        if scope["path"] != "/driver":
-            await application(scope, receive, let)
-            return
-        target, _, scripts = unquote(scope["query_string"].decode()).rpartition("|")
-        page = DRIVER.format(sandbox=WITH if scripts == "on" else WITHOUT, target=escape(target)).encode()
-        headers = [(b"content-type", b"text/html; charset=utf-8")]
-        await send({"type": "http.response.start", "status": 200, "headers": headers})
-        await send({"type": "http.response.body", "body": page})
-
-    return answer
+def looked(browser, targets, scripts, act=""):
+    """What stands in pages when their scripts ran, or could not, by address and width."""
+    pairs = json.dumps([[target, width] for target in targets for width in (PHONE, DESK)])
+    return browser.told(LOOK.format(targets=pairs.replace("</", "<\\/"), sandbox=SCRIPTS[scripts], act=act))
 
 
-@pytest.fixture(scope="module")
-def address(room):
-    """The address of the room, served for a real browser."""
-    config = uvicorn.Config(framed(room.application), host="127.0.0.1", port=0, log_level="critical", lifespan="off")
-    server = uvicorn.Server(config)
-    socket = config.bind_socket()
-    thread = threading.Thread(target=server.run, kwargs={"sockets": [socket]}, daemon=True)
-    thread.start()
-    yield f"http://127.0.0.1:{socket.getsockname()[1]}"
-    server.should_exit = True
-    thread.join(timeout=SECONDS)
+def spoken(target, language):
+    return f"{target}{'&' if '?' in target else '?'}lang={language}"
 
 
-def seen(address, target, folder, scripts):
-    """What stands in a page when its scripts ran, or could not."""
-    profile = folder / "profile"
-    run = subprocess.run(
-        [BROWSER, *QUIET, f"--user-data-dir={profile}", "--dump-dom", f"{address}/driver?{quote(target)}%7C{scripts}"],
-        capture_output=True,
-        text=True,
-        timeout=SECONDS,
-        check=True,
-    )
-    shutil.rmtree(profile, ignore_errors=True)
-    return json.loads(unescape(run.stdout).split("told:")[1])
-
-
-@pytest.mark.parametrize("scripts", ["on", "off"])
+@pytest.mark.parametrize("scripts", SCRIPTS)
 @pytest.mark.parametrize("language", LANGUAGES)
-@pytest.mark.parametrize("at", [0, 3, 5, 6, 10, 12, 14, 15])
-def test_each_screen_stands_there_on_a_phone(room, address, tmp_path, at, language, scripts):
-    target = room.targets()[at]
-    page = seen(address, f"{target}{'&' if '?' in target else '?'}lang={language}", tmp_path, scripts)
-    assert f'<html lang="{language}"' in page["html"]
-    assert page["html"].count("<h1") == 1
-    assert page["wide"] <= 0, "the page itself must not scroll sideways"
+def test_each_screen_stands_there_on_a_phone_and_on_a_desk(room, browser, language, scripts):
+    targets = [spoken(target, language) for target in room.targets()]
+    pages = looked(browser, targets, scripts)
+    assert len(pages) == 2 * len(targets)
+    for name, page in pages.items():
+        assert (page["language"], page["heads"]) == (language, 1), name
+        assert page["wide"] <= 0, f"{name} must not scroll sideways"
+        assert page["broken"] == [], name
+        assert page["text"] > 200, name
 
 
-def test_with_scripts_a_citation_can_be_copied_and_filters_fold(address, tmp_path):
-    html = seen(address, "/statements?lang=en", tmp_path, "on")["html"]
-    assert html.count('<button type="button">Copy</button>') == html.count('class="citation"') > 0
-    assert '<details class="facets" data-facets="">' in html
+@pytest.mark.parametrize("scripts", SCRIPTS)
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_each_edition_stands_there_on_a_phone_and_on_a_desk(browser, language, scripts):
+    pages = looked(browser, [f"/edition/{kind}/{language}" for kind in ("story", "actor", "span")], scripts)
+    assert len(pages) == 6
+    for name, page in pages.items():
+        assert (page["language"], page["heads"]) == (language, 1), name
+        assert page["wide"] <= 0, f"{name} must not scroll sideways"
+        assert (page["scripts"], page["images"], page["buttons"], page["broken"]) == (0, 0, 0, []), name
+        assert page["title"].endswith("· Kronik"), name
+        assert page["text"] > 200, name
 
 
-def test_without_scripts_filters_stand_open_and_no_button_promises_anything(address, tmp_path):
-    html = seen(address, "/statements?lang=en", tmp_path, "off")["html"]
-    assert '<details class="facets" open="" data-facets="">' in html
-    assert '<button type="button">' not in html
+def test_with_scripts_a_citation_can_be_copied_and_filters_fold(browser):
+    pages = looked(browser, ["/statements?lang=en"], "on")
+    phone, desk = pages[f"/statements?lang=en {PHONE}"], pages[f"/statements?lang=en {DESK}"]
+    assert phone["buttons"] == phone["citations"] == desk["buttons"] > 0
+    assert (phone["folded"], desk["folded"]) == (1, 0)
 
 
-@pytest.mark.parametrize("scripts", ["on", "off"])
-@pytest.mark.parametrize("target", ["/articles/{}", "/articles/{}?view=ledger", "/search?q=tuduhan"])
-def test_a_hostile_page_runs_nothing(room, address, tmp_path, target, scripts):
-    page = seen(address, target.format(room.hostile), tmp_path, scripts)
-    assert page["title"].endswith("· Kronik")
-    assert page["images"] == 0
+def test_without_scripts_filters_stand_open_and_no_button_promises_anything(browser):
+    for page in looked(browser, ["/statements?lang=en"], "off").values():
+        assert (page["buttons"], page["folded"]) == (0, 0)
+
+
+def test_with_scripts_characters_can_be_chosen(room, browser):
+    """A selection with the pointer asks for the fields of its characters, counted in code points."""
+    act = """
+    const piece = [...page.querySelectorAll(".page [data-at]")].find((one) => one.textContent.length > 12);
+    const range = page.createRange();
+    range.setStart(piece.firstChild, 2); range.setEnd(piece.firstChild, 9);
+    frame.contentWindow.getSelection().addRange(range);
+    const gone = new Promise((done) => { frame.onload = done; });
+    piece.dispatchEvent(new PointerEvent("pointerup", { bubbles: true }));
+    const start = Number(piece.dataset.at.split("-")[0]);
+    await gone;
+    window.extra = [frame.contentWindow.location.search, `${start + 2}-${start + 9}`];
+    """
+    for page in looked(browser, [f"/articles/{room.article}"], "on", act).values():
+        search, wanted = page["extra"]
+        assert f"at={wanted}" in search
+
+
+@pytest.mark.parametrize("scripts", SCRIPTS)
+def test_a_hostile_page_runs_nothing(room, browser, scripts):
+    hostile = room.hostile
+    targets = [f"/articles/{hostile}", f"/articles/{hostile}?view=ledger", "/search?q=tuduhan", "/edition/span/id"]
+    for name, page in looked(browser, targets, scripts).items():
+        assert page["title"].endswith("· Kronik"), name
+        assert page["images"] == 0, name
+
+
+@pytest.mark.parametrize("scripts", SCRIPTS)
+def test_a_hostile_question_runs_nothing(browser, scripts):
+    script = "%22%3E%3Cscript%3Edocument.title%3D1%3C/script%3E%3Cimg%20src=x%20onerror=document.title=1%3E"
+    targets = [f"/search?q={script}", f"/relations?first={script}&second={script}", f"/reports?type={script}"]
+    targets += [f"/articles/{script.replace('/', '%2F')}", f"/statements?by={script}&about={script}"]
+    for name, page in looked(browser, targets, scripts).items():
+        assert page["title"].endswith("· Kronik"), escape(name)
+        assert (page["images"], page["wide"] <= 0) == (0, True), escape(name)
