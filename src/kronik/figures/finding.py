@@ -8,6 +8,7 @@ from kronik.annotation.prose import Prose
 from kronik.figures.counted import Counted
 from kronik.figures.fates import Fate, active_before, counter_before, phrase_from, state_before, state_behind
 from kronik.figures.numbers import Number, number_at
+from kronik.figures.telling import Telling, telling
 from kronik.figures.tokens import STOPS, Tokens, tokens_of
 from kronik.languages.counting import CountWords
 from kronik.records.reports import FigureKind, Limit
@@ -19,7 +20,8 @@ LIVING = (FigureKind.KILLED, FigureKind.INJURED, FigureKind.ARRESTED)
 """Kinds whose verbs have persons as objects."""
 LONGEST_CURRENCY = 3
 LONGEST_LIMIT = 3
-"""Words of the longest currency ("dolar amerika serikat") and of the longest limit ("tidak lebih dari")."""
+LONGEST_LATE = 2
+"""Words of the longest currency ("dolar amerika serikat"), limit ("tidak lebih dari"), late limit ("atau lebih")."""
 NOUN_WORDS = 4
 """Words of what is counted that are looked at for whose the victims are ("orang warga sipil Palestina")."""
 TOTAL_WORDS = 12
@@ -41,9 +43,16 @@ def figures_of(prose: Prose, words: CountWords) -> tuple[Counted, ...]:
 
     In order of place. A number without a value ("ratusan orang") is none; "tidak ada korban jiwa" is 0.
     """
-    tokens = tokens_of(prose.text)
     skip = [(time.start, time.end) for time in prose.times]
-    found = list(_denied(tokens, words))
+    found: list[Counted] = []
+    for told in telling(prose.text, words):
+        found += figures_in(tokens_of(prose.text, told.start, told.end), told, skip, words)
+    return tuple(sorted(found, key=lambda one: (one.start, one.end, one.kind.value)))
+
+
+def figures_in(tokens: Tokens, told: Telling, skip: list[tuple[int, int]], words: CountWords) -> list[Counted]:
+    """Return the figures of a stretch, as far as it may tell of them; none begins inside ``skip`` (code points)."""
+    found = list(_denied(tokens, words)) if told.persons else []
     behind = 0
     for index in [at for at, form in enumerate(tokens.forms) if form in words.starters or _counts(form)]:
         if index < behind or _inside(tokens.starts[index], skip):
@@ -54,12 +63,14 @@ def figures_of(prose: Prose, words: CountWords) -> tuple[Counted, ...]:
         behind = number.behind
         if number.value is None:
             continue
-        counted = _money(tokens, number, words) or _persons(tokens, number, words, found)
+        counted = _money(tokens, number, words) if told.money else None
+        if counted is None and told.persons:
+            counted = _persons(tokens, number, words, found)
         if counted is not None:
             found.append(counted)
             while behind < len(tokens) and tokens.starts[behind] < counted.end:
                 behind += 1
-    return tuple(sorted(found, key=lambda one: (one.start, one.end, one.kind.value)))
+    return found
 
 
 def _counts(form: str) -> bool:
@@ -171,7 +182,7 @@ def _bounded(tokens: Tokens, number: Number, words: CountWords) -> _Bounded:
                 first, limit = at, found
                 break
     if limit is None and behind < len(tokens) and tokens.close(behind - 1):
-        for size in (2, 1):
+        for size in range(min(LONGEST_LATE, len(tokens) - behind), 0, -1):
             late = words.late_limits.get(tokens.phrase(behind, behind + size - 1))
             if late is not None:
                 return _Bounded(number, first, behind + size, late)

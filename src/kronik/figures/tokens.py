@@ -5,24 +5,27 @@ from dataclasses import dataclass
 from itertools import accumulate
 
 WORD, NUMBER = r"[^\W\d_]+(?:[-'’][^\W\d_]+)*", r"\d+(?:[.,]\d+)*"
-TOKEN = re.compile(rf"({WORD}(?:(?<=us)\$|(?<=\b[sa])\$)?|{NUMBER}|[$€£¥₩₹])")
+SIGNS = "$€£¥₩₹"
+"""Signs of currencies."""
+TOKEN = re.compile(rf"({WORD}(?:(?<=us)\$|(?<=\b[sa])\$)?|{NUMBER}|[{SIGNS}])")
 """Splits a text into gap, token, gap, token ... gap: one call, cheaper than a match for each."""
-PLAIN = re.compile(rf"({WORD}|{NUMBER}|[€£¥₩₹])")
+PLAIN = re.compile(rf"({WORD}|{NUMBER}|[{SIGNS[1:]}])")
 """The same for a text without a dollar sign, which needs no look behind its words."""
 CLOSE = frozenset((" ", "", "\u00a0"))
 """What may stand between the tokens of one phrase."""
 END = "\n"
-"""What stands behind the last token, as far as phrases go."""
+"""What stands behind what follows the last token, as far as phrases go."""
 STOPS = frozenset(".;:!?\n")
 """Characters that end a clause for sure; a dot between a currency and its number does not."""
 
 
 @dataclass(frozen=True, slots=True)
 class Tokens:
-    """Tokens of a text: half-open code points, the characters in lower case, and the text.
+    """Tokens of a stretch: half-open code points of the text, the characters in lower case, and the text.
 
-    `gaps` holds what stands behind each token, in lower case, a line end behind the last; `closes` whether that is only
-    a space, or nothing: both are asked for many times a token.
+    `gaps` holds what stands behind each token, in lower case, and a line end behind the last; `closes` whether that is
+    only a space, or nothing: both are asked for many times a token. No figure reaches over the end of a stretch
+    (`kronik.text.stretches`).
     """
 
     text: str
@@ -37,7 +40,7 @@ class Tokens:
         return len(self.forms)
 
     def gap(self, index: int) -> str:
-        """Return what stands between a token and the next one; a line end behind the last."""
+        """Return what stands between a token and the next one; with a line end behind the last."""
         return self.gaps[index]
 
     def close(self, index: int) -> bool:
@@ -53,13 +56,19 @@ class Tokens:
         return self.text[self.starts[index] : self.ends[index]]
 
 
-def tokens_of(text: str) -> Tokens:
-    """Return the tokens of a text."""
-    lower = text.lower()
-    if len(lower) != len(text):  # a letter whose lower case is longer
-        lower = "".join(letter.lower() if len(letter.lower()) == 1 else letter for letter in text)
+def tokens_of(text: str, start: int = 0, end: int | None = None) -> Tokens:
+    """Return the tokens of ``text[start:end]``; offsets are those of the whole text."""
+    lower = lowered(text[start:end])
     parts = (TOKEN if "$" in lower else PLAIN).split(lower)
-    edges = tuple(accumulate(map(len, parts[:-1])))
-    gaps = (*parts[2:-1:2], END)
+    edges = tuple(accumulate(map(len, parts), initial=start))
+    gaps = (*parts[2:-1:2], parts[-1] + END)
     closes = tuple([gap in CLOSE for gap in gaps])  # a list first: faster than a generator
-    return Tokens(text, edges[::2], edges[1::2], tuple(parts[1::2]), gaps, closes)
+    return Tokens(text, edges[1:-1:2], edges[2::2], tuple(parts[1::2]), gaps, closes)
+
+
+def lowered(text: str) -> str:
+    """Return a text in lower case, each letter in its place."""
+    lower = text.lower()
+    if len(lower) == len(text):
+        return lower
+    return "".join(letter.lower() if len(letter.lower()) == 1 else letter for letter in text)  # a longer lower case

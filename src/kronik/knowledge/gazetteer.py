@@ -16,6 +16,7 @@ from kronik.knowledge.gazetteer_units import (
     Kind,
     Unit,
     number_of,
+    unit_of,
 )
 from kronik.knowledge.gazetteer_villages import Villages
 from kronik.knowledge.states import read_states
@@ -41,6 +42,7 @@ def load_gazetteer() -> Gazetteer:
         DataError: a table is wrong.
     """
     regions = {row[0]: (row[1], row[2], row[3]) for row in _rows("regions.tsv", "code name latitude longitude", 2)}
+    units = {code: unit_of(code, region) for code, region in regions.items()}
     names: dict[str, list[str | Unit]] = defaultdict(list)
     for named in (_countries(), _regions(regions), _aliases(regions), _cities(), _areas(), _sites(regions)):
         for name, unit in named:
@@ -52,7 +54,7 @@ def load_gazetteer() -> Gazetteer:
         longest[first] = max(longest.get(first, 0), name.count(" ") + 1)
     return Gazetteer(
         regions,
-        {name: tuple(units) for name, units in names.items()},
+        {name: tuple(units[one] if isinstance(one, str) else one for one in told) for name, told in names.items()},
         longest,
         tuple(
             Former(prefix=row[0], code=row[1], name=row[2], until=date.fromisoformat(row[3]))

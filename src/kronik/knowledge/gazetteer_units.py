@@ -82,21 +82,21 @@ class Gazetteer:
 
     Attributes:
         regions: rows (name, latitude, longitude) of Indonesian units by Kemendagri code.
-        names: normal form of a name -> what it stands for.
+        names: normal form of a name -> what it stands for, coarse units first; villages are left out.
         longest: first word of a name -> words of the longest name that begins with it.
         former: where units lay before provinces were divided.
         villages: villages by name.
     """
 
     regions: Mapping[str, tuple[str, str, str]]
-    names: Mapping[str, tuple["str | Unit", ...]]
+    names: Mapping[str, tuple[Unit, ...]]
     longest: Mapping[str, int]
     former: tuple[Former, ...]
     villages: Villages
 
     def units(self, name: str) -> tuple[Unit, ...]:
         """Return what a name (in its normal form) can stand for, coarse units first; villages are left out."""
-        return tuple(self.unit(one) if isinstance(one, str) else one for one in self.names.get(name, ()))
+        return self.names.get(name, ())
 
     def unit(self, code: str) -> Unit:
         """Return the province, regency or district with a Kemendagri code.
@@ -104,15 +104,7 @@ class Gazetteer:
         Raises:
             KeyError: there is none.
         """
-        name, latitude, longitude = self.regions[code]
-        return Unit(
-            kind=kind_of(code, name),
-            name=name,
-            country=INDONESIA,
-            code=code,
-            latitude=number_of(latitude),
-            longitude=number_of(longitude),
-        )
+        return unit_of(code, self.regions[code])
 
     def village(self, name: str, within: str) -> Unit | None:
         """Return the one village of a name (normal form) in the unit of a code; None when there is none or several."""
@@ -173,6 +165,19 @@ class Gazetteer:
             and code is not None
             and any(code.startswith(old.prefix) and old.code == outer.code for old in self.former)
         )
+
+
+def unit_of(code: str, region: tuple[str, str, str]) -> Unit:
+    """Return the unit of a row (name, latitude, longitude) of the Indonesian regions."""
+    name, latitude, longitude = region
+    return Unit(
+        kind=kind_of(code, name),
+        name=name,
+        country=INDONESIA,
+        code=code,
+        latitude=number_of(latitude),
+        longitude=number_of(longitude),
+    )
 
 
 def kind_of(code: str, name: str) -> Kind:

@@ -106,6 +106,10 @@ class CountWords:
     nouns: FateTable = field(init=False)
     none: FateTable = field(init=False)
     negation_heads: frozenset[str] = field(init=False)
+    fated: frozenset[str] = field(init=False)
+    """Of each phrase of fate the longest word, up to a hyphen: where none of them stands, nobody is counted."""
+    currencies: frozenset[str] = field(init=False)
+    """Words that begin a currency."""
 
     def __post_init__(self) -> None:
         """Gather what is looked up at every word."""
@@ -116,6 +120,10 @@ class CountWords:
             object.__setattr__(self, name, _table(kinds))
         object.__setattr__(self, "none", _table(self.none_nouns))
         object.__setattr__(self, "negation_heads", frozenset(phrase.split(" ", 1)[0] for phrase in self.negations))
+        phrases = (*self.active.kinds, *self.states.kinds, *self.nouns.kinds)
+        object.__setattr__(self, "fated", frozenset(max(one.split(), key=len).split("-", 1)[0] for one in phrases))
+        currencies = (phrase.split(" ", 1)[0] for phrase in (*self.before_currencies, *self.after_currencies))
+        object.__setattr__(self, "currencies", frozenset(currencies))
 
 
 def _table(kinds: Mapping[str, FigureKind]) -> FateTable:

@@ -1,7 +1,7 @@
 """What a language tells about names of places: the words around them."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from enum import StrEnum
 
 
@@ -22,6 +22,12 @@ class Before(StrEnum):
     """An office: the place is part of a person's title ("Bupati")."""
     BODY = "body"
     """A body: the place is part of its name ("Polres")."""
+
+
+SITES = (Before.SITE, Before.LABEL, Before.FAR)
+"""Roles of a building or ground."""
+SMALL_UNITS = frozenset(("village", "district"))
+"""Kinds of unit of which the tables do not have all by name."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -47,3 +53,13 @@ class PlaceWords:
     joiners: frozenset[str]
     inside: frozenset[str]
     shy: frozenset[str]
+    labels: frozenset[str] = field(init=False)
+    """Words of `before` that make a place of a name that the gazetteer lacks ("Hotel", "Desa")."""
+
+    def __post_init__(self) -> None:
+        """Gather what is looked up in every sentence."""
+        labels = (word for word, role in self.before.items() if role in SITES or self._small(word, role))
+        object.__setattr__(self, "labels", frozenset(labels))
+
+    def _small(self, word: str, role: Before) -> bool:
+        return role is Before.UNIT and self.kinds[word] <= SMALL_UNITS

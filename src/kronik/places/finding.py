@@ -22,6 +22,8 @@ def places_of(prose: Prose, words: PlaceWords, gazetteer: Gazetteer) -> tuple[Pl
     """
     tokens = words_of(prose.text)
     marks = marks_of(tokens, words, gazetteer, frozenset(time.start for time in prose.times))
+    if not marks:
+        return ()
     evidence = evidence_of(marks, words)
     out = []
     for phrase in phrases_of(tokens, marks, words, gazetteer):

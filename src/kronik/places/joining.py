@@ -113,20 +113,20 @@ def _opening(
     """Return where a village without a word of unit opens a phrase, and the village."""
     place, gazetteer = known
     first = group[0].first
-    if first == 0 or words.text[words.ends[first - 1] : group[0].start] != ", ":
+    if first == 0 or words.text[words.end(first - 1) : group[0].start] != ", ":
         return group[0].start, None
     codes = [unit.code for mark in group for unit in mark.units if unit.code and len(unit.code) >= REGENCY_CODE]
     for size in range(LONGEST_NAME, 0, -1):
         at = first - size
-        if at < 0 or words.starts[at] < floor or not all(words.capital(index) for index in range(at, first)):
+        if at < 0 or words.start(at) < floor or not all(words.capital(index) for index in range(at, first)):
             continue
-        name = words.text[words.starts[at] : words.ends[first - 1]]
+        name = words.text[words.start(at) : words.end(first - 1)]
         if "," in name or "\n" in name or ". " in name:
             continue
         for code in codes:
             village = gazetteer.village(normal(name), code)
             if village is not None:
-                return words.starts[lead_before(words, place, at)], replace(village, name=name)
+                return words.start(lead_before(words, place, at)), replace(village, name=name)
     return group[0].start, None
 
 

@@ -1,27 +1,30 @@
 """Marks the names of places in a text: where they stand, what they can be, and what the words around make of them."""
 
-from collections.abc import Iterator
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from kronik.knowledge.gazetteer_units import PROVINCE_CODE, Gazetteer, Kind, Unit
-from kronik.languages.placing import Before, PlaceWords
+from kronik.languages.placing import SITES, SMALL_UNITS, Before, PlaceWords
 from kronik.places.words import Words
 
 LONGEST_LABEL = 6
 """Words: a longer run of capitals behind "gedung" or "Desa" is a heading."""
+WHERE = (Before.PART, *SITES)
+"""Roles of what says where something is."""
+PLACING = (*WHERE, Before.UNIT)
+"""Roles of what makes a name one of a place."""
+HEADS = (*SITES, Before.BODY, Before.TITLE)
+"""Roles of what a name of several capitals can begin with."""
 LONGEST_LEAD = 7
 """Words that a site may have before its place ("gedung Kejaksaan Tinggi Jawa Barat di ...")."""
-SITES = (Before.SITE, Before.LABEL, Before.FAR)
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Mark:
+class Mark(NamedTuple):
     """A name of a place, or a site or unit named without one.
 
     Attributes:
         first, last: indices of the first and the last word, words of unit, part and site included.
         start, end: half-open code points.
-        name: the name itself, as written.
+        name, normal: the name itself, as written and in its normal form.
         units: what the gazetteer has under it, of the kinds that a unit word allows; empty for a site of its own.
         lead: what the words before make of it; None for a bare name.
         free: it is a place of its own, no part of a title, a person's or a body's name.
@@ -33,14 +36,14 @@ class Mark:
     start: int
     end: int
     name: str
+    normal: str
     units: tuple[Unit, ...]
     lead: Before | None
     free: bool
     located: bool
 
 
-@dataclass(frozen=True, slots=True)
-class _Lead:
+class _Lead(NamedTuple):
     first: int
     role: Before | None
     kinds: frozenset[str] | None = None
@@ -58,12 +61,17 @@ def marks_of(words: Words, place: PlaceWords, gazetteer: Gazetteer, ends: frozen
         gazetteer: of the names.
         ends: code points at which something else begins that is no part of a name (times).
     """
-    hits = dict(_hits(words, place, gazetteer))
-    ends = ends | {words.starts[first] for first in hits}
+    hits = _hits(words, place, gazetteer)
+    labels = place.labels
+    labelled = (
+        () if labels.isdisjoint(words.normals) else [at for at, form in enumerate(words.normals) if form in labels]
+    )
+    if not hits and not labelled:
+        return []
+    ends = ends | {words.start(first) for first in hits}
     out: list[Mark] = []
     taken = floor = 0
-    before = place.before
-    for index in [at for at, normal in enumerate(words.normals) if at in hits or normal in before]:
+    for index in sorted({*hits, *labelled}):
         if index < taken:
             continue
         last = hits.get(index)
@@ -80,20 +88,22 @@ def marks_of(words: Words, place: PlaceWords, gazetteer: Gazetteer, ends: frozen
     return out
 
 
-def _hits(words: Words, place: PlaceWords, gazetteer: Gazetteer) -> Iterator[tuple[int, int]]:
-    """Yield first and last word of each name that the gazetteer has, the longest at each place."""
-    longest, before = gazetteer.longest, place.before
+def _hits(words: Words, place: PlaceWords, gazetteer: Gazetteer) -> dict[int, int]:
+    """Return the first and the last word of each name that the gazetteer has, the longest at each place."""
+    longest, forms, before = gazetteer.longest, words.forms, place.before
+    hits: dict[int, int] = {}
     taken = 0
     for index in [at for at, normal in enumerate(words.normals) if normal in longest]:
-        if index < taken or (words.forms[index][0].islower() and before.get(words.normals[index]) not in SITES):
+        if index < taken or (forms[index][0].islower() and before.get(words.normals[index]) not in SITES):
             continue
         last = _longest(words, gazetteer, index)
         if last is None or (last == index and (words.normals[index] in before or _of_body(words, place, index))):
             continue
         if any((_longest(words, gazetteer, at) or 0) > last for at in range(index + 1, last + 1)):
             continue  # "Pengadilan Tipikor Jakarta" before "Pusat": the name that goes on is the one meant
-        yield index, last
+        hits[index] = last
         taken = last + 1
+    return hits
 
 
 def _of_body(words: Words, place: PlaceWords, index: int) -> bool:
@@ -132,21 +142,25 @@ def _seats(
 
 def _longest(words: Words, gazetteer: Gazetteer, index: int) -> int | None:
     """Return the last word of the longest name that begins at a word; None when none does."""
-    most = min(gazetteer.longest.get(words.normals[index], 0), len(words) - index)
-    for size in range(most, 0, -1):
-        if size > 1 and not all(words.joined(at) for at in range(index, index + size - 1)):
-            continue
-        last = index + size - 1
-        if words.capital(last) and " ".join(words.normals[index : last + 1]) in gazetteer.names:
-            return last
-    return None
+    name = words.normals[index]
+    behind = min(index + gazetteer.longest.get(name, 0), len(words))
+    found = None
+    for at in range(index, behind):
+        if at > index:
+            if not words.joined(at - 1):
+                break
+            name = f"{name} {words.normals[at]}"
+        if name in gazetteer.names and words.capital(at):
+            found = at
+    return found
 
 
 def _mark(
     words: Words, place: PlaceWords, gazetteer: Gazetteer, at: tuple[int, int, int], ends: frozenset[int]
 ) -> Mark:
     first, last, floor = at
-    units = gazetteer.units(" ".join(words.normals[first : last + 1]))
+    normal = _phrase(words, first, last)
+    units = gazetteer.units(normal)
     lead = _lead(words, place, first, floor)
     if lead.near is Before.FAR:
         units = tuple(unit for unit in units if unit.kind is Kind.COUNTRY)
@@ -154,11 +168,11 @@ def _mark(
         units = ()
     if lead.kinds is not None:
         fitting = tuple(unit for unit in units if unit.kind in lead.kinds)
-        if fitting or lead.kinds <= {Kind.VILLAGE, Kind.DISTRICT}:
+        if fitting or lead.kinds <= SMALL_UNITS:
             units = fitting
         else:
             lead = _Lead(lead.first, Before.PART)
-    name = words.text[words.starts[first] : words.ends[last]]
+    name = words.text[words.start(first) : words.end(last)]
     units, last = _seats(words, place, (first, last), units)
     whole = not _goes_on(words, last, ends)
     free = lead.free and whole
@@ -174,13 +188,14 @@ def _mark(
     return Mark(
         first=opens,
         last=last,
-        start=words.starts[opens],
-        end=words.ends[last],
+        start=words.start(opens),
+        end=words.end(last),
         name=name,
+        normal=normal,
         units=units,
         lead=lead.role,
         free=free and lead.role is not Before.TITLE,
-        located=preposition in place.locating or lead.role in (Before.PART, *SITES, Before.UNIT),
+        located=preposition in place.locating or lead.role in PLACING,
     )
 
 
@@ -197,7 +212,7 @@ def _plain_city(words: Words, lead: _Lead, first: int, units: tuple[Unit, ...]) 
 def lead_before(words: Words, place: PlaceWords, first: int) -> int:
     """Return the index of the first word of what says where a name is ("vila di kawasan"); of the name if none does."""
     lead = _lead(words, place, first, 0)
-    return lead.first if lead.role in (Before.PART, *SITES) else first
+    return lead.first if lead.role in WHERE else first
 
 
 def _lead(words: Words, place: PlaceWords, first: int, floor: int) -> _Lead:
@@ -233,7 +248,7 @@ def _named(words: Words, place: PlaceWords, at: int, floor: int, lead: _Lead) ->
         return lead
     site = _site_before(words, place, at - 1, floor)
     if site is None:
-        free = lead.role in (Before.PART, Before.UNIT, *SITES)
+        free = lead.role in PLACING
         return _Lead(lead.first, lead.role, lead.kinds, free, lead.near)
     first, role = site
     if role is Before.BODY and _site_at(words, place, first - 1, floor):
@@ -248,8 +263,7 @@ def _crosses(words: Words, place: PlaceWords, index: int, floor: int) -> bool:
         words.normals[index] in place.inside
         and index > floor
         and words.joined(index - 1)
-        and _role_at(words, place, index - 1, floor)[0]
-        in ((Before.PART, *SITES) if words.normals[index] not in place.at else SITES)
+        and _role_at(words, place, index - 1, floor)[0] in (WHERE if words.normals[index] not in place.at else SITES)
     )
 
 
@@ -275,7 +289,7 @@ def _site_before(words: Words, place: PlaceWords, index: int, floor: int) -> tup
     at = index
     while at >= floor and index - at < LONGEST_LEAD:
         found, size = _role_at(words, place, at, floor)
-        if found in (*SITES, Before.BODY, Before.TITLE):
+        if found in HEADS:
             return at - size + 1, found
         if not words.capital(at) or at == floor or not words.joined(at - 1):
             return None
@@ -286,9 +300,9 @@ def _site_before(words: Words, place: PlaceWords, index: int, floor: int) -> tup
 def _goes_on(words: Words, last: int, ends: frozenset[int]) -> bool:
     """Return whether the name is only the beginning of a longer one: a capital follows that nothing parts from it."""
     after = last + 1
-    if words.text[words.ends[last] : words.ends[last] + 1] == "$":
+    if words.text[words.end(last) : words.end(last) + 1] == "$":
         return True
-    if after >= len(words) or words.gap(last) not in (" ", "-") or words.starts[after] in ends:
+    if after >= len(words) or words.gap(last) not in (" ", "-") or words.start(after) in ends:
         return False
     form = words.forms[after]
     return form[0].isupper() and not (words.gap(last) == "-" and len(form) > 1 and form.isdigit())
@@ -316,8 +330,8 @@ def _streets(hits: dict[int, int], index: int, last: int) -> bool:
 def _label(words: Words, place: PlaceWords, hits: dict[int, int], index: int) -> tuple[Mark, int] | None:
     """Return the mark of a unit or site named by words that the gazetteer lacks, and the index behind it."""
     role = place.before[words.normals[index]]
-    unit = role is Before.UNIT and place.kinds[words.normals[index]] <= {Kind.VILLAGE, Kind.DISTRICT}
-    if (role not in SITES and not unit) or not words.joined(index):
+    unit = role is Before.UNIT and place.kinds[words.normals[index]] <= SMALL_UNITS
+    if not words.joined(index):
         return None
     last, known = index, index
     while last + 1 < len(words) and last - index < LONGEST_LABEL and words.joined(last) and words.capital(last + 1):
@@ -332,9 +346,10 @@ def _label(words: Words, place: PlaceWords, hits: dict[int, int], index: int) ->
         Mark(
             first=index,
             last=last,
-            start=words.starts[index],
-            end=words.ends[last],
-            name=words.text[words.starts[index + 1] : words.ends[last]],
+            start=words.start(index),
+            end=words.end(last),
+            name=words.text[words.start(index + 1) : words.end(last)],
+            normal=_phrase(words, index + 1, last),
             units=(),
             lead=role,
             free=True,

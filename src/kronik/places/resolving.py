@@ -3,7 +3,6 @@
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
 
-from kronik.knowledge.gazetteer_names import normal
 from kronik.knowledge.gazetteer_units import INDONESIA, PROVINCE_CODE, REGENCY_CODE, Gazetteer, Kind, Unit
 from kronik.languages.placing import Before, PlaceWords
 from kronik.places.joining import Phrase, beside, within
@@ -57,7 +56,7 @@ def evidence_of(marks: Iterable[Mark], place: PlaceWords) -> Evidence:
     regencies: set[str] = set()
     cities: set[str] = set()
     for mark in marks:
-        name = normal(mark.name)
+        name = mark.normal
         primary = [unit for unit in mark.units if unit.kind is not Kind.DISTRICT and not unit.shy]
         kinds = {unit.kind for unit in primary}
         if mark.lead is Before.UNIT and kinds <= TOWN and len(primary) == 1:
@@ -101,7 +100,7 @@ def _step(
     if not mark.units:
         if mark.lead is not Before.UNIT:
             return None
-        unit = gazetteer.village(normal(mark.name), outer.code) if outer and outer.code else None
+        unit = gazetteer.village(mark.normal, outer.code) if outer and outer.code else None
         return Settled(replace(unit, name=mark.name), "village-in-unit") if unit else Settled(outer, "label", mark.name)
     inside = tuple(unit for unit in mark.units if outer is not None and within(gazetteer, unit, outer))
     if outer is not None and not inside:
@@ -126,9 +125,7 @@ def _village_on_page(mark: Mark, evidence: Evidence, gazetteer: Gazetteer) -> Se
     if mark.lead is Before.UNIT:
         regencies = {code for codes in evidence.codes.values() for code in codes if len(code) >= REGENCY_CODE}
         found = {
-            unit.code: unit
-            for code in sorted(regencies)
-            if (unit := gazetteer.village(normal(mark.name), code)) is not None
+            unit.code: unit for code in sorted(regencies) if (unit := gazetteer.village(mark.normal, code)) is not None
         }
         if len(found) == 1:
             return Settled(replace(next(iter(found.values())), name=mark.name), "village-on-page")
@@ -138,7 +135,7 @@ def _village_on_page(mark: Mark, evidence: Evidence, gazetteer: Gazetteer) -> Se
 def _choose(
     mark: Mark, units: tuple[Unit, ...], phrase: Phrase, evidence: Evidence, place: PlaceWords
 ) -> Settled | None:
-    name = normal(mark.name)
+    name = mark.normal
     single = len(phrase.marks) == 1
     primary = [unit for unit in units if unit.kind is not Kind.DISTRICT]
     if not primary:
@@ -196,7 +193,7 @@ def _district(mark: Mark, units: tuple[Unit, ...], phrase: Phrase, evidence: Evi
     """Return the district meant: the one that the phrase or the page leaves, none when it leaves several."""
     if len(phrase.marks) > 1 and len(units) == 1:
         return Settled(units[0], Kind.DISTRICT.value)
-    name = normal(mark.name)
+    name = mark.normal
     told = mark.lead is Before.UNIT
     if not (told or phrase.located):
         return None

@@ -2,6 +2,7 @@
 
 import re
 from dataclasses import dataclass
+from functools import cached_property
 from itertools import accumulate
 
 from kronik.knowledge.gazetteer_names import APOSTROPHES, WORD, normal_word
@@ -15,31 +16,50 @@ ENDS = '.!?:;\n"“”‘(•'
 
 _WORD_KEPT = re.compile(f"({WORD.pattern})")
 """Splits a text into gap, word, gap, word ... gap: one call, cheaper than a match for each word."""
+_PLAIN_KEPT = re.compile(r"(\w+)")
+"""The same for a text without an apostrophe."""
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Words:
-    """Words of a text: half-open code points, the characters, their normal forms, and what stands behind each."""
+    """Words of a text: their characters and normal forms, and what stands behind each.
+
+    Attributes:
+        text: the text.
+        parts: gap, word, gap, word ... gap.
+        forms, normals: the words as written and in their normal forms.
+    """
 
     text: str
-    starts: tuple[int, ...]
-    ends: tuple[int, ...]
-    forms: tuple[str, ...]
-    normals: tuple[str, ...]
-    gaps: tuple[str, ...]
+    parts: list[str]
+    forms: list[str]
+    normals: list[str]
+
+    @cached_property
+    def edges(self) -> list[int]:
+        """Code points at which the parts begin; a text that names no place is never asked."""
+        return list(accumulate(map(len, self.parts), initial=0))
 
     def __len__(self) -> int:
         """Return the number of words."""
         return len(self.forms)
 
+    def start(self, index: int) -> int:
+        """Return the code point at which a word begins."""
+        return self.edges[2 * index + 1]
+
+    def end(self, index: int) -> int:
+        """Return the code point behind a word."""
+        return self.edges[2 * index + 2]
+
     def gap(self, index: int) -> str:
         """Return what stands between a word and the next one."""
-        return self.gaps[index]
+        return self.parts[2 * index + 2]
 
     def joined(self, index: int) -> bool:
         """Return whether a word and the next one can belong to one name."""
-        gap = self.gaps[index]
-        return gap in CLOSE or (gap == ". " and self.ends[index] - self.starts[index] <= LONGEST_ABBREVIATION)
+        gap = self.parts[2 * index + 2]
+        return gap in CLOSE or (gap == ". " and len(self.forms[index]) <= LONGEST_ABBREVIATION)
 
     def capital(self, index: int) -> bool:
         """Return whether a word begins with a capital or a digit."""
@@ -47,19 +67,15 @@ class Words:
 
     def opens(self, index: int) -> bool:
         """Return whether a word opens a sentence or a quotation, so that its capital says nothing."""
-        before = self.text[max(0, self.starts[index] - 3) : self.starts[index]].rstrip(" ")
+        start = self.start(index)
+        before = self.text[max(0, start - 3) : start].rstrip(" ")
         return not before or before[-1] in ENDS
 
 
 def words_of(text: str) -> Words:
     """Return the words of a text."""
-    parts = _WORD_KEPT.split(text)
+    quoted = any(map(text.__contains__, APOSTROPHES))
+    parts = (_WORD_KEPT if quoted else _PLAIN_KEPT).split(text)
     forms = parts[1::2]
-    edges = tuple(accumulate(map(len, parts[:-1])))
-    starts, ends = edges[::2], edges[1::2]
-    lower = text.lower()
-    if len(lower) == len(text) and not any(sign in text for sign in APOSTROPHES):
-        normals = [lower[start:end] for start, end in zip(starts, ends, strict=True)]
-    else:
-        normals = [normal_word(form) for form in forms]
-    return Words(text, starts, ends, tuple(forms), tuple(normals), tuple(parts[2::2]))
+    normals = [normal_word(form) for form in forms] if quoted else [form.lower() for form in forms]
+    return Words(text, parts, forms, normals)
