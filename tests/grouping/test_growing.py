@@ -11,10 +11,12 @@ from invented_news import FLOOD, entry, news
 
 from kronik.grouping import growing
 from kronik.grouping.growing import Growth, digest_of, kept_groups, versions
-from kronik.grouping.shelf import Shelf, packed, unpacked
+from kronik.grouping.packing import packed, packed_wording, unpacked, unpacked_wording
+from kronik.grouping.shelf import Shelf
 from kronik.records.articles import Kind
 from kronik.stories import copies
 from kronik.stories.groups import groups_of, load_scales
+from kronik.stories.wording import wording_of
 
 SYLLABLES = ("ba", "cu", "da", "fe", "gi", "ho", "ja", "ku", "la", "me", "ni", "po", "ra", "su", "ta", "wo", "zi")
 
@@ -112,7 +114,11 @@ def test_crowds_of_one_wording_grow_to_the_groups_of_the_set(scales, seed, monke
     dice = random.Random(seed)  # noqa: S311 - no secret
     sentences = [*FLOOD, *FLOOD]
     every = [
-        entry(f"{number:02}", tuple(dice.sample(sentences, dice.randint(1, 5))), "Banjir", 7) for number in range(24)
+        replace(
+            entry(f"{number:02}", tuple(dice.sample(sentences, dice.randint(1, 5))), "Banjir", 7),
+            published=(date(2031, 1, 1) + timedelta(days=dice.randint(0, 70))).isoformat(),
+        )
+        for number in range(24)
     ]
     order = every[:]
     dice.shuffle(order)
@@ -137,6 +143,12 @@ def test_an_unknown_article_cannot_be_taken_out(scales) -> None:
 def test_an_entry_is_kept_as_it_is() -> None:
     one = entry("a", ("kata \ud800 lain",), "Judul", 7, days=frozenset({"2031-03-05"}), kind=Kind.NEWS)
     assert unpacked(packed(one)) == one
+
+
+def test_words_are_kept_as_they_are(scales) -> None:
+    one = entry("a", ("Kata \ud800 lain, 12 rumah pada 3/5.", "Rina Wibowo pulang."), "Rina 2 Kali Menang", 7)
+    words = wording_of(one, scales.frequencies)
+    assert unpacked_wording(packed_wording(words)) == replace(words, entry=replace(one, headline="", prose=""))
 
 
 def test_digests_tell_sets_and_tables_apart(scales) -> None:

@@ -1,12 +1,14 @@
 """Copies: what joins, what does not, and that the order of arrival does not matter."""
 
+from dataclasses import replace
+
 import numpy as np
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 from invented_news import FLOOD, FLOOD_AGAIN, STRIKE, news
 
-from kronik.stories.copies import candidates, copy_groups, likeness, likenesses
+from kronik.stories.copies import candidates, copy_groups, is_met, likeness, likenesses
 from kronik.stories.likeness import Relation
 from kronik.stories.sketches import Sketcher
 
@@ -51,6 +53,21 @@ def test_a_short_piece_of_a_long_text_is_an_excerpt_and_joins_nothing() -> None:
     assert turned
     assert turned.relation is Relation.CONTAINS
     assert copy_groups([found, turned], {"a": ("1", "a"), "b": ("2", "b")}) == {}
+
+
+@pytest.mark.parametrize(
+    ("days", "keys", "compared"),
+    [((5, 5), 1, True), ((5, 36), 1, False), ((36, 5), 1, False), ((0, 36), 1, True), ((5, 36), 2, True)],
+    ids=["one day", "far apart", "far apart, later first", "day unknown", "far apart, two keys"],
+)
+def test_texts_that_lie_far_apart_in_time_need_two_keys_in_common(days, keys, compared) -> None:
+    texts = sketches(a=FLOOD, b=STRIKE)
+    common = texts[0].keys.copy()
+    common[keys:] = texts[1].keys[keys:]
+    one, other = replace(texts[0], day=days[0]), replace(texts[1], keys=common, day=days[1])
+    assert int((one.keys == other.keys).sum()) == keys
+    assert bool(list(candidates([one, other]))) is is_met(keys, *days) is compared
+    assert not is_met(0, *days)
 
 
 def test_case_marks_and_lines_do_not_count() -> None:

@@ -7,17 +7,18 @@ Where that changes, the pairs of that key are looked at again. Word weights and 
 
 import hashlib
 import json
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Callable, Iterable, Iterator
 from datetime import date
+from importlib.resources import files
 from itertools import combinations
 
 import numpy as np
 
 from kronik.grouping.shelf import Pair, Shelf
 from kronik.stories import copies, pairs, sketches, stories, wording
-from kronik.stories.copies import CROWD, FIRSTS, copy_groups, likeness
-from kronik.stories.entries import Entry, latest
+from kronik.stories.copies import CROWD, FIRSTS, copy_groups, is_met, likeness
+from kronik.stories.entries import UNDATED, Entry, latest
 from kronik.stories.grouped import Groups
 from kronik.stories.groups import folds
 from kronik.stories.linkage import joined
@@ -27,8 +28,15 @@ from kronik.stories.sketches import Sketch, Sketcher
 from kronik.stories.stories import LIKE, LINK, RARE, WINDOW_DAYS, Link, Scales, Story, pair_of
 from kronik.stories.wording import Wording, wording_of
 
-RULES = "1"
-"""Version of how articles are grouped; raised when code changes what is grouped, not only a constant or a table."""
+SOURCES = ("kronik.stories", "kronik.grouping", "kronik.languages")
+"""Packages in which articles are grouped: what they do is told by the text of these modules of theirs."""
+
+MODULES = frozenset(
+    {
+        *("components.py", "copies.py", "entries.py", "groups.py", "likeness.py", "linkage.py", "measures.py"),
+        *("pairs.py", "sketches.py", "stories.py", "wording.py", "growing.py", "packing.py", "frequencies.py"),
+    }
+)
 
 MARGIN = 0.001
 """How much below the threshold of joining a pair's score still holds a story together: means are rounded."""
@@ -36,14 +44,20 @@ MARGIN = 0.001
 HELD = 4096
 """Articles whose words or sketches are held in memory at once."""
 
-UNDATED = 0
-"""Day of an article whose publication day is unknown; it is near to every other."""
-
 LAST_DAY = date.max.toordinal()
 
 
 def versions(scales: Scales) -> str:
-    """Return a digest of all that groups depend on beside the articles: rules, constants and shipped tables."""
+    """Return a digest of all that groups depend on beside the articles: code, constants and shipped tables.
+
+    Code counts as it is written, so that a new comment makes new groups too, but no change is forgotten.
+    """
+    code = [
+        (package, module.name, hashlib.sha256(module.read_bytes()).hexdigest())
+        for package in SOURCES
+        for module in sorted(files(package).iterdir(), key=lambda module: module.name)
+        if module.name in MODULES
+    ]
     constants = [
         (module.__name__, name, getattr(module, name))
         for module in (copies, pairs, sketches, stories, wording)
@@ -51,7 +65,7 @@ def versions(scales: Scales) -> str:
         if name.isupper() and isinstance(getattr(module, name), int | float)
     ]
     words, model = scales.frequencies, scales.model
-    told = [RULES, constants, words.articles, sorted(words.words.items()), sorted(words.names)]
+    told = [code, constants, words.articles, sorted(words.words.items()), sorted(words.names)]
     told += [model.version, model.bias, model.join, list(model.weights)]
     return hashlib.sha256(json.dumps(told).encode()).hexdigest()
 
@@ -130,12 +144,12 @@ class Growth:
     def _enter(self, name: str) -> None:
         sketch = self._sketch(name)
         keys = _keys(sketch)
-        gained: set[Pair] = set()
+        gained: Counter[str] = Counter()
         lost: set[Pair] = set()
         for band, key in enumerate(keys):
             before = self._shelf.band(band, key, CROWD + 1)
             if len(before) < CROWD:
-                gained.update(pair_of(name, other) for other in before)
+                gained.update(before)
                 continue
             if len(before) == CROWD:
                 ordered = sorted([*before, name])
@@ -146,11 +160,13 @@ class Growth:
             else:
                 ordered = sorted([*before[:FIRSTS], name])
             others = ordered if name in ordered[:FIRSTS] else ordered[:FIRSTS]
-            gained.update(pair_of(name, other) for other in others if other != name)
+            gained.update(other for other in others if other != name)
         self._shelf.put_bands(name, keys)
         self._shelf.set_current(name, current=True)
         self._loose.add(name)
-        self._compare(gained)
+        self._compare(
+            pair_of(name, other) for other, met in gained.items() if is_met(met, sketch.day, self._shelf.day(other))
+        )
         self._part(lost)
 
     def _retire(self, name: str) -> None:
@@ -171,7 +187,7 @@ class Growth:
             elif len(after) > CROWD and name < after[FIRSTS - 1]:
                 promoted = after[FIRSTS - 1]
                 gained.update((promoted, other) for other in self._shelf.band(band, key) if other > promoted)
-        self._compare(gained)
+        self._compare(pair for pair in gained if self._is_met(*pair))
 
     def _compare(self, gained: Iterable[Pair]) -> None:
         for first, second in sorted(gained):
@@ -186,15 +202,18 @@ class Growth:
         """Forget how alike the texts of pairs are that no key lets meet any more."""
         known = {first: {other for other, _ in self._shelf.alike(first)} for first in {pair[0] for pair in lost}}
         for first, second in sorted(lost):
-            if second in known[first] and not any(self._meet(place, first) for place in self._common(first, second)):
+            if second in known[first] and not self._is_met(first, second):
                 self._shelf.drop_likeness((first, second))
                 self._loose.update((first, second))
 
-    def _common(self, one: str, other: str) -> Iterator[tuple[int, int]]:
-        ours, theirs = _keys(self._sketch(one)), _keys(self._sketch(other))
-        return (place for place, key in zip(enumerate(ours), theirs, strict=True) if place[1] == key)
+    def _is_met(self, first: str, second: str) -> bool:
+        """Say whether two articles, the smaller id first, are compared: by the keys at which they meet."""
+        one, other = self._sketch(first), self._sketch(second)
+        both = zip(enumerate(_keys(one)), _keys(other), strict=True)
+        met = sum(self._meets(place, first) for place, key in both if place[1] == key)
+        return is_met(met, one.day, other.day)
 
-    def _meet(self, place: tuple[int, int], first: str) -> bool:
+    def _meets(self, place: tuple[int, int], first: str) -> bool:
         found = self._shelf.band(*place, CROWD + 1)
         return len(found) <= CROWD or first in found[:FIRSTS]
 
@@ -202,12 +221,13 @@ class Growth:
         """Take an article that stands for itself out of what stories are made of."""
         self._moved.update(self._linked(name))
         words = self._wording(name)
-        self._shelf.drop_posts(name, _day(words.entry), self._rare(words))
+        self._shelf.drop_posts(name, words.entry.day, self._rare(words))
         self._shelf.drop_pairs(name)
+        self._shelf.drop_wording(name)
 
     def _score(self, words: Wording) -> None:
         """Score an article with those whose openings are alike in rare words, near it in time; then count it in."""
-        name, day, rare = words.entry.id, _day(words.entry), self._rare(words)
+        name, day, rare = words.entry.id, words.entry.day, self._rare(words)
         spans = [(UNDATED, LAST_DAY)]
         if day != UNDATED:
             spans = [(UNDATED, UNDATED), (day - WINDOW_DAYS, day + WINDOW_DAYS)]
@@ -225,6 +245,7 @@ class Growth:
                     parts = self._scales.model.parts(found) if score >= self._strong else None
                     self._shelf.put_pair((first.entry.id, second.entry.id), score, parts)
         self._shelf.put_posts(name, day, rare)
+        self._shelf.put_wording(words)
 
     def _rare(self, words: Wording) -> dict[str, float]:
         return {word: value for word, value in words.lead.items() if self._scales.frequencies.weight(word) >= RARE}
@@ -251,14 +272,16 @@ class Growth:
         if name not in self._sketches:
             if len(self._sketches) >= HELD:
                 self._sketches.clear()
-            self._sketches[name] = self._sketcher.sketch(name, self._shelf.entry(name).prose)
+            entry = self._shelf.entry(name)
+            self._sketches[name] = self._sketcher.sketch(name, entry.prose, entry.day)
         return self._sketches[name]
 
     def _wording(self, name: str) -> Wording:
         if name not in self._wordings:
             if len(self._wordings) >= HELD:
                 self._wordings.clear()
-            self._wordings[name] = wording_of(self._shelf.entry(name), self._scales.frequencies)
+            kept = self._shelf.wording(name)
+            self._wordings[name] = kept or wording_of(self._shelf.entry(name), self._scales.frequencies)
         return self._wordings[name]
 
 
@@ -321,7 +344,3 @@ def _walked(names: Iterable[str], others: Callable[[str], list[str]]) -> Iterato
 def _keys(sketch: Sketch) -> list[int]:
     """Return the keys of a sketch as SQLite can hold them: signed."""
     return [int(key) for key in sketch.keys.view(np.int64)]
-
-
-def _day(entry: Entry) -> int:
-    return date.fromisoformat(entry.published).toordinal() if entry.published else UNDATED

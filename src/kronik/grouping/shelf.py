@@ -6,29 +6,26 @@ only reading and writing: what is to be kept is decided in `growing`.
 
 import json
 import sqlite3
-import zlib
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import asdict
 from pathlib import Path
 from types import TracebackType
 from typing import Self
 
-from kronik.records.articles import Kind
+from kronik.grouping.packing import packed, packed_wording, unpacked, unpacked_wording
 from kronik.records.reports import Part
 from kronik.stories.entries import Entry
 from kronik.stories.likeness import Likeness, Relation
-
-PACKING = 1
-"""Level of zlib at which entries are packed: the quickest."""
+from kronik.stories.wording import Wording
 
 TABLES = """
 CREATE TABLE meta (name TEXT PRIMARY KEY, value TEXT NOT NULL) STRICT, WITHOUT ROWID;
 CREATE TABLE entries (
     id TEXT PRIMARY KEY, stamp TEXT NOT NULL, article TEXT NOT NULL, data BLOB NOT NULL,
-    current INTEGER NOT NULL, head TEXT, story TEXT
+    day INTEGER NOT NULL, current INTEGER NOT NULL, head TEXT, story TEXT
 ) STRICT;
 CREATE INDEX entries_by_article ON entries (article);
 CREATE INDEX entries_by_head ON entries (head) WHERE head <> id;
+CREATE TABLE wordings (id TEXT PRIMARY KEY, data BLOB NOT NULL) STRICT;
 CREATE TABLE bands (
     key INTEGER NOT NULL, band INTEGER NOT NULL, id TEXT NOT NULL, PRIMARY KEY (key, band, id)
 ) STRICT, WITHOUT ROWID;
@@ -45,8 +42,9 @@ CREATE TABLE pairs (
 ) STRICT, WITHOUT ROWID;
 CREATE INDEX pairs_by_second ON pairs (second);
 """
-"""``head``: the article that stands for it in stories. ``folds``: the two count as one article there. ``parts``: what a
-score is made of, for pairs that may hold a story together. ``day``: number of the day of publication, 0 when unknown.
+"""``head``: the article that stands for it in stories. ``wordings``: the words of those that stand for themselves.
+``folds``: the two count as one article there. ``parts``: what a score is made of, for pairs that may hold a story
+together. ``day``: number of the day of publication, 0 when unknown.
 """
 
 Pair = tuple[str, str]
@@ -122,8 +120,8 @@ class Shelf:
 
     def put_entry(self, entry: Entry, stamp: str) -> None:
         """Keep an article, as one that does not stand for its revisions yet."""
-        row = entry.id, stamp, key_of(entry.article), packed(entry)
-        self.connection.execute("INSERT INTO entries VALUES (?, ?, ?, ?, 0, NULL, NULL)", row)
+        row = entry.id, stamp, key_of(entry.article), packed(entry), entry.day
+        self.connection.execute("INSERT INTO entries VALUES (?, ?, ?, ?, ?, 0, NULL, NULL)", row)
 
     def drop_entry(self, name: str) -> None:
         """Remove an article; what else is kept of it must be gone."""
@@ -135,6 +133,26 @@ class Shelf:
         if row is None:
             raise KeyError(name)
         return unpacked(row[0])
+
+    def day(self, name: str) -> int:
+        """Return the number of the day on which an article was published. Raises KeyError when it is not there."""
+        row = self.connection.execute("SELECT day FROM entries WHERE id = ?", (name,)).fetchone()
+        if row is None:
+            raise KeyError(name)
+        return int(row[0])
+
+    def put_wording(self, words: Wording) -> None:
+        """Keep the words of an article."""
+        self.connection.execute("INSERT INTO wordings VALUES (?, ?)", (words.entry.id, packed_wording(words)))
+
+    def wording(self, name: str) -> Wording | None:
+        """Return the words of an article; None where they are not kept."""
+        row = self.connection.execute("SELECT data FROM wordings WHERE id = ?", (name,)).fetchone()
+        return None if row is None else unpacked_wording(row[0])
+
+    def drop_wording(self, name: str) -> None:
+        """Remove the words of an article."""
+        self.connection.execute("DELETE FROM wordings WHERE id = ?", (name,))
 
     def entries(self) -> Iterator[Entry]:
         """Yield every article by id."""
@@ -269,18 +287,6 @@ class Shelf:
     def drop_pairs(self, name: str) -> None:
         """Remove the scores of an article's pairs."""
         self.connection.execute("DELETE FROM pairs WHERE first = ?1 OR second = ?1", (name,))
-
-
-def packed(entry: Entry) -> bytes:
-    """Return an entry as bytes."""
-    fields = asdict(entry) | {"days": sorted(entry.days)}
-    return zlib.compress(json.dumps(fields).encode(), PACKING)
-
-
-def unpacked(data: bytes) -> Entry:
-    """Return the entry that bytes hold."""
-    fields = json.loads(zlib.decompress(data))
-    return Entry(**(fields | {"kind": Kind(fields["kind"]), "days": frozenset(fields["days"])}))
 
 
 def key_of(article: str) -> str:

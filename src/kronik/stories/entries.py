@@ -2,10 +2,14 @@
 
 from collections.abc import Iterable
 from dataclasses import dataclass
+from datetime import date
 
 from kronik.records.articles import Kind
 from kronik.records.bundles import Bundle
 from kronik.records.times import Time
+
+UNDATED = 0
+"""Day of an article whose publication day is unknown; it is near to every other."""
 
 LEAD_CHARS = 900
 """Characters of the page text's prose in which an article says what happened when: three or four paragraphs."""
@@ -40,6 +44,11 @@ class Entry:
     def order(self) -> tuple[str, str]:
         """What the first of several is chosen by: earliest publication (unknown last), then id."""
         return self.published_time or self.published or "9999", self.id
+
+    @property
+    def day(self) -> int:
+        """Number of the day of publication; `UNDATED` when it is unknown."""
+        return date.fromisoformat(self.published).toordinal() if self.published else UNDATED
 
 
 def entry_of(bundle: Bundle) -> Entry:

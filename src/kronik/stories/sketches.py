@@ -42,6 +42,7 @@ class Sketch:
         distinct: the same, once each, sorted.
         places: where each of `distinct` stands first in `runs`.
         keys: one key for each band; empty for a text that is too short to be compared.
+        day: number of the day of publication, 0 when unknown.
     """
 
     id: str
@@ -49,6 +50,7 @@ class Sketch:
     distinct: Codes
     places: NDArray[np.uint32]
     keys: NDArray[np.uint64]
+    day: int = 0
 
 
 class Sketcher:
@@ -65,7 +67,7 @@ class Sketcher:
         self._inverses = np.multiply.accumulate(np.full(_TURN, pow(_FACTOR, -1, 1 << 64), dtype=np.uint64))
         self._edges = np.arange(BANDS * ROWS, dtype=np.uint32) << np.uint32(32 - (BANDS * ROWS - 1).bit_length())
 
-    def sketch(self, article_id: str, prose: str) -> Sketch:
+    def sketch(self, article_id: str, prose: str, day: int = 0) -> Sketch:
         """Return the sketch of a prose; letters' case and marks between words do not count."""
         runs = self.runs(prose)
         seats = np.sort((runs.astype(np.uint64) << _HALF) | np.arange(len(runs), dtype=np.uint64))
@@ -77,7 +79,7 @@ class Sketcher:
             np.not_equal(distinct[1:], distinct[:-1], out=first[1:])
             distinct, places = distinct[first], places[first]
         keys = self._keys(distinct) if len(distinct) >= FEWEST_RUNS else np.empty(0, dtype=np.uint64)
-        return Sketch(id=article_id, runs=runs, distinct=distinct, places=places, keys=keys)
+        return Sketch(id=article_id, runs=runs, distinct=distinct, places=places, keys=keys, day=day)
 
     def runs(self, prose: str) -> Codes:
         """Return the codes of the runs of words of a text, in order of place."""

@@ -3,7 +3,7 @@
 import math
 import re
 from collections import Counter
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from kronik.languages.frequencies import Frequencies
@@ -35,6 +35,7 @@ class Wording:
     Attributes:
         entry: the article.
         head, lead, body, names, numbers: vectors of the headline, the opening with it, all of it, and of its parts.
+        row: the words of the prose in order, in lower case.
         runs: runs of three words.
         head_words, lead_names, head_numbers: single words, for what is shared and what is not.
         head_counts, lead_counts: what the headline, and it and the opening, count.
@@ -46,6 +47,7 @@ class Wording:
     body: Vector
     names: Vector
     numbers: Vector
+    row: tuple[str, ...]
     runs: frozenset[tuple[str, str, str]]
     head_words: tuple[str, ...]
     lead_names: frozenset[str]
@@ -62,25 +64,38 @@ def tokens(text: str) -> list[str]:
 def wording_of(entry: Entry, frequencies: Frequencies) -> Wording:
     """Return an article's words as they are compared."""
     head, prose = tokens(entry.headline), tokens(entry.prose)
-    lead = [*head, *prose[:LEAD_WORDS]]
-    every = [*head, *prose]
-    low = [token.lower() for token in prose]
-    names = [token.lower() for token in every if frequencies.is_name(token)]
-    known = frozenset(names)
+    low_head, low = [token.lower() for token in head], [token.lower() for token in prose]
+    every, low_every = [*head, *prose], [*low_head, *low]
+    weights = _weights(low_every, frequencies)
+    named = {token for token in frozenset(every) if frequencies.is_name(token)}
+    names = [word for token, word in zip(every, low_every, strict=True) if token in named]
+    low_lead = [*low_head, *low[:LEAD_WORDS]]
     return Wording(
         entry=entry,
-        head=_vector(head, frequencies),
-        lead=_vector(lead, frequencies),
-        body=_vector(every, frequencies),
-        names=_vector(names, frequencies),
-        numbers=_vector([token for token in every if token[0].isdigit()], frequencies),
-        runs=frozenset(zip(low, low[1:], low[2:], strict=False)),
-        head_words=tuple(sorted({token.lower() for token in head})),
-        lead_names=frozenset(word for word in map(str.lower, lead) if word in known),
+        head=_vector(low_head, weights),
+        lead=_vector(low_lead, weights),
+        body=_vector(low_every, weights),
+        names=_vector(names, weights),
+        numbers=_vector([word for word in low_every if word[0].isdigit()], weights),
+        row=tuple(low),
+        runs=runs_of(low),
+        head_words=tuple(sorted(set(low_head))),
+        lead_names=frozenset(low_lead).intersection(names),
         head_numbers=frozenset(token for token in head if token[0].isdigit()),
         head_counts=counts(entry.headline),
         lead_counts=counts(f"{entry.headline}\n{entry.prose[:COUNTS_CHARS]}"),
     )
+
+
+def runs_of(row: Sequence[str]) -> frozenset[tuple[str, str, str]]:
+    """Return the runs of three words of words in a row."""
+    return frozenset(zip(row, row[1:], row[2:], strict=False))
+
+
+def lead_of(entry: Entry, frequencies: Frequencies) -> Vector:
+    """Return the vector of an article's opening alone, as `wording_of` has it."""
+    words = [token.lower() for token in (*tokens(entry.headline), *tokens(entry.prose)[:LEAD_WORDS])]
+    return _vector(words, _weights(words, frequencies))
 
 
 def counts(text: str) -> Counts:
@@ -91,12 +106,15 @@ def counts(text: str) -> Counts:
     return {word: frozenset(numbers) for word, numbers in found.items()}
 
 
-def _vector(words: list[str], frequencies: Frequencies) -> Vector:
-    counts = Counter(word.lower() for word in words)
-    weights = {
-        word: (1 + math.log(count)) * frequencies.weight(word)
-        for word, count in sorted(counts.items())
-        if frequencies.weight(word) > LEAST_WEIGHT
+def _weights(words: list[str], frequencies: Frequencies) -> dict[str, float]:
+    """Return the weights of those words that say something."""
+    found = {word: frequencies.weight(word) for word in frozenset(words)}
+    return {word: weight for word, weight in found.items() if weight > LEAST_WEIGHT}
+
+
+def _vector(words: list[str], weights: Mapping[str, float]) -> Vector:
+    values = {
+        word: (1 + math.log(count)) * weights[word] for word, count in sorted(Counter(words).items()) if word in weights
     }
-    size = math.sqrt(math.fsum(value * value for value in weights.values())) or 1.0
-    return {word: value / size for word, value in weights.items()}
+    size = math.sqrt(math.fsum(value * value for value in values.values())) or 1.0
+    return {word: value / size for word, value in values.items()}
