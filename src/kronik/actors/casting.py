@@ -1,5 +1,7 @@
 """The cast of an article: its mentions found, joined, and each actor described."""
 
+from bisect import bisect_left, bisect_right
+
 from kronik.actors.attributes import member_of
 from kronik.actors.cast import Cast, Member, Reference
 from kronik.actors.circle import Circle
@@ -68,24 +70,36 @@ def _read(
 def _unmarked(rows: tuple[Row, ...], words: NamingWords, found: list[Found]) -> list[Found]:
     """Return the places where a person's name, or a body's short name, stands again that nothing marked."""
     people, bodies = _forms(rows, words, found), _acronyms(rows, found)
+    if not people and not bodies:
+        return []
     ordinary = words.barred | words.openers
     doubtful = {form for form in people if len(form) == 1 and form[0].lower() in ordinary}
-    taken: dict[int, set[int]] = {}
-    for one in found:
-        taken.setdefault(one.row, set()).update(range(one.first, one.last))
-        for held in one.held:
-            taken[one.row].update(range(held.first, held.last))
-    out = []
-    first_of_people, first_of_bodies = longest_by_first(people), longest_by_first(bodies)
-    for index, row in enumerate(rows):
-        used = taken.get(index, set())
-        for first, last in same_names(row, people, first_of_people, frozenset(used)):
+    of_people, of_bodies = longest_by_first(people), longest_by_first(bodies)
+    out: list[Found] = []
+    for row in rows:
+        named, short = not of_people.keys().isdisjoint(row.texts), not of_bodies.keys().isdisjoint(row.texts)
+        used = _taken(found, row.sentence) if named or short else set()
+        for first, last in list(same_names(row, people, of_people, used)) if named else ():
             if row.texts[first:last] not in doubtful or _acts(row, first):
-                out.append(_again(index, first, last, ActorKind.PERSON, "name.again"))
-                used |= set(range(first, last))
-        for first, last in same_names(row, bodies, first_of_bodies, frozenset(used)):
-            out.append(_again(index, first, last, ActorKind.ORGANISATION, "body.again"))
+                out.append(_again(row.sentence, first, last, ActorKind.PERSON, "name.again"))
+                used.update(range(first, last))
+        for first, last in same_names(row, bodies, of_bodies, used) if short else ():
+            out.append(_again(row.sentence, first, last, ActorKind.ORGANISATION, "body.again"))
     return out
+
+
+def _taken(found: list[Found], row: int) -> set[int]:
+    """Return the words of a row that are a mention's or its offices'."""
+    taken: set[int] = set()
+    for one in found[bisect_left(found, row, key=_row) : bisect_right(found, row, key=_row)]:
+        taken.update(range(one.first, one.last))
+        for held in one.held:
+            taken.update(range(held.first, held.last))
+    return taken
+
+
+def _row(one: Found) -> int:
+    return one.row
 
 
 def _again(row: int, first: int, last: int, kind: ActorKind, rule: str) -> Found:

@@ -7,7 +7,7 @@ from kronik.actors.circle import Circle
 from kronik.actors.found import Found, Known
 from kronik.actors.similarity import body_key, person_key, same_words, short_of, spells
 from kronik.actors.words import Row
-from kronik.languages.naming import NamingWords
+from kronik.languages.naming import ALIAS, NamingWords
 from kronik.records.actors import ActorKind, MentionForm
 
 SHORT_BODY = 6
@@ -181,7 +181,8 @@ def _aliases(circle: Circle, rows: tuple[Row, ...], words: NamingWords) -> None:
     named = [at for at, found in enumerate(circle.mentions) if found.form is MentionForm.NAME]
     for place, at in enumerate(named):
         found = circle.mentions[at]
-        if found.rule != "name.alias" and not _after_alias(rows[found.row], words, found.first):
+        row = rows[found.row]
+        if not row.holds & ALIAS or (found.rule != "name.alias" and not _after_alias(row, words, found.first)):
             continue
         before = [
             circle.of[other] for other in named[:place] if circle.groups[circle.of[other]].kind is ActorKind.PERSON

@@ -20,17 +20,23 @@ OTHER_READINGS = frozenset({"person", "word", "body", "place"})
 
 
 def known_in(row: Row, knowledge: Knowledge) -> dict[tuple[int, int], Known]:
-    """Return the longest known names of a row, persons' by whole names only: half-open words -> what they name."""
+    """Return the longest known names of a row: half-open words -> what they name.
+
+    Persons are known by whole names only; a small word names a state whose people or things it says ("rezim ...").
+    """
     found: dict[tuple[int, int], Known] = {}
     done = 0
-    for at, word in enumerate(row.lower):
-        lengths = knowledge.lengths.get(word if word.isascii() else folded(word))
-        if lengths is None or at < done:
+    small = not knowledge.demonyms.isdisjoint(row.lower)
+    for at in range(len(row.lower)) if small else row.raised:
+        if at < done:
             continue
         if not row.capitals[at]:
-            people = _small_people(row, at, knowledge)
-            if people is not None:
-                found[at, at + 1] = people
+            if at and row.texts[at] in knowledge.demonyms:
+                found[at, at + 1] = _state(knowledge.by_state_name[row.texts[at]][0])
+            continue
+        word = row.lower[at]
+        lengths = knowledge.lengths.get(word if word.isascii() else folded(word))
+        if lengths is None:
             continue
         run = _run_end(row, at, at + min(lengths[0], LONGEST)) if lengths[0] > 1 else at + 1
         for end in [at + length for length in lengths if at + length <= run]:
@@ -42,15 +48,6 @@ def known_in(row: Row, knowledge: Knowledge) -> dict[tuple[int, int], Known]:
                 done = end
                 break
     return found
-
-
-def _small_people(row: Row, at: int, knowledge: Knowledge) -> Known | None:
-    """Return the state whose people or things a small word names right after another small word ("rezim ...")."""
-    text = row.texts[at]
-    if at == 0 or len(text) < SHORTEST or text not in knowledge.by_state_name:
-        return None
-    states = knowledge.state_names(text)
-    return _state(states[0]) if states and states[0].way is Naming.DEMONYM else None
 
 
 def _run_end(row: Row, at: int, furthest: int) -> int:

@@ -14,11 +14,27 @@ from kronik.actors.titles import held_after, held_before, office_end, with_modif
 from kronik.actors.told_names import PersonName, Told
 from kronik.actors.words import Row
 from kronik.languages.analysis import NameKind
-from kronik.languages.naming import EPITHET, NamingWords, Rest, Scope, Sense
+from kronik.languages.naming import (
+    ALIAS,
+    ANNOUNCING,
+    BODY,
+    EPITHET,
+    FORMED,
+    NOUN,
+    OFFICE,
+    RANK,
+    NamingWords,
+    Rest,
+    Scope,
+    Sense,
+)
 from kronik.records.actors import ActorKind, MentionForm
 
 KnownNames = Mapping[tuple[int, int], Known]
 """Half-open words of a row -> what is known of the name they make."""
+
+TELLING = OFFICE | BODY | NOUN | RANK | ANNOUNCING | ALIAS | EPITHET | FORMED
+"""What may begin with a word of a row that holds a mention which neither the model marks nor the knowledge holds."""
 
 
 class Reading(Struct, frozen=True, kw_only=True):
@@ -45,6 +61,8 @@ def mentions_in(reading: Reading, words: NamingWords, starters: frozenset[str]) 
     ``starters`` are words that begin persons' names in the article.
     """
     row, known = reading.row, reading.known
+    if not (reading.names or known or row.holds & TELLING or reading.told.parts) and starters.isdisjoint(row.texts):
+        return []
     around = Around(
         barred=_no_persons(reading, words, starters),
         states=reading.where.keys(),
@@ -59,20 +77,23 @@ def mentions_in(reading: Reading, words: NamingWords, starters: frozenset[str]) 
     taken = _covered(found)
     found.extend(_states(reading, words, owned.keys() | _covered([one for one in named if _is_proper(row, one)])))
     titled = _covered([held for one in found for held in one.held])
-    described = list(_epithets(reading, words, taken | titled))
-    found.extend(described)
-    taken |= _covered(described)
-    lone = list(_lone_offices(reading, words, taken | titled, owned))
-    found.extend(lone)
-    taken |= _covered(lone)
+    if row.holds & EPITHET:
+        described = list(_epithets(reading, words, taken | titled))
+        found.extend(described)
+        taken |= _covered(described)
+    if row.offices:
+        lone = list(_lone_offices(reading, words, taken | titled, owned))
+        found.extend(lone)
+        taken |= _covered(lone)
     nouns = [
         _noun(row, one)
         for one in nouns_in(row, words, taken, reading.where)
         if (one.plural and one.noun.sense is Sense.ROLE) or titled.isdisjoint(range(one.first, one.last))
     ]
-    governing = _covered([one for one in nouns if _governs(one)])
-    found = [one for one in found if one.kind is not ActorKind.STATE or one.first not in governing]
-    found.extend(nouns)
+    if nouns:
+        governing = _covered([one for one in nouns if _governs(one)])
+        found = [one for one in found if one.kind is not ActorKind.STATE or one.first not in governing]
+        found.extend(nouns)
     found.sort(key=lambda one: (one.first, -one.last))
     return found
 
@@ -268,7 +289,7 @@ def _office_sector(row: Row, own: str, scope: Scope, first: int, last: int) -> s
 
 def _epithets(reading: Reading, words: NamingWords, taken: Set[int]) -> Iterator[Found]:
     row = reading.row
-    if not row.holds & EPITHET or words.referring.epithets.isdisjoint(row.lower):
+    if words.referring.epithets.isdisjoint(row.lower):
         return
     used: set[int] = set()
     for at, lower in enumerate(row.lower):

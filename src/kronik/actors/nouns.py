@@ -41,10 +41,7 @@ class NounPhrase(Struct, frozen=True, kw_only=True):
 def nouns_in(row: Row, words: NamingWords, taken: Set[int], country_of: Mapping[int, str]) -> Iterator[NounPhrase]:
     """Yield the nouns of a row that refer to people or bodies, none within another; taken words are left out."""
     done = 0
-    clitics = tuple(words.referring.own)
-    for at, lower in enumerate(row.lower):
-        if at not in row.nouns and not lower.endswith(clitics) and "-" not in lower:
-            continue
+    for at in row.referring:
         if at < done:
             continue
         found = None if at in taken else _noun_at(row, words, at, taken, country_of)

@@ -54,7 +54,8 @@ def people_in(
         ):
             limit = min([other.first for other in names if other.first > name.first], default=len(row.texts))
             found.extend(_put_in_place(row, words, name, limit, around))
-    found = _apart(found, lambda at: len(row.texts[at]) <= SHORT)
+    if len(found) > 1:
+        found = _apart(found, lambda at: len(row.texts[at]) <= SHORT)
     taken = {index for one in found for index in range(one.first, one.last)}
     ends = frozenset([one.last for one in found])
     for one in told_names(row, words, told, (ends, around.barred, around.starters)):
@@ -90,8 +91,6 @@ def _weak(row: Row, name: Marked, starters: frozenset[str]) -> bool:
 
 def _apart(found: list[PersonName], short: Callable[[int], bool]) -> list[PersonName]:
     """Return those that do not overlap one before them; a short word right before a name is its first."""
-    if len(found) < 2:
-        return found
     kept: list[PersonName] = []
     for one in sorted(found, key=lambda one: (one.first, -one.last)):
         if kept and one.first == kept[-1].last and kept[-1].last - kept[-1].first == 1 and short(kept[-1].first):

@@ -44,12 +44,13 @@ def pronouns_in(
     references: tuple[Reference, ...],
 ) -> Iterator[Reference]:
     """Yield the pronouns whose antecedent is found."""
+    telling = [row for row in rows if row.holds & PRONOUN]
+    if not telling:
+        return
     cast = Cast(
         members=members, references=tuple(sorted(references, key=lambda one: (one.start, -one.end, one.member)))
     )
-    for row in rows:
-        if not row.holds & PRONOUN:
-            continue
+    for row in telling:
         for at, lower in enumerate(row.lower):
             kinds = _kinds(lower, words)
             if kinds is None:

@@ -34,25 +34,34 @@ class Told(Struct, frozen=True):
 
 def told_in(row: Row, words: NamingWords) -> Told:
     """Return the names of a row that need nothing but the row."""
-    return Told(tuple(_initials(row, words)), tuple(_aged(row, words)), tuple(_after_role(row, words)))
+    return Told(
+        tuple(_initials(row, words)) if row.holds & ANNOUNCING else (),
+        tuple(_aged(row, words)) if "(" in row.texts else (),
+        tuple(_after_role(row, words)),
+    )
 
 
 def told_names(
     row: Row, words: NamingWords, told: Told, around: tuple[Set[int], Set[int], Set[str]]
-) -> Iterator[PersonName]:
-    """Yield the names that the words of a row give away; some may overlap.
+) -> list[PersonName]:
+    """Return the names that the words of a row give away; some may overlap.
 
     ``around`` are the ends of names found before, words that name no person, and words that begin persons' names in
     the article.
     """
     ends, barred, starters = around
-    yield from told.initials
-    yield from _in_brackets(row, ends)
-    yield from told.aged
-    yield from _after_rank(row, words, barred)
-    yield from (one for one in told.parts if one.first not in barred)
-    yield from _aliases(row, words, barred, ends)
-    yield from _started(row, words, barred, starters)
+    out = list(told.initials)
+    if ends:
+        out.extend(_in_brackets(row, ends))
+    out.extend(told.aged)
+    if row.ranks:
+        out.extend(_after_rank(row, words, barred))
+    out.extend([one for one in told.parts if one.first not in barred])
+    if row.holds & ALIAS:
+        out.extend(_aliases(row, words, barred, ends))
+    if not starters.isdisjoint(row.texts):
+        out.extend(_started(row, words, barred, starters))
+    return out
 
 
 def told_kinds(row: Row, words: NamingWords, told: Told) -> Iterator[tuple[str, NameKind]]:
@@ -86,8 +95,6 @@ def _begins_body(row: Row, at: int) -> bool:
 
 def _initials(row: Row, words: NamingWords) -> Iterator[PersonName]:
     """Yield initials after the words that announce them, and those listed after them."""
-    if not row.holds & ANNOUNCING:
-        return
     for at, lower in enumerate(row.lower):
         if lower not in words.initials:
             continue
@@ -112,8 +119,6 @@ def _in_brackets(row: Row, ends: Set[int]) -> Iterator[PersonName]:
 
 def _aged(row: Row, words: NamingWords) -> Iterator[PersonName]:
     """Yield the capitalised words before an age in brackets: "Siti Aminah (34)", "AR (25)"."""
-    if "(" not in row.texts:
-        return
     for at, text in enumerate(row.texts):
         if text != "(" or at == 0 or at + 2 >= len(row.texts) or not AGE.fullmatch(row.texts[at + 1]):
             continue
@@ -160,7 +165,8 @@ def _after_rank(row: Row, words: NamingWords, barred: Set[int]) -> Iterator[Pers
 
 def _after_role(row: Row, words: NamingWords) -> Iterator[PersonName]:
     """Yield initials after a word for a part in a case or a word of address: "tersangka adalah DN", "Saudara S"."""
-    for at, text in enumerate(row.texts):
+    for at in row.raised:
+        text = row.texts[at]
         if not text.isupper() or at == 0 or at in row.bodies or not INITIALS.fullmatch(text):
             continue
         before = row.lower[at - 1]
@@ -177,8 +183,6 @@ def _role_near(row: Row, at: int) -> bool:
 
 def _aliases(row: Row, words: NamingWords, barred: Set[int], ends: Set[int]) -> Iterator[PersonName]:
     """Yield the capitalised words after a word that brings another name of a person ("akrab disapa Rio")."""
-    if not row.holds & ALIAS:
-        return
     for at in range(1, len(row.texts)):
         match = words.alias.at(row.lower, at)
         if match is None or (not match[1] and at not in ends):
@@ -197,8 +201,6 @@ def _is_role(row: Row, at: int) -> bool:
 
 def _started(row: Row, words: NamingWords, barred: Set[int], starters: Set[str]) -> Iterator[PersonName]:
     """Yield the capitalised words that begin with a word with which a person's name of the article begins."""
-    if starters.isdisjoint(row.texts):
-        return
     for at, text in enumerate(row.texts):
         if text not in starters or at in barred:
             continue
@@ -225,14 +227,12 @@ def longest_by_first(forms: Collection[tuple[str, ...]]) -> dict[str, int]:
 
 
 def same_names(
-    row: Row, forms: Collection[tuple[str, ...]], lengths: Mapping[str, int], taken: frozenset[int]
+    row: Row, forms: Collection[tuple[str, ...]], lengths: Mapping[str, int], taken: Set[int]
 ) -> Iterator[tuple[int, int]]:
     """Yield (first, last) of every untaken stretch of words that is one of these forms, the longest first.
 
     ``lengths`` are those of `longest_by_first`.
     """
-    if lengths.keys().isdisjoint(row.texts):
-        return
     done = 0
     for at, text in enumerate(row.texts):
         if at < done or text not in lengths:

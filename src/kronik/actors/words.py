@@ -9,7 +9,7 @@ from msgspec import Struct
 
 from kronik.annotation.prose import Prose
 from kronik.languages.analysis import ROOT, Sentence, Token
-from kronik.languages.naming import BODY, NOUN, OFFICE, RANK, Body, NamingWords, Noun, Office
+from kronik.languages.naming import BODY, FORMED, NOUN, OFFICE, RANK, Body, NamingWords, Noun, Office
 
 WORD = re.compile(r"([^\W_]+(?:['’.&-][^\W_]+)*|[^\w\s])")
 """A word with inner stops and hyphens, or one mark."""
@@ -26,10 +26,12 @@ class Row(Struct, frozen=True, kw_only=True):
         starts, ends: code points of the view.
         texts, lower: the words as written and in lower case.
         capitals: whether each word begins with a capital.
+        raised: the words that do, in order.
         tokens: of the sentence, in order of place.
         holds: what may begin with its words, as the bits of `kronik.languages.naming`.
         offices, bodies, nouns, ranks: word at which a phrase of the table begins -> its number of words and its entry,
             of the longest, in order of place.
+        referring: words at which a common noun begins, those with an owner's clitic and doubled ones too, in order.
     """
 
     sentence: int
@@ -38,12 +40,14 @@ class Row(Struct, frozen=True, kw_only=True):
     texts: tuple[str, ...]
     lower: tuple[str, ...]
     capitals: Sequence[bool]
+    raised: Sequence[int]
     tokens: tuple[Token, ...]
     holds: int
     offices: Mapping[int, tuple[int, Office]]
     bodies: Mapping[int, tuple[int, Body]]
     nouns: Mapping[int, tuple[int, Noun]]
     ranks: Mapping[int, tuple[int, str]]
+    referring: Sequence[int]
 
     def words_of(self, start: int, end: int) -> tuple[int, int]:
         """Return the half-open range of the words that touch ``[start, end)``."""
@@ -73,11 +77,10 @@ def _row(text: str, index: int, sentence: Sentence, words: NamingWords) -> Row:
     bodies: dict[int, tuple[int, Body]] = {}
     nouns: dict[int, tuple[int, Noun]] = {}
     ranks: dict[int, tuple[int, str]] = {}
+    referring: list[int] = []
     holds, begins = 0, words.begins
-    for at, word in enumerate(lower):
-        if word not in begins:
-            continue
-        bits = begins[word]
+    for at in [at for at, word in enumerate(lower) if word in begins]:
+        bits = begins[lower[at]]
         holds |= bits
         if bits & OFFICE and (office := words.offices.at(lower, at)) is not None:
             offices[at] = office
@@ -85,21 +88,27 @@ def _row(text: str, index: int, sentence: Sentence, words: NamingWords) -> Row:
             bodies[at] = body
         if bits & NOUN and (noun := words.nouns.at(lower, at)) is not None:
             nouns[at] = noun
+            referring.append(at)
+        elif bits & FORMED:
+            referring.append(at)
         if bits & RANK and (rank := words.ranks.at(lower, at)) is not None:
             ranks[at] = rank
+    capitals = [word[0].isupper() for word in texts]
     return Row(
         sentence=index,
         starts=starts,
         ends=ends,
         texts=tuple(texts),
         lower=lower,
-        capitals=[word[0].isupper() for word in texts],
+        capitals=capitals,
+        raised=[at for at, capital in enumerate(capitals) if capital],
         tokens=sentence.tokens,
         holds=holds,
         offices=offices,
         bodies=bodies,
         nouns=nouns,
         ranks=ranks,
+        referring=referring,
     )
 
 

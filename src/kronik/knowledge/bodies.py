@@ -31,6 +31,10 @@ class Known(Protocol):
     def by_head(self) -> Mapping[str, Family]:
         """Families by key of head."""
 
+    @property
+    def body_lengths(self) -> Mapping[str, tuple[int, ...]]:
+        """Folded first words of organisations' names and families' heads -> their numbers of words, longest first."""
+
     def state_names(self, text: str) -> tuple[StateName, ...]:
         """Return every state that a text names."""
 
@@ -40,17 +44,20 @@ def bodies_named(known: Known, text: str) -> tuple[Organisation, ...]:
 
     One of the table, else one without its own state's name, else one of a family, else a branch of one of the table.
     """
+    words = text.split()
+    lengths = known.body_lengths.get(folded(words[0])) if words else None
+    if lengths is None:
+        return ()
     for key in asked_keys(text):
         if found := tuple(body for body in known.by_body_name.get(key, ()) if _may_name(text, body)):
             return found
-    words = text.split()
     shorter, state = _state_behind(known, words)
     if state is not None and shorter:
         for key in asked_keys(" ".join(shorter)):
             own = tuple(body for body in known.by_body_name.get(key, ()) if body.country == state.alpha3)
             if own:
                 return own
-    member = _member(known, words) or _branch(known, words)
+    member = _member(known, words, lengths) or _branch(known, words, lengths)
     return (member,) if member else ()
 
 
@@ -63,8 +70,8 @@ def body_within(known: Known, text: str) -> tuple[Organisation, ...]:
     return ()
 
 
-def _member(known: Known, words: list[str]) -> Organisation | None:
-    for end in range(min(len(words), LONGEST_HEAD), 0, -1):
+def _member(known: Known, words: list[str], lengths: tuple[int, ...]) -> Organisation | None:
+    for end in (length for length in lengths if length <= min(len(words), LONGEST_HEAD)):
         head = " ".join(words[:end])
         for key in asked_keys(head):
             if family := known.by_head.get(key):
@@ -77,9 +84,9 @@ def _may_name(text: str, body: Organisation) -> bool:
     return " " in text or not text.islower() or text in body.names or text in body.acronyms
 
 
-def _branch(known: Known, words: list[str]) -> Organisation | None:
+def _branch(known: Known, words: list[str], lengths: tuple[int, ...]) -> Organisation | None:
     """Return the branch of a body of the table that is named by it and a place: a ministry's office, a party's."""
-    for end in range(min(len(words) - 1, LONGEST_HEAD), 0, -1):
+    for end in (length for length in lengths if length <= min(len(words) - 1, LONGEST_HEAD)):
         for key in asked_keys(" ".join(words[:end])):
             bodies = known.by_body_name.get(key, ())
             if len(bodies) == 1 and bodies[0].kind in BRANCHED and words[end][0].isupper():

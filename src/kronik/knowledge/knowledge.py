@@ -38,6 +38,8 @@ class Knowledge:
         by_whole_name: folded name, or variant of it, by which one person alone is named -> that person's last holding.
         lengths: folded first word -> numbers of words of the names of states, bodies and persons that begin with it,
             longest first.
+        demonyms: words of `by_state_name` that first of all name a state's people or things, also when written small.
+        body_lengths: the same for `by_body_name` and `by_head`.
     """
 
     states: tuple[State, ...]
@@ -53,6 +55,8 @@ class Knowledge:
     by_id: Mapping[str, Organisation | Family] = field(repr=False)
     by_whole_name: Mapping[str, Holding] = field(repr=False)
     lengths: Mapping[str, tuple[int, ...]] = field(repr=False)
+    body_lengths: Mapping[str, tuple[int, ...]] = field(repr=False)
+    demonyms: frozenset[str] = field(repr=False)
     folded_people: tuple[tuple[str, ...], ...] = field(repr=False)
     """For each holding the folded spellings of the person's name."""
 

@@ -7,13 +7,16 @@ from types import MappingProxyType
 
 from kronik.errors import DataError
 from kronik.knowledge.checking import check
-from kronik.knowledge.facts import Family, Holding, Organisation, State, StateName, Title
+from kronik.knowledge.facts import Family, Holding, Naming, Organisation, State, StateName, Title
 from kronik.knowledge.knowledge import Knowledge, names_wholly
 from kronik.knowledge.naming import folded, kept_key
 from kronik.knowledge.offices import read_offices, read_titles
 from kronik.knowledge.organisations import read_families, read_organisations
 from kronik.knowledge.states import ALSO, DEFAULT, namings, read_states
 from kronik.knowledge.tables import Table, packaged_tables, subject, tables_of
+
+SHORTEST_DEMONYM = 4
+"""Letters of a word that names a state's people also when written small."""
 
 
 def load_knowledge(extra: Path | None = None) -> Knowledge:
@@ -105,7 +108,7 @@ def _indexed(facts: _Facts) -> Knowledge:
     people = tuple(tuple(folded(name) for name in (holding.person, *holding.variants)) for holding in holdings)
     by_id: dict[str, Organisation | Family] = {**facts.bodies, **facts.families}
     by_state_name, by_body_name = _state_names(facts.states.values()), _body_names(facts.bodies.values())
-    by_whole_name = _whole_names(holdings, people)
+    by_head, by_whole_name = _heads(facts.families.values()), _whole_names(holdings, people)
     return Knowledge(
         states=tuple(facts.states.values()),
         organisations=tuple(facts.bodies.values()),
@@ -114,12 +117,14 @@ def _indexed(facts: _Facts) -> Knowledge:
         titles=tuple(facts.titles),
         by_state_name=by_state_name,
         by_body_name=by_body_name,
-        by_head=_heads(facts.families.values()),
+        by_head=by_head,
         by_word=_words(people),
         by_title=_titles(facts.titles),
         by_id=by_id,
         by_whole_name=by_whole_name,
         lengths=_lengths((*by_state_name, *by_body_name, *by_whole_name)),
+        demonyms=frozenset(name for name, states in by_state_name.items() if _says_people(name, states)),
+        body_lengths=_lengths((*by_body_name, *by_head)),
         folded_people=people,
     )
 
@@ -144,6 +149,10 @@ def _state_names(states: Iterable[State]) -> dict[str, tuple[StateName, ...]]:
             reason = f"names {' and '.join(by_state)}, of which not one is the default and the others also"
             raise DataError("states.tsv", key, reason)
     return {key: tuple(sorted(names.values(), key=_by_default)) for key, names in found.items()}
+
+
+def _says_people(name: str, states: tuple[StateName, ...]) -> bool:
+    return len(name) >= SHORTEST_DEMONYM and states[0].way is Naming.DEMONYM
 
 
 def _by_default(name: StateName) -> bool:

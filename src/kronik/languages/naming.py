@@ -121,9 +121,9 @@ def phrases(entries: Mapping[str, T]) -> Phrases[T]:
 
 OFFICE, BODY, NOUN, RANK = 1, 2, 4, 8
 """What may begin with a word, as bits of a number: phrases of the tables of that name."""
-ANNOUNCING, ALIAS, EPITHET, SEXUAL, CRIME, PRONOUN = 16, 32, 64, 128, 256, 512
+ANNOUNCING, ALIAS, EPITHET, SEXUAL, CRIME, PRONOUN, FORMED = 16, 32, 64, 128, 256, 512, 1024
 """The same: initials that it announces, another name of a person, an epithet, a word of sexual crime, one of crime
-without violence, a pronoun."""
+without violence, a pronoun, a noun with an owner's clitic or doubled."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -256,6 +256,8 @@ class NamingWords:
             (SEXUAL, self.protected.sexual.lengths),
             (CRIME, self.white_collar),
             (PRONOUN, refer.person | refer.side | refer.many),
+            (FORMED, (noun + clitic for noun in self.nouns.entries for clitic in refer.own)),
+            (FORMED, (f"{noun}-{noun}" for noun in self.nouns.entries)),
         ):
             _add(begins, bit, group)
         object.__setattr__(self, "begins", begins)

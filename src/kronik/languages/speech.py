@@ -1,7 +1,7 @@
 """What a language's reporting words are: who says, in which place the speaker stands, and what is reported."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from enum import StrEnum
 
 
@@ -98,6 +98,7 @@ class SpeechWords:
         governing: nouns before a state's name that stand for the state.
         also: conjunctions that join speakers.
         plural: pronouns for bodies and groups.
+        cutting: words and marks at which a reported content may end; made of the rest.
     """
 
     verbs: Mapping[str, tuple[ReportingWord, ...]]
@@ -141,3 +142,9 @@ class SpeechWords:
     verb_starts: tuple[str, ...]
     weights: Mapping[str, float]
     threshold: float
+    cutting: frozenset[str] = field(init=False, repr=False, compare=False)
+
+    def __post_init__(self) -> None:
+        """Gather the words that may end a content, so that each word of one is asked for once."""
+        groups = (self.likewise, self.citing_only, self.joining, self.turning, self.subordinating)
+        object.__setattr__(self, "cutting", frozenset({","}.union(*groups)))

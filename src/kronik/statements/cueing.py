@@ -1,5 +1,8 @@
 """Finds reporting expressions among the words of a unit."""
 
+from bisect import bisect_left
+from collections.abc import Sequence
+
 from msgspec.structs import replace
 
 from kronik.languages.speech import Place, ReportingWord, SpeechWords
@@ -8,15 +11,21 @@ from kronik.statements.quoting import Quoted
 from kronik.statements.wording import Unit, Wording
 
 
-def cues_of(words: Wording, speech: SpeechWords, unit: Unit) -> tuple[Cue, ...]:
-    """Return the reporting expressions of a unit in order of place, those within its quotations among them."""
+def places_of(words: Wording, speech: SpeechWords) -> list[int]:
+    """Return the indices of all words that may start a reporting expression, ascending."""
+    starting = speech.cues
+    return [at for at, form in enumerate(words.forms) if form in starting]
+
+
+def cues_of(words: Wording, speech: SpeechWords, unit: Unit, places: Sequence[int]) -> tuple[Cue, ...]:
+    """Return the reporting expressions of a unit in order of place, those within its quotations among them.
+
+    ``places`` are those of `places_of`.
+    """
     out: list[Cue] = []
     done = unit.first
-    starting = speech.cues
-    for at, form in enumerate(words.forms[unit.first : unit.last], unit.first):
-        if form not in starting or at < done:
-            continue
-        cue = _cue(words, speech, at, unit.last)
+    for at in places[bisect_left(places, unit.first) : bisect_left(places, unit.last)]:
+        cue = _cue(words, speech, at, unit.last) if at >= done else None
         if cue is not None:
             out.append(cue)
             done = cue.last

@@ -27,6 +27,8 @@ def drafted(
 
 def floor_of(scan: Scan, taken: tuple[Draft, ...], before: int) -> int:
     """Return the index behind the direct speech that ends before a word."""
+    if not taken:
+        return scan.unit.first
     ends = [scan.words.at_or_after(end) for draft in taken for _, end in draft.content]
     regions = [draft.region[1] for draft in taken]
     cues = [draft.cue.last for draft in taken if draft.cue is not None]

@@ -7,7 +7,7 @@ from kronik.actors.cast import Cast
 from kronik.annotation.prose import Prose
 from kronik.languages.speech import SpeechWords
 from kronik.statements.citing import with_citations
-from kronik.statements.cueing import cues_of, cut_at_attribution
+from kronik.statements.cueing import cues_of, cut_at_attribution, places_of
 from kronik.statements.direct import direct_of
 from kronik.statements.drafts import CueSort, Draft, Scan
 from kronik.statements.indirect import indirect_of
@@ -39,7 +39,10 @@ def scans_of(prose: Prose, words: SpeechWords) -> tuple[Scan, ...]:
     wording = wording_of(prose.text, words.glued)
     quotes = cut_at_attribution(wording, words, quoted_stretches(prose.text))
     units = units_of(prose.analysis, wording, quotes)
-    return tuple(Scan(wording, words, unit, number, cues_of(wording, words, unit)) for number, unit in enumerate(units))
+    places = places_of(wording, words)
+    return tuple(
+        [Scan(wording, words, unit, number, cues_of(wording, words, unit, places)) for number, unit in enumerate(units)]
+    )
 
 
 def drafts_of(scans: tuple[Scan, ...]) -> tuple[Draft, ...]:

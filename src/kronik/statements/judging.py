@@ -35,11 +35,12 @@ def signs_of(scan: Scan, draft: Draft, analysis: Analysis, around: tuple[Draft, 
     cue = draft.cue
     if draft.rule not in JUDGED or cue is None:
         return (f"rule={draft.rule}", *_place_signs(draft, around))
+    clause = _clause(scan, draft)
     signs = [
         "bias",
         f"rule={draft.rule}",
         f"kind={draft.kind}",
-        *_content_signs(scan, draft),
+        *_content_signs(scan, draft, clause),
         *_place_signs(draft, around),
     ]
     words = sum(len(scan.words.text[start:end].split()) for start, end in draft.content)
@@ -51,7 +52,7 @@ def signs_of(scan: Scan, draft: Draft, analysis: Analysis, around: tuple[Draft, 
     signs += [size, f"sort={sort}", f"root={cue.word.root}/{cue.word.place}"]
     together = (
         size,
-        _clause(scan, draft),
+        clause,
         _before(scan, cue.first - 1),
         *(one for one in tree if one.startswith("takes")),
     )
@@ -93,10 +94,10 @@ SHORTEST_VERB = 5
 """A word of at most so many letters is no verb by its first letters."""
 
 
-def _content_signs(scan: Scan, draft: Draft) -> list[str]:
+def _content_signs(scan: Scan, draft: Draft, clause: str) -> list[str]:
     first = _first_word(scan, draft)
     form = scan.form(first)
-    signs = [f"content={_clause(scan, draft)}"]
+    signs = [f"content={clause}"]
     speech = scan.speech
     if form in speech.addressing or form in speech.closing:
         signs.append("opens=adjunct")
@@ -117,15 +118,16 @@ def _place_signs(draft: Draft, around: tuple[Draft, ...]) -> list[str]:
     start, end = draft.content[0][0], draft.content[-1][1]
     signs = set()
     for other in around:
-        if other is draft:
+        apart = other.unit - draft.unit
+        if not -1 <= apart <= 1 or other is draft:
             continue
-        if other.unit == draft.unit and other.content[0][0] <= start and end <= other.content[-1][1]:
+        if apart == 0 and other.content[0][0] <= start and end <= other.content[-1][1]:
             signs.add("nested")
-        if other.unit == draft.unit and start <= other.content[0][0] and other.content[-1][1] <= end:
+        if apart == 0 and start <= other.content[0][0] and other.content[-1][1] <= end:
             signs.add("holds-other")
-        if other.kind is Speech.DIRECT and other.unit == draft.unit + 1:
+        if apart == 1 and other.kind is Speech.DIRECT:
             signs.add("quote-follows")
-        if other.kind is Speech.DIRECT and other.unit == draft.unit - 1:
+        if apart == -1 and other.kind is Speech.DIRECT:
             signs.add("quote-precedes")
     return sorted(signs)
 

@@ -2,7 +2,6 @@
 
 from kronik.languages.speech import Place, Sort
 from kronik.statements.drafts import Cue, CueSort, Scan
-from kronik.statements.quoting import Quoted
 
 LONGEST_SPEAKER = 28
 """Most words of a speaker with titles and apposition; chosen on gold train."""
@@ -137,14 +136,15 @@ def _aside_end(scan: Scan, at: int) -> int | None:
 
 def content_end(scan: Scan, cue: Cue, start: int) -> int:
     """Return the index behind what an active reporting word reports."""
-    forms, last = scan.words.forms, scan.unit.last
+    words, last = scan.words, scan.unit.last
+    forms, cutting = words.forms, scan.speech.cutting
+    ends = {quote.outer_start: quote.outer_end for quote in scan.unit.quotes}
     at = start
     while at < last:
-        quote = _quote_at(scan, at)
-        if quote is not None:
-            at = max(at + 1, scan.words.at_or_after(quote.outer_end))
+        if ends and words.starts[at] in ends:
+            at = max(at + 1, words.at_or_after(ends[words.starts[at]]))
             continue
-        if _cuts(scan, at):
+        if forms[at] in cutting and _cuts(scan, at):
             break
         at += 1
     later = next((one for one in scan.cues if one.first > start and _tells(one) and one.first < at), None)
@@ -153,11 +153,6 @@ def content_end(scan: Scan, cue: Cue, start: int) -> int:
         if commas:
             return commas[-1]
     return at
-
-
-def _quote_at(scan: Scan, at: int) -> Quoted | None:
-    start = scan.words.starts[at]
-    return next((one for one in scan.unit.quotes if one.outer_start == start), None)
 
 
 def _tells(cue: Cue) -> bool:

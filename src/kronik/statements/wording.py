@@ -2,13 +2,15 @@
 
 import re
 from bisect import bisect_left, bisect_right
+from collections.abc import Sequence
+from itertools import accumulate
 
 from msgspec import Struct
 
 from kronik.languages.analysis import Analysis
 from kronik.statements.quoting import Quoted, within
 
-WORD = re.compile(r"\d+(?:[.,:/]\d+)*|\w+(?:-\w+)*|[^\w\s]")
+WORD = re.compile(r"(\d+(?:[.,:/]\d+)*|\w+(?:-\w+)*|[^\w\s])")
 INNER_CAPITAL = re.compile(r"(?<=[a-z])[A-Z]")
 SHORTEST_GLUED = 9
 """Fewest letters of a word that may be a name and a cue glued together; shorter ones are single words."""
@@ -21,8 +23,8 @@ class Wording(Struct, frozen=True):
     """Words and single marks of a text, in parallel: half-open code points and form in lower case."""
 
     text: str
-    starts: tuple[int, ...]
-    ends: tuple[int, ...]
+    starts: Sequence[int]
+    ends: Sequence[int]
     forms: tuple[str, ...]
 
     def at_or_after(self, offset: int) -> int:
@@ -62,22 +64,18 @@ class Unit(Struct, frozen=True):
 
 def wording_of(text: str, cues: frozenset[str]) -> Wording:
     """Return the words of a text; a word of ``cues`` that a name is glued to stands apart from it."""
-    starts: list[int] = []
-    ends: list[int] = []
-    forms: list[str] = []
-    for match in WORD.finditer(text):
-        word = match[0]
-        start, end = match.span()
-        if end - start > SHORTEST_GLUED and not word.islower():
-            for first, last in _apart(word, start, cues):
-                starts.append(first)
-                ends.append(last)
-                forms.append(text[first:last].lower())
-        else:
-            starts.append(start)
-            ends.append(end)
-            forms.append(word.lower())
-    return Wording(text, tuple(starts), tuple(ends), tuple(forms))
+    # What stands between the words, and the words, take turns: their lengths add up to the places of all.
+    pieces = WORD.split(text)
+    borders = list(accumulate(map(len, pieces)))
+    words, starts, ends = pieces[1::2], borders[:-1:2], borders[1::2]
+    long = [at for at, word in enumerate(words) if len(word) > SHORTEST_GLUED and not word.islower()]
+    for at in reversed(long):
+        parts = _apart(words[at], starts[at], cues)
+        if len(parts) > 1:
+            words[at : at + 1] = [text[first:last] for first, last in parts]
+            starts[at : at + 1] = [first for first, _ in parts]
+            ends[at : at + 1] = [last for _, last in parts]
+    return Wording(text, starts, ends, tuple([word.lower() for word in words]))
 
 
 def _apart(word: str, at: int, cues: frozenset[str]) -> list[tuple[int, int]]:
