@@ -35,8 +35,8 @@ IDS = frozenset(("id", "page_id", "actor_id", "statement_id", "report_id", "item
 """Columns whose values get another beginning in each copy."""
 GROUP_IDS = ("id", "head", "story", "first", "second")
 """The same of the side file of groups."""
-PREFIX = 4
-"""Hexadecimal digits that tell the copies apart."""
+PREFIX, MARK = 8, "fffff"
+"""Hexadecimal digits that tell the copies apart, and those that they begin with: no id that is there does."""
 LEFT_OUT = ("raws", "failures", "meta", "makers")
 WORDS = (
     "presiden",
@@ -114,7 +114,7 @@ def _copying(store: sqlite3.Connection, table: str, copy: int, count: int) -> st
 
 def _cell(table: str, column: str, copy: int, count: int) -> str:
     if column in IDS:
-        return f"printf('%0{PREFIX}x', {copy}) || substr({column}, {PREFIX + 1})"
+        return f"'{_prefix(copy)}' || substr({column}, {PREFIX + 1})"
     if column == "number" and table == "articles":
         return f"number + {copy * count}"
     if column in {"uri", "number_in_outlet"}:
@@ -123,6 +123,24 @@ def _cell(table: str, column: str, copy: int, count: int) -> str:
         earlier = f"date(substr({column}, 1, 10), '-{copy * SPAN} days') || substr({column}, 11)"
         return f"CASE WHEN {column} GLOB '????-??-??*' THEN {earlier} ELSE {column} END"
     return column
+
+
+def _prefix(copy: int) -> str:
+    return f"{MARK}{copy:0{PREFIX - len(MARK)}x}"
+
+
+def _copying_groups(shelf: sqlite3.Connection, table: str, copy: int) -> str:
+    """Return the statement that adds the rows of the first copy again."""
+    columns = [row[1] for row in shelf.execute(f"PRAGMA table_info({table})")]
+    cells = [
+        f"'{_prefix(copy)}' || substr({name}, {PREFIX + 1})"
+        if name in GROUP_IDS
+        else f"{name} || '/{copy}'"
+        if name == "article"
+        else name
+        for name in columns
+    ]
+    return f"INSERT OR IGNORE INTO {table} ({', '.join(columns)}) SELECT {', '.join(cells)} FROM first_{table}"  # noqa: S608 (names of the schema)
 
 
 def grow_groups(source: Path, grown: Path) -> None:
@@ -141,15 +159,8 @@ def grow_groups(source: Path, grown: Path) -> None:
             shelf.execute(f"CREATE TEMP TABLE first_{table} AS SELECT * FROM {table}")  # noqa: S608 (constants)
         (count,) = shelf.execute("SELECT count(*) FROM first_entries").fetchone()
         for copy in range(1, -(-len(stamps) // count)):
-            ids = {name: f"printf('%0{PREFIX}x', {copy}) || substr({name}, {PREFIX + 1})" for name in GROUP_IDS}
-            shelf.execute(
-                f"INSERT OR IGNORE INTO entries SELECT {ids['id']}, stamp, article || '/{copy}', data, current,"  # noqa: S608 (the same)
-                f" {ids['head']}, {ids['story']} FROM first_entries"
-            )
-            shelf.execute(
-                f"INSERT OR IGNORE INTO likenesses SELECT {ids['first']}, {ids['second']}, relation, first_in_second,"  # noqa: S608 (the same)
-                " second_in_first, covered, folds FROM first_likenesses"
-            )
+            for table in ("entries", "likenesses"):
+                shelf.execute(_copying_groups(shelf, table, copy))
         shelf.executemany(
             "UPDATE entries SET stamp = ? WHERE id = ?", [(stamp, name) for name, stamp in stamps.items()]
         )

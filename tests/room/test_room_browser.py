@@ -11,7 +11,7 @@ PHONE, DESK = 390, 1200
 """Widths of a window."""
 SCRIPTS = {"on": "", "off": 'sandbox="allow-same-origin"'}
 """How a frame lets a page's scripts run, and how it does not."""
-LOOK = """<!DOCTYPE html><meta charset="utf-8"><title>waiting</title>
+LOOK = """<!DOCTYPE html><meta charset="utf-8"><title>waiting</title><body>
 <script>
 addEventListener("load", async () => {{
   const found = {{}};
@@ -38,7 +38,7 @@ addEventListener("load", async () => {{
   }}
   document.body.textContent = "told:" + JSON.stringify(found) + "told:";
 }});
-</script><body></body>
+</script></body>
 """
 
 

@@ -1,5 +1,5 @@
-CREATE UNIQUE INDEX event_by_name ON event (name);
-CREATE UNIQUE INDEX telling_by_report ON telling (report);
+CREATE INDEX event_by_name ON event (name);
+CREATE INDEX telling_by_report ON telling (report);
 CREATE TABLE event_day AS
 SELECT DISTINCT r.day, r.outlet, t.event FROM telling AS t JOIN side.report AS r ON r.place = t.report;
 CREATE TABLE story_events AS

@@ -16,7 +16,17 @@ from kronik.chronicle.browsing.making import make_tables
 from kronik.errors import KronikError
 from kronik.grouping.kept import side_file
 from kronik.room.beside import Runner
-from kronik.room.preparing import EARLIER_STORIES, EVENTS, MOST_GROUPED, NO_STORIES, STORIES, TABLES, Job, prepare
+from kronik.room.preparing import ACTORS as FOUND_ACTORS
+from kronik.room.preparing import (
+    EARLIER_STORIES,
+    EVENTS,
+    MOST_GROUPED,
+    NO_STORIES,
+    STORIES,
+    TABLES,
+    Job,
+    prepare,
+)
 from kronik.room.state import State, Stories, StoryCard
 
 AT_ONCE = 3_000
@@ -125,12 +135,20 @@ class Keeper:
     def _job(self) -> Job:
         self._number += 1
         articles = glance(self.chronicle).articles
-        names = ("side", "stories", "events")
-        side, stories, events = (self._folder / f"{name}-{self._number}.sqlite" for name in names)
-        job = Job(chronicle=self.chronicle, side=side, stories=stories, events=events, articles=articles, whole=True)
+        names = ("side", "stories", "events", "same")
+        side, stories, events, same = (self._folder / f"{name}-{self._number}.sqlite" for name in names)
+        job = Job(
+            chronicle=self.chronicle,
+            side=side,
+            stories=stories,
+            events=events,
+            same=same,
+            articles=articles,
+            whole=True,
+        )
         self._made.append(job)
         for old in self._made[: -KEPT_STATES - 1]:
-            for path in (old.side, old.stories, old.events):
+            for path in (old.side, old.stories, old.events, old.same):
                 path.unlink(missing_ok=True)
         del self._made[: -KEPT_STATES - 1]
         return job
@@ -154,6 +172,8 @@ class Keeper:
                 state = replace(state, stories=read_stories(job, earlier=told == EARLIER_STORIES), too_many=False)
             elif told == EVENTS and state.stories is not None:
                 state = replace(state, stories=read_stories(job, earlier=state.stories.earlier, events=job.events))
+            elif told == FOUND_ACTORS:
+                state = replace(state, same=job.same)
             if at_once:
                 self._state = state
         self._state = state
@@ -178,11 +198,14 @@ class Keeper:
 
 
 def open_desk(chronicle: Path, state: State) -> Desk:
-    """Open a chronicle with all that is made of it so far: ``side``, ``told`` and ``events``. Raises ChronicleError."""
+    """Open a chronicle with what is made of it so far: ``side``, ``told``, ``events``, ``known``.
+
+    Raises:
+        ChronicleError: the file is damaged or gone.
+    """
     stories = state.stories
-    return Desk.open(
-        chronicle, state.side, told=stories.told if stories else None, events=stories.events if stories else None
-    )
+    told, events = (stories.told, stories.events) if stories else (None, None)
+    return Desk.open(chronicle, state.side, told=told, events=events, known=state.same)
 
 
 def read_stories(job: Job, *, earlier: bool = False, events: Path | None = None) -> Stories:

@@ -23,8 +23,12 @@ MOST_GROUPED = 20_000
 """Articles up to which stories are computed for the room where none are kept: some two minutes of one core."""
 NICENESS = 5
 """How far this work stands back behind the pages, on systems that have such ranks."""
+MOST_COMPARED = 5_000
+"""Articles up to which actors are compared across them: half a minute of one core, and more than twice for twice."""
 TABLES, STORIES, EARLIER_STORIES, NO_STORIES, EVENTS = "tables", "stories", "earlier stories", "no stories", "events"
-"""What is told: the side tables stand; stories of these articles, or of an earlier state, or none; events stand."""
+ACTORS = "actors"
+"""What is told: the side tables stand; stories of these articles, or of an earlier state, or none; events stand; it is
+known which actors are taken for one."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -34,7 +38,7 @@ class Job:
     Attributes:
         chronicle: path, read only.
         side: path of the side tables; made first where ``whole`` says so, else they are there.
-        stories, events: paths where there are no files yet.
+        stories, events, same: paths where there are no files yet.
         articles: how many the chronicle has.
         whole: side tables are to be made.
     """
@@ -43,6 +47,7 @@ class Job:
     side: Path
     stories: Path
     events: Path
+    same: Path
     articles: int
     whole: bool
 
@@ -56,16 +61,20 @@ def prepare(job: Job) -> Iterator[str]:
     if job.whole:
         make_tables(job.chronicle, job.side)
         yield TABLES
+    from kronik.room.actor_tables import write_actors  # noqa: PLC0415 (needs numpy)
+    from kronik.room.story_tables import write_events, write_stories  # noqa: PLC0415 (the same)
+
     outline = outline_for(job.chronicle, job.articles)
     if outline is None:
         yield NO_STORIES
         return
-    from kronik.room.story_tables import write_events, write_stories  # noqa: PLC0415 (needs numpy)
-
     write_stories(job.side, job.stories, outline)
     yield STORIES if outline.current else EARLIER_STORIES
     write_events(job.chronicle, job.side, job.stories, job.events)
     yield EVENTS
+    if job.articles <= MOST_COMPARED:
+        write_actors(job.chronicle, job.same)
+        yield ACTORS
 
 
 def outline_for(path: Path, articles: int) -> Outline | None:

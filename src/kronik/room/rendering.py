@@ -1,5 +1,6 @@
 """The room's templates: those of the pages, with its own files."""
 
+import re
 from hashlib import sha256
 from importlib import resources
 from typing import TYPE_CHECKING
@@ -14,6 +15,8 @@ if TYPE_CHECKING:
 
 STATIC = {"room.css": "text/css", "room.js": "text/javascript", "icon.svg": "image/svg+xml"}
 """Files that pages link to, and their media types."""
+
+_LONG = re.compile(r"\d{5,}", re.ASCII)
 
 
 def room_environment() -> "Environment":
@@ -30,6 +33,7 @@ def room_environment() -> "Environment":
     out.globals["count"] = _count
     out.filters["drawing"] = _drawing
     out.filters["marked"] = _marked
+    out.filters["grouped"] = _grouped
     out.globals["edition"] = False
     out.tests["match_start"] = lambda value, start: str(value).startswith(start)
     return out
@@ -60,6 +64,11 @@ def edition_style() -> "Markup":
 def _count(t: Wording, unit: str, number: int) -> str:
     """Return a number with what it counts."""
     return t(f"room.one.{unit}") if number == 1 else t(f"room.count.{unit}", n=number)
+
+
+def _grouped(value: str, t: Wording) -> str:
+    """Return a text with its long numbers as the language writes them."""
+    return _LONG.sub(lambda found: t.number(int(found[0])), value)
 
 
 def _drawing(svg: str) -> "Markup":

@@ -96,7 +96,7 @@ class Visit:
     def kept(self, question: Hashable, make: Callable[[], Answer]) -> Answer:
         """Return an answer that depends on the state of the chronicle and this question alone, made once."""
         stories = self.state.stories
-        made_of = (self.state.side, None if stories is None else (stories.told, stories.events))
+        made_of = (self.state.side, None if stories is None else (stories.told, stories.events), self.state.same)
         return self.memory.answer((made_of, question), make)
 
     @property

@@ -75,6 +75,7 @@ class State:
         whole: articles of the chronicle; more than ``articles`` while only the newest are read.
         cells: name of a list -> its counts by facets, without a question.
         stories: None while they are computed.
+        same: table of actors that are taken for one; None where they are not compared, or not yet.
         too_many: there are too many articles to compute stories here, and none are kept.
         older: the chronicle has changed since.
     """
@@ -89,6 +90,7 @@ class State:
     whole: int
     cells: Mapping[str, tuple[Row, ...]]
     stories: Stories | None = None
+    same: Path | None = None
     too_many: bool = False
     older: bool = False
 

@@ -62,6 +62,20 @@ OnArticles = Callable[[int], None]
 """Told how many articles are done."""
 
 
+def identity_key(*, kind: str, country: str | None, name: str, known: str | None) -> str:
+    """Return the key under which an actor of one article stands in the list of actors."""
+    return _hashed(_known_by(kind, country or "", name, known or ""))
+
+
+def _known_by(kind: str, country: str, name: str, known: str) -> str:
+    """Return what actors of two articles must have in common to be one here: an entry, or kind, country and name."""
+    return f"known:{known}" if known else f"{kind}:{country}:{' '.join(name.casefold().split())}"
+
+
+def _hashed(key: str) -> str:
+    return identify("actor-name", key)[:KEY_CHARACTERS]
+
+
 @dataclass(slots=True)
 class _Identities:
     """Who was met so far: number by key, and what is counted of each."""
@@ -76,11 +90,10 @@ class _Identities:
 
     def number(self, row: Row) -> int:
         _, name, kind, country, sector, known, *_ = row
-        same_name = f"{kind!s}:{country or ''!s}:{' '.join(text_of(name).casefold().split())}"
-        key = f"known:{known!s}" if known else same_name
+        key = _known_by(str(kind), text_of(country or ""), text_of(name), text_of(known or ""))
         number = self.numbers.setdefault(key, len(self.numbers))
         if number == len(self.heads):
-            self.heads.append([identify("actor-name", key)[:KEY_CHARACTERS], kind, country, sector, known])
+            self.heads.append([_hashed(key), kind, country, sector, known])
             self.forms.append(Counter())
         head = self.heads[number]
         head[2], head[3] = head[2] or country, head[3] or sector

@@ -45,6 +45,7 @@ class ActorView:
         unit, bins, series: statements and reports by day, month or year of publication.
         statements, acting, receiving: the newest, by name of the column.
         partners: those on the other side of most reports.
+        same: other actors of the list that are taken for this one; None where that is not known.
     """
 
     identity: Identity
@@ -57,6 +58,7 @@ class ActorView:
     acting: tuple[Mapping[str, Value], ...]
     receiving: tuple[Mapping[str, Value], ...]
     partners: tuple[Partner, ...]
+    same: tuple[Identity, ...] | None
 
 
 def actor_screen(visit: Visit) -> Screen:
@@ -77,6 +79,7 @@ def actor_screen(visit: Visit) -> Screen:
         acting=_some(visit, "report", Asked(actor=key)),
         receiving=_some(visit, "report", Asked(recipient=key)),
         partners=visit.desk.partners(key, most=PARTNERS),
+        same=_same(visit, key),
     )
     asked = Asked(party=key)
 
@@ -102,6 +105,17 @@ def actor_screen(visit: Visit) -> Screen:
         chart=chart if bins else None,
         place="actors",
     )
+
+
+def _same(visit: Visit, key: str) -> tuple[Identity, ...] | None:
+    if visit.state.same is None:
+        return None
+    query = """
+        SELECT DISTINCT o.key FROM known.same AS m JOIN known.same AS o ON o.identity = m.identity
+        WHERE m.key = :key AND o.key <> m.key
+    """
+    found = [visit.desk.identity(str(other)) for (other,) in visit.desk.rows(query, key=key)]
+    return tuple(sorted((one for one in found if one is not None), key=lambda one: (-one.articles, one.name)))
 
 
 def _over_time(visit: Visit, key: str) -> tuple[str, tuple[str, ...], Mapping[str, tuple[int, ...]]]:

@@ -74,10 +74,12 @@ def event_screen(visit: Visit) -> Screen:
     view = event_view(claims_of(event, found.entries))
     stories = visit.state.stories
     named = dict.fromkeys(one.story for one in event.tellings if stories and one.story in stories.cards)
-    first = event.tellings[0].story if event.tellings else ""
+    first = event.tellings[0].story
+    who = " → ".join(filter(None, (view.actors, view.recipients)))
+    kind = visit.t.name("room.type", view.type)
     return Screen(
         template="event.html",
-        title=visit.t.name("room.type", view.type),
+        title=f"{kind}: {who}" if who else kind,
         view=EventPage(event=view, rule=event.rule, stories=tuple(named)),
         sheet=lambda: Sheet(columns=CLAIM_COLUMNS, rows=claim_rows(first, (view,))),
         place="stories",

@@ -52,6 +52,7 @@ class Field:
         kind: one of `KINDS`.
         name: what sort of thing: a field of the metadata, a form of actor, a PLOVER type.
         value: as read; None where it has none.
+        id: of a statement or a report, which has an address of its own; else None.
         notes: more of it: pairs of a label's name and a text.
         rule: that read it; for a dropped candidate why it was dropped.
         score: where there is one.
@@ -64,6 +65,7 @@ class Field:
     name: str
     value: str | None
     notes: tuple[tuple[str, str], ...] = ()
+    id: str | None = None
     rule: str
     score: float | None = None
     spots: tuple[Spot, ...] = ()
@@ -183,6 +185,7 @@ def _statement(key: str, one: Statement, text: str, names: dict[str, str]) -> Fi
     notes = [("denies", "yes")] if one.denies else []
     return Field(
         key=key,
+        id=one.id,
         kind="statement",
         name=one.kind.value,
         value="; ".join(names[speaker] for speaker in one.speakers if speaker in names) or None,
@@ -207,6 +210,7 @@ def _report(key: str, one: Report, text: str, names: dict[str, str]) -> Field:
     notes += [(f"part_{part.name}", f"{part.value:+.2f}") for part in one.parts]
     return Field(
         key=key,
+        id=one.id,
         kind="report",
         name=one.type,
         value=one.mode,

@@ -72,7 +72,7 @@ class OverviewView:
 
     Attributes:
         totals: name -> count, as docs/reading-room.md says what each counts.
-        constant: only outlets that have articles in every bin.
+        constant: only outlets that have articles in every bin, where there are such.
         unit, bins: of the series: ``day``, ``month`` or ``year``.
         series: the measures.
         grouped: stories and events are counted; False while they are computed.
@@ -130,10 +130,10 @@ def overview_of(visit: Visit, *, constant: bool) -> OverviewView:
     by_outlet = visit.desk.rows("SELECT day, outlet, articles, reports FROM side.daily")
     whole = daily_chart((_text(day), _text(outlet), _number(count)) for day, outlet, count, _ in by_outlet)
     bins = busy_bins(whole.bins, whole.all.counts)
-    kept = frozenset(
-        row.outlet for row in whole.rows if not row.others and all(row.counts[len(whole.bins) - len(bins) :])
-    )
+    known = {row.outlet: row.counts for row in whole.rows if not row.others}
+    start, kept = constant_set(known, first=len(whole.bins) - len(bins))
     chosen = kept if constant else None
+    bins = whole.bins[start:] if constant and kept else bins
     daily = daily_counts(by_outlet, chosen) | told_counts(visit, chosen)
     size = {"day": 10, "month": 7, "year": 4}[whole.unit]
     weeks, types = _types(visit, chosen)
@@ -177,6 +177,24 @@ def busy_bins(bins: Sequence[str], counts: Sequence[int]) -> tuple[str, ...]:
         if left < 0:
             return tuple(bins[at:])
     return tuple(bins)
+
+
+def constant_set(counts: Mapping[str | None, Sequence[int]], *, first: int) -> tuple[int, frozenset[str | None]]:
+    """Return from which bin on a set of outlets is constant, and the outlets: each has articles in all bins from there.
+
+    A span that begins earlier has fewer such outlets. Of all that begin at ``first`` or later and have two bins at
+    least, it is the one in which the set has most articles; of equals the longest.
+
+    Returns:
+        ``first`` and no outlets where no outlet has articles in two bins on end.
+    """
+    best = (0, first, frozenset[str | None]())
+    for start in range(first, max(map(len, counts.values()), default=0) - 1):
+        kept = frozenset(outlet for outlet, bins in counts.items() if all(bins[start:]))
+        articles = sum(sum(counts[outlet][start:]) for outlet in kept)
+        if articles > best[0]:
+            best = articles, start, kept
+    return best[1], best[2]
 
 
 def daily_counts(rows: Iterable[Row], outlets: frozenset[str | None] | None) -> dict[str, Counter[str]]:

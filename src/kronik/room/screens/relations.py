@@ -50,6 +50,7 @@ class RelationView:
         first, second: who was found.
         ready: events stand; ``too_many`` where they are not computed.
         total: events in all; ``conflict`` and ``cooperation`` those below and above 0 on the scale; ``mean`` of all.
+        undated: events without a day, which are not drawn.
         page, pages: of the table.
         steps: the events of this page of the table.
     """
@@ -63,6 +64,7 @@ class RelationView:
     conflict: int
     cooperation: int
     mean: float | None
+    undated: int
     page: int
     pages: int
     steps: tuple[StepView, ...]
@@ -91,6 +93,7 @@ def relation_screen(visit: Visit) -> Screen:
         conflict=sum(step.score < 0 for step in steps),
         cooperation=sum(step.score > 0 for step in steps),
         mean=round(sum(step.score for step in steps) / len(steps), 2) if steps else None,
+        undated=sum(step.start is None for step in steps),
         page=visit.page,
         pages=pages,
         steps=steps[(visit.page - 1) * PAGE_ROWS : visit.page * PAGE_ROWS],
