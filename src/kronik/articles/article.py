@@ -1,13 +1,14 @@
 """Page to article: body, ledger of every character, and metadata with the characters they were read from."""
 
 from collections.abc import Callable, Mapping, Sequence
+from itertools import pairwise
 
 from kronik.articles.body import Body, body_of
 from kronik.articles.fields import dateline_of, headline_of, is_full_name, outlet_of, people_of, section_of
 from kronik.articles.judging import Judgement, judge
 from kronik.articles.kinds import completeness_of, kind_of
 from kronik.articles.language import UNKNOWN, language_of
-from kronik.articles.lines import Line, is_marked_up, lines_of, trimmed
+from kronik.articles.lines import Line, is_marked_up, lines_of, lines_within, trimmed
 from kronik.articles.marks import Mark, ledger_of
 from kronik.articles.markup_metadata import MarkupMetadata, markup_metadata
 from kronik.articles.outlets import load_outlets
@@ -18,7 +19,7 @@ from kronik.languages.cleaning import Cleaning
 from kronik.languages.pack import LanguagePack, StampReader
 from kronik.records.articles import Article, Kind, LedgerEntry, Reason, Verdict
 from kronik.records.pages import Page
-from kronik.records.spans import complement
+from kronik.records.spans import Slice, complement, merged
 from kronik.text.views import View, kept_view
 
 NO_WORDS = Cleaning()
@@ -54,7 +55,7 @@ def article_of(page: Page, packs: Mapping[str, LanguagePack], recurring: Recurri
     judgement = judge(sheet)
     outside = _outside(page, body)
     ledger = ledger_of(page.text, [*outside, *judgement.marks])
-    prose = _prose_lines(page, ledger)
+    prose = _prose_lines(page, lines, ledger)
     publication = _publication(page, said, publication_of(page, _stamp_places(sheet, judgement), prose, packs, words))
     headline, section = headline_of(page, judgement.headline, said.headline), section_of(page) or said.section
     writers, editors = people_of(page, _byline_lines(sheet, judgement), words)
@@ -118,8 +119,8 @@ def _outside(page: Page, body: Body) -> list[Mark]:
     return code + [Mark(start=s.start, end=s.end, reason=Reason.BOILERPLATE, rule=body.rule) for s in rest]
 
 
-def _prose_lines(page: Page, ledger: Sequence[LedgerEntry]) -> tuple[Line, ...]:
-    return lines_of(page, tuple(entry.span for entry in ledger if entry.verdict is Verdict.PROSE))
+def _prose_lines(page: Page, lines: Sequence[Line], ledger: Sequence[LedgerEntry]) -> tuple[Line, ...]:
+    return lines_within(page.text, lines, (entry.span for entry in ledger if entry.verdict is Verdict.PROSE))
 
 
 def _stamp_places(sheet: Sheet, judgement: Judgement) -> tuple[Line, ...]:
@@ -154,10 +155,27 @@ def _credit_lines(page: Page, body: Body, stamps: StampReader | None) -> tuple[L
 def _tidy(page: Page, ledger: Sequence[LedgerEntry]) -> str:
     """Return the prose view's text, paragraphs on lines of their own; unsure stretches are read, so they are in it."""
     kept = [entry.span for entry in ledger if entry.verdict is not Verdict.REMOVED]
-    view = kept_view(page.text, kept, page.breaks)
-    text = _layout_only(view) if is_marked_up(page) else view.text
-    paragraphs = (" ".join(line.split()) for line in text.split("\n"))
+    if is_marked_up(page):
+        text = _layout_only(kept_view(page.text, kept, page.breaks))
+    else:
+        text = _joined(page.text, merged(kept))
+    paragraphs = (_single_spaced(line) for line in text.split("\n"))
     return "\n".join(paragraph for paragraph in paragraphs if paragraph)
+
+
+def _joined(text: str, kept: Sequence[Slice]) -> str:
+    """Return the kept slices of a text, a line end between two where what was left out holds one."""
+    pieces = [piece.of(text) for piece in kept[:1]]
+    for before, piece in pairwise(kept):
+        pieces += ["\n" if "\n" in text[before.end : piece.start] else "", piece.of(text)]
+    return "".join(pieces)
+
+
+def _single_spaced(line: str) -> str:
+    """Return a line with one blank for each run of white space, and none around it."""
+    bare = line.strip()
+    # The only white space that counts as printable is the blank.
+    return bare if "  " not in bare and bare.isprintable() else " ".join(bare.split())
 
 
 def _layout_only(view: View) -> str:

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from kronik.articles.lines import Line
-from kronik.languages.cleaning import Cleaning
+from kronik.languages.cleaning import Cleaning, has_sign
 
 HEAD_CHARS = 90
 """Most characters before the dash of a dateline; the longest of gold train has 32."""
@@ -15,10 +15,12 @@ PLACE_CHARS = 36
 """Most characters of a place in a dateline."""
 SHORT_CAPITALS = 4
 """A single word in capitals with fewer letters is an abbreviation ("AS-China"), no place."""
+DASHES = ("-", "–", "—", ":")
+"""What may end a dateline."""
 LINES_SEARCHED = 8
 """A dateline stands on the first line of the body, below headline, label, byline and summary."""
 
-_DASH = re.compile(r"\s*(?:--+|[-–—]|:(?=\s))")
+_DASH = re.compile(r"--+|[-–—]|:(?=\s)")
 _NAME_DASH = re.compile(r"(?P<place>[^\W\d_][^\n–—-]{2,34}?)\s+(?:--|[-–—])\s+(?=[\"“]?[A-Z])")
 _HOST = re.compile(r"[A-Za-z][\w-]*(?:\.[A-Za-z][A-Za-z]+)+")
 _HOST_FIRST = re.compile(r"(?P<host>[A-Za-z][\w-]*(?:\.[A-Za-z]{2,4}){1,2})\s*,\s*(?=[A-Z])")
@@ -120,10 +122,13 @@ def _runs_into_prose(place: str | None, words: Cleaning) -> bool:
 
 
 def _dashed(text: str, words: Cleaning) -> tuple[int, str | None, str | None, str] | None:
-    for number, dash in enumerate(_DASH.finditer(text[: HEAD_CHARS + 4])):
-        if dash.start() > HEAD_CHARS or number > 2:
+    beginning = text[: HEAD_CHARS + 4]
+    if not has_sign(beginning, DASHES):
+        return None
+    for number, dash in enumerate(_DASH.finditer(beginning)):
+        head = text[: dash.start()].rstrip()
+        if len(head) > HEAD_CHARS or number > 2:
             break
-        head = text[: dash.start()]
         parsed = _parsed(head, words)
         if parsed is None:
             continue
@@ -205,13 +210,14 @@ def _is_place(part: str) -> bool:
 
 def _stands_alone(text: str, head: str, dash: re.Match[str], words: Cleaning) -> bool:
     """Tell whether a place without an outlet makes a dateline."""
-    if dash.group().strip() == ":":
+    if dash.group() == ":":
         return False
     after = text[dash.end() : dash.end() + 1]
-    spaced = text[dash.start()].isspace() or after.isspace() or not after
+    before = text[len(head)]
+    spaced = before.isspace() or after.isspace() or not after
     known = any(part.casefold() in words.places for part in _SEPARATOR.split(head.strip()) if part)
     if head.isupper() and sum(char.isalpha() for char in head) >= SHORT_CAPITALS:
         following = re.match(r"[^\W\d_]+", text[dash.end() :])
         compound = following is not None and following.group().isupper() and len(following.group()) > 1
         return spaced or (known and not compound)
-    return known and spaced and (text[dash.start()].isspace() or after.isspace())
+    return known and spaced and (before.isspace() or after.isspace())

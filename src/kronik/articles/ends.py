@@ -1,10 +1,9 @@
 """The head and the foot of a page: headline, section labels and stamps above; initials, tags and furniture below."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from kronik.articles.marks import Mark
-from kronik.articles.repeats import headline_marks
 from kronik.articles.shapes import (
     ends_sentence,
     initials_at_end,
@@ -54,11 +53,17 @@ class Head:
     marks: tuple[Mark, ...]
 
 
-def read_head(sheet: Sheet, skip: frozenset[int]) -> Head:
-    """Return the stamp lines and labels of the head; on a page without a title part also the headline."""
+def read_head(sheet: Sheet, skip: frozenset[int], headlines: Sequence[Mark]) -> Head:
+    """Return the stamp lines and labels of the head; on a page without a title part also the headline.
+
+    ``headlines`` are the marks on lines that repeat the title.
+    """
     marks = list(_stamp_lines(sheet, skip))
     if sheet.title is not None:
-        return Head(headline=None, marks=(*marks, *_first_label(sheet, skip), *_labels(sheet, skip, _repeated(sheet))))
+        return Head(
+            headline=None,
+            marks=(*marks, *_first_label(sheet, skip), *_labels(sheet, skip, _repeated(sheet, headlines))),
+        )
     first = [index for index in range(min(TITLE_LINES, len(sheet.lines))) if index not in skip]
     headline = next((index for index in first if _is_headline(sheet, index)), None)
     if headline is None:
@@ -75,9 +80,9 @@ def _first_label(sheet: Sheet, skip: frozenset[int]) -> Iterator[Mark]:
         yield Mark(start=line.start, end=line.end, reason=Reason.NAVIGATION, rule="label.first")
 
 
-def _repeated(sheet: Sheet) -> int | None:
+def _repeated(sheet: Sheet, headlines: Sequence[Mark]) -> int | None:
     """Return the index of the line among the first that repeats the headline, None when none does."""
-    starts = {mark.start for mark in headline_marks(sheet)}
+    starts = {mark.start for mark in headlines}
     return next((index for index, line in enumerate(sheet.lines[:TITLE_LINES]) if line.start in starts), None)
 
 
@@ -150,7 +155,7 @@ def foot_marks(sheet: Sheet, skip: frozenset[int], ended: int | None) -> Iterato
         if index in skip:
             continue
         late = index >= NAME_LINES_SHARE * len(sheet.lines) - 1
-        if is_initials(line.text) or (late and _is_signature(line.text)):
+        if (late or line.text[0] in "([") and (is_initials(line.text) or (late and _is_signature(line.text))):
             yield Mark(start=line.start, end=line.end, reason=Reason.BYLINE, rule="foot.initials", evidence=())
             end = index if end is None or late else end
         elif late:

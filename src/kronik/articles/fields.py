@@ -2,6 +2,7 @@
 
 import re
 from dataclasses import replace
+from functools import cache
 
 from kronik.articles.datelines import FoundDateline
 from kronik.articles.lines import Line
@@ -126,7 +127,7 @@ def _read_names(text: str, shift: int, part: str, words: Cleaning, into: tuple[l
         width, of_editors = label
         desk = _DESK.search(text, start + width, end)
         stop = desk.start() if desk is not None and part != "text" else end
-        for low, high in _pieces(text[start + width : stop], _between(words)):
+        for low, high in _pieces(text[start + width : stop], _between(words.and_words)):
             name, at, until = _name(text, start + width + low, start + width + high)
             if name:
                 where = (Evidence(slices=evidence(shift + at, shift + until).slices, part=part),)
@@ -134,9 +135,10 @@ def _read_names(text: str, shift: int, part: str, words: Cleaning, into: tuple[l
                 into[of_editors].append(Reading(value=name, evidence=where, rule=rule))
 
 
-def _between(words: Cleaning) -> re.Pattern[str]:
+@cache
+def _between(and_words: frozenset[str]) -> re.Pattern[str]:
     """Return what stands between two names: a mark, or a word for "and"."""
-    joined = "|".join(rf"\s+{re.escape(word)}\s+" for word in sorted(words.and_words))
+    joined = "|".join(rf"\s+{re.escape(word)}\s+" for word in sorted(and_words))
     return re.compile(f"{_BETWEEN}|{joined}" if joined else _BETWEEN, re.IGNORECASE)
 
 

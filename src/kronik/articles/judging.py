@@ -24,8 +24,19 @@ from kronik.articles.shapes import (
 from kronik.articles.sheet import Sheet, covered, touched
 from kronik.articles.strays import stray_marks
 from kronik.articles.teasers import teaser_marks
+from kronik.languages.cleaning import has_sign
 from kronik.records.articles import Reason
 from kronik.records.spans import evidence
+
+SHAPES = (
+    (is_image_address, Reason.MEDIA, "shape.image-address"),
+    (is_video_address, Reason.MEDIA, "shape.video-address"),
+    (is_post_credit, Reason.MEDIA, "shape.post-credit"),
+    (is_hashtags, Reason.NAVIGATION, "shape.hashtags"),
+    (is_crumbs, Reason.NAVIGATION, "shape.crumbs"),
+)
+SHAPE_SIGNS = ("#", "＃", "(@", "t.co/", "pic.twitter.com/", ">", "»", "›")
+"""One of these stands in every line of such a shape that has a blank: most pages have none and need no look."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -45,26 +56,28 @@ class Judgement:
 
 def judge(sheet: Sheet) -> Judgement:
     """Return the marks on the lines of a sheet, and the headline and dateline found among them."""
-    marks = [*_shape_marks(sheet), *teaser_marks(sheet), *copy_marks(sheet)]
-    marks += [*marker_marks(sheet), *headline_marks(sheet)]
+    marks = [*_shape_marks(sheet), *teaser_marks(sheet), *copy_marks(sheet), *marker_marks(sheet)]
+    headlines = tuple(headline_marks(sheet))
+    marks += headlines
     skip = covered(sheet, marks)
-    head = read_head(sheet, skip)
+    head = read_head(sheet, skip, headlines)
     marks += head.marks
-    skip = covered(sheet, marks)
+    skip |= covered(sheet, head.marks)
     dateline = find_dateline(sheet.lines, skip, sheet.words)
     if dateline is not None:
         where = (evidence(dateline.start, dateline.end),)
-        marks.append(
-            Mark(start=dateline.start, end=dateline.end, reason=Reason.DATELINE, rule=dateline.rule, evidence=where)
-        )
-        skip = covered(sheet, marks)
-    marks += duplicate_marks(sheet, skip)
-    skip = covered(sheet, marks)
+        mark = Mark(start=dateline.start, end=dateline.end, reason=Reason.DATELINE, rule=dateline.rule, evidence=where)
+        marks.append(mark)
+        skip |= covered(sheet, [mark])
+    copies = tuple(duplicate_marks(sheet, skip))
+    marks += copies
+    skip |= covered(sheet, copies)
     marks += foot_marks(sheet, skip, _ending_line(sheet, marks))
     marks += stray_marks(sheet, touched(sheet, marks))
     marks += _separators(sheet, covered(sheet, marks))
-    sure = covered(sheet, [mark for mark in marks if mark.reason is not None])
-    marks[:0] = recurring_marks(sheet.recurring, sheet.lines, sure, covered(sheet, marks))
+    if sheet.recurring is not None:
+        sure = covered(sheet, [mark for mark in marks if mark.reason is not None])
+        marks[:0] = recurring_marks(sheet.recurring, sheet.lines, sure, covered(sheet, marks))
     return Judgement(
         marks=tuple(marks), headline=None if head.headline is None else sheet.lines[head.headline], dateline=dateline
     )
@@ -84,15 +97,11 @@ def _separators(sheet: Sheet, taken: frozenset[int]) -> Iterator[Mark]:
 
 
 def _shape_marks(sheet: Sheet) -> Iterator[Mark]:
-    shapes = (
-        (is_image_address, Reason.MEDIA, "shape.image-address"),
-        (is_video_address, Reason.MEDIA, "shape.video-address"),
-        (is_post_credit, Reason.MEDIA, "shape.post-credit"),
-        (is_hashtags, Reason.NAVIGATION, "shape.hashtags"),
-        (is_crumbs, Reason.NAVIGATION, "shape.crumbs"),
-    )
+    signed = has_sign(sheet.text, SHAPE_SIGNS)
     for index, line in enumerate(sheet.lines):
-        for test, reason, rule in shapes:
+        if not signed and " " in line.text:
+            continue
+        for test, reason, rule in SHAPES:
             if test(line.text):
                 yield Mark(start=line.start, end=line.end, reason=reason, rule=rule)
                 break

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from kronik.articles.lines import Line
 from kronik.articles.marks import Mark
 from kronik.articles.shapes import ends_sentence
-from kronik.languages.cleaning import Cleaning
+from kronik.languages.cleaning import Cleaning, folded, has_sign
 from kronik.records.articles import Completeness, Kind
 from kronik.records.pages import Page
 from kronik.records.spans import Evidence, evidence
@@ -19,8 +19,12 @@ END_RULES = frozenset({"foot.initials", "foot.initials-glued", "byline.label", "
 def kind_of(page: Page, title: str | None, section: str | None, lead: str, words: Cleaning) -> Kind:
     """Return the sort of item by the signs of the language, news where a page has prose and no sign; else unknown."""
     fields = {"title": title or "", "section": section or "", "uri": page.uri, "lead": lead}
+    low_uri = folded(page.uri)
     for sign in words.kinds:
-        if fields[sign.field] and sign.pattern.search(fields[sign.field]):
+        text = fields[sign.field]
+        if not text or (sign.signs and not has_sign(low_uri if sign.field == "uri" else folded(text), sign.signs)):
+            continue
+        if sign.pattern.search(text):
             return sign.kind
     return Kind.NEWS if lead else Kind.UNKNOWN
 

@@ -31,6 +31,8 @@ LANGUAGES = (
 UNKNOWN = "und"
 
 _WORD = re.compile(r"[^\W\d_]+")
+_LETTERS = bytes(byte if byte >= 128 or chr(byte).isalpha() else ord(" ") for byte in range(256))
+"""Every byte of a letter as it is, all others of ASCII as blanks."""
 
 
 def language_of(lines: Sequence[Line], packs: Mapping[str, LanguagePack]) -> Language:
@@ -40,7 +42,7 @@ def language_of(lines: Sequence[Line], packs: Mapping[str, LanguagePack]) -> Lan
     which it is; else the letters do.
     """
     found = _words(lines)
-    if sum(map(len, found)) < FEWEST_LETTERS:
+    if len(found) < FEWEST_LETTERS and sum(map(len, found)) < FEWEST_LETTERS:
         return Language(code=UNKNOWN, score=0.0)
     settled = _by_words(found, packs, COMMON_SHARE)
     if settled is not None:
@@ -62,10 +64,13 @@ def _likelier(code: str, found: Sequence[str], packs: Mapping[str, LanguagePack]
 def _by_words(found: Sequence[str], packs: Mapping[str, LanguagePack], share: float) -> Language | None:
     for own in sorted(packs):
         cleaning = packs[own].cleaning
-        if cleaning is None or _count(found, cleaning.common_words) < share * len(found):
+        if cleaning is None:
             continue
-        mine = _count(found, cleaning.own_words)
-        theirs = _count(found, cleaning.near_words)
+        telling = [word for word in found if word in cleaning.telling_words]
+        if _count(telling, cleaning.common_words) < share * len(found):
+            continue
+        mine = _count(telling, cleaning.own_words)
+        theirs = _count(telling, cleaning.near_words)
         code = own if mine >= theirs or not cleaning.near_languages else cleaning.near_languages[0]
         return Language(code=code, score=round((max(mine, theirs) + 1) / (mine + theirs + 1), 4))
     return None
@@ -77,13 +82,15 @@ def _count(found: Sequence[str], listed: frozenset[str]) -> int:
 
 
 def _words(lines: Sequence[Line]) -> list[str]:
-    """Return the first words of the lines, case folded."""
-    found: list[str] = []
-    for line in lines:
-        found += _WORD.findall(line.text)
-        if len(found) >= WORDS_SEEN:
-            break
-    return [word.casefold() for word in found[:WORDS_SEEN]]
+    """Return the first words of the lines, case folded, in no particular order."""
+    text = " ".join([line.text for line in lines]).casefold()
+    # The pattern is asked only for what has letters outside of ASCII; the others stand between blanks in these bytes.
+    letters = text.encode("utf-8", "surrogatepass").translate(_LETTERS).decode("utf-8", "surrogatepass")
+    found = letters.split()
+    if not letters.isascii():
+        plain = [word for word in found if word.isascii()]
+        found = plain + _WORD.findall(" ".join([word for word in found if not word.isascii()]))
+    return found if len(found) <= WORDS_SEEN else _WORD.findall(text)[:WORDS_SEEN]
 
 
 def _sample(lines: Sequence[Line]) -> str:

@@ -1,17 +1,15 @@
 """The lines of a page text: what the eye sees as one line, with its place in the text."""
 
-import re
 from bisect import bisect_right
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator, Sequence
+from itertools import pairwise
+from typing import NamedTuple
 
 from kronik.records.pages import Page
 from kronik.records.spans import Slice
 
-LINE_END = re.compile(r"[\n\r\x0b\x0c\x85\u2028\u2029]+")
 
-
-@dataclass(frozen=True, slots=True)
-class Line:
+class Line(NamedTuple):
     """A line without the white space around it.
 
     Attributes:
@@ -34,35 +32,48 @@ def lines_of(page: Page, kept: tuple[Slice, ...]) -> tuple[Line, ...]:
 
     Lines end at line ends of the text, or, where the page has markup, at its breaks.
     """
-    marked_up, text = is_marked_up(page), page.text
+    cut = _between_breaks if is_marked_up(page) else _between_line_ends
+    found = (_trimmed(start, raw) for piece in kept for start, raw in cut(page, piece))
+    return tuple(line for line in found if line is not None)
+
+
+def lines_within(text: str, lines: Sequence[Line], kept: Iterable[Slice]) -> tuple[Line, ...]:
+    """Return what of the lines of ``text`` stands in the kept slices, in order; lines and slices ascend."""
     out = []
     for piece in kept:
-        cuts = _breaks(page, piece) if marked_up else _line_ends(text, piece)
-        at = piece.start
-        for low, high in [*cuts, (piece.end, piece.end)]:
-            line = trimmed(text, at, low)
-            if line is not None:
-                out.append(line)
-            at = high
+        for line in lines[bisect_right(lines, piece.start, key=lambda line: line.end) :]:
+            if line.start >= piece.end:
+                break
+            whole = line.start >= piece.start and line.end <= piece.end
+            part = line if whole else trimmed(text, max(line.start, piece.start), min(line.end, piece.end))
+            if part is not None:
+                out.append(part)
     return tuple(out)
 
 
 def trimmed(text: str, start: int, end: int) -> Line | None:
     """Return ``text[start:end]`` as a line without white space around it; None when nothing is left."""
-    raw = text[start:end]
-    body = raw.lstrip()
+    return _trimmed(start, text[start:end])
+
+
+def _trimmed(start: int, raw: str) -> Line | None:
+    body = raw.strip()
     if not body:
         return None
-    start += len(raw) - len(body)
-    body = body.rstrip()
+    start += 0 if raw.startswith(body) else len(raw) - len(raw.lstrip())
     return Line(start, start + len(body), body)
 
 
-def _line_ends(text: str, piece: Slice) -> list[tuple[int, int]]:
-    return [match.span() for match in LINE_END.finditer(text, piece.start, piece.end)]
+def _between_line_ends(page: Page, piece: Slice) -> Iterator[tuple[int, str]]:
+    at = piece.start
+    for raw in piece.of(page.text).splitlines(keepends=True):
+        yield at, raw
+        at += len(raw)
 
 
-def _breaks(page: Page, piece: Slice) -> list[tuple[int, int]]:
+def _between_breaks(page: Page, piece: Slice) -> Iterator[tuple[int, str]]:
     first = bisect_right(page.breaks, piece.start)
     last = bisect_right(page.breaks, piece.end - 1)
-    return [(at, at) for at in page.breaks[first:last]]
+    text = page.text
+    for low, high in pairwise((piece.start, *page.breaks[first:last], piece.end)):
+        yield low, text[low:high]

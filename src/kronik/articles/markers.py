@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from kronik.articles.marks import Mark
 from kronik.articles.shapes import HEADLINE_CHARS, TITLE_CHARS, TITLE_WORDS, is_title_like
 from kronik.articles.sheet import Sheet
-from kronik.languages.cleaning import Form, Marker, Place, folded
+from kronik.languages.cleaning import Form, Marker, Place
 from kronik.records.spans import evidence
 
 CLOSING = " \t\xa0.:：!…»>*|-–—)"
@@ -21,15 +21,17 @@ SENTENCE_BEFORE = re.compile(r"[.!?”\"'’)\]a-z0-9]\s*$")
 
 def marker_marks(sheet: Sheet) -> Iterator[Mark]:
     """Yield a mark for every stretch that a marker of the language takes, with the marker as evidence."""
-    fixed = tuple(m for m in sheet.words.markers if m.form in {Form.LINE, Form.OPENING})
-    low = folded(sheet.text)
-    searched = tuple(m for m in sheet.words.markers if m.form in {Form.ENDING, Form.INSIDE} and m.may_match(low))
+    low = "\n".join(sheet.low)
+    words = sheet.words
+    searched = tuple(marker for marker in words.within_markers if marker.may_match(low))
+    absent = frozenset(marker.id for marker in words.markers_of("") if not marker.may_match(low))
     index = 0
     while index < len(sheet.lines):
         line = sheet.lines[index]
-        whole = _whole_line(sheet, index, fixed)
+        whole = _whole_line(sheet, index, absent)
         if whole is None:
-            yield from _within(sheet, index, searched)
+            if searched:
+                yield from _within(sheet, index, searched)
             index += 1
             continue
         marker, end = whole
@@ -42,28 +44,28 @@ def marker_marks(sheet: Sheet) -> Iterator[Mark]:
             evidence=seen,
         )
         taken = _titles_below(sheet, index, line.text, marker) if marker.takes_titles else 0
-        if taken == 1 and _whole_line(sheet, index + 1, fixed) is not None:
+        if taken == 1 and _whole_line(sheet, index + 1, absent) is not None:
             taken = 0
         for below in sheet.lines[index + 1 : index + 1 + taken]:
             yield Mark(start=below.start, end=below.end, reason=marker.reason, rule=f"{marker.id}.below", evidence=seen)
         index += 1 + taken
 
 
-def _whole_line(sheet: Sheet, index: int, markers: tuple[Marker, ...]) -> tuple[Marker, int] | None:
-    """Return the first marker that takes the whole line, and where its words end in the line."""
-    text = sheet.lines[index].text
-    if sheet.words.line_start is not None and sheet.words.line_start.match(text) is None:
-        low = folded(text)
-        markers = tuple(marker for marker in sheet.words.scanning if marker.may_match(low))
-    bare = text.rstrip(CLOSING)
-    for marker in markers:
-        if marker.max_chars and len(text) > marker.max_chars:
+def _whole_line(sheet: Sheet, index: int, absent: frozenset[str]) -> tuple[Marker, int] | None:
+    """Return the first marker that takes the whole line, and where its words end in the line.
+
+    ``absent`` are the ids of markers of no line of the page.
+    """
+    text, low = sheet.lines[index].text, sheet.low[index]
+    for marker in sheet.words.markers_of(low):
+        if marker.id in absent or 0 < marker.max_chars < len(text) or not marker.may_open(low):
             continue
         match = marker.pattern.match(text)
         if match is None or not _placed(sheet, index, marker):
             continue
         if marker.form is Form.OPENING:
             return marker, match.end()
+        bare = text.rstrip(CLOSING)
         if match.end() >= len(bare) or marker.pattern.fullmatch(bare.lstrip("-•*>»→ ")):
             return marker, len(text)
     return None
@@ -97,8 +99,7 @@ def _titles_below(sheet: Sheet, index: int, label: str, marker: Marker) -> int:
 
 
 def _within(sheet: Sheet, index: int, markers: tuple[Marker, ...]) -> Iterator[Mark]:
-    line = sheet.lines[index]
-    low = folded(line.text) if markers else ""
+    line, low = sheet.lines[index], sheet.low[index]
     for marker in markers:
         if not marker.may_match(low):
             continue

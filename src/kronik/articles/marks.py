@@ -1,7 +1,7 @@
 """Marks: what a rule says of a stretch of the page text, and the ledger that they make together."""
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, replace
+from typing import NamedTuple
 
 from kronik.records.articles import LedgerEntry, Reason, Verdict
 from kronik.records.spans import Evidence, Slice
@@ -10,8 +10,7 @@ KEPT_RULE = "prose.kept"
 """Rule id of what no rule spoke against."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Mark:
+class Mark(NamedTuple):
     """One rule's verdict on a stretch; ``reason`` None means that it is unsure."""
 
     start: int
@@ -33,7 +32,7 @@ def ledger_of(text: str, marks: Sequence[Mark]) -> tuple[LedgerEntry, ...]:
         for index in range(place[mark.start], place[mark.end]):
             owner[index] = mark
     stretches = zip(edges, edges[1:], owner, strict=False)
-    return _joined(text, (_entry(low, high, mark) for low, high, mark in stretches))
+    return tuple(_entry(low, high, mark) for low, high, mark in _joined(text, stretches))
 
 
 def _entry(low: int, high: int, mark: Mark | None) -> LedgerEntry:
@@ -48,33 +47,14 @@ def _entry(low: int, high: int, mark: Mark | None) -> LedgerEntry:
     )
 
 
-def _joined(text: str, entries: Iterable[LedgerEntry]) -> tuple[LedgerEntry, ...]:
-    """Join neighbours of one rule and give white space to the entry before it (to the first one where none is)."""
-    out: list[LedgerEntry] = []
-    blank_until = 0
-    for entry in entries:
-        if not len(entry.span):
-            continue
-        if text[entry.span.start : entry.span.end].isspace():
-            if out:
-                out[-1] = _extended(out[-1], entry.span.end)
-            else:
-                blank_until = entry.span.end
-            continue
-        if not out and blank_until:
-            entry = replace(entry, span=Slice(0, entry.span.end))  # noqa: PLW2901 - the entry takes the blank before it
-        if out and _alike(out[-1], entry):
-            out[-1] = _extended(out[-1], entry.span.end)
-        else:
-            out.append(entry)
-    if not out and blank_until:
-        return (LedgerEntry(span=Slice(0, blank_until), verdict=Verdict.PROSE, rule=KEPT_RULE),)
-    return tuple(out)
-
-
-def _extended(entry: LedgerEntry, end: int) -> LedgerEntry:
-    return replace(entry, span=Slice(entry.span.start, end))
-
-
-def _alike(left: LedgerEntry, right: LedgerEntry) -> bool:
-    return left.verdict is right.verdict is Verdict.PROSE and left.rule == right.rule
+def _joined(text: str, stretches: Iterable[tuple[int, int, Mark | None]]) -> list[tuple[int, int, Mark | None]]:
+    """Join neighbours without a mark and give white space to the one before it (to the first one where none is)."""
+    out: list[tuple[int, int, Mark | None]] = []
+    for low, high, mark in stretches:
+        last = out[-1] if out else None
+        blank = text[low:high].isspace()
+        if last is not None and (blank or last[2] is mark is None):
+            out[-1] = (last[0], high, last[2])
+        elif not blank:
+            out.append((low if out else 0, high, mark))
+    return out if out or not text else [(0, len(text), None)]

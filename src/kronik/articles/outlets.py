@@ -74,7 +74,9 @@ class Outlets:
 
     def family_of(self, uri: str) -> str | None:
         """Return the id of the family that the host of a uri belongs to; None for an unknown host or none."""
-        host, _ = _address(uri)
+        return self._family_at(_address(uri)[0])
+
+    def _family_at(self, host: str) -> str | None:
         while host:
             if host in self.by_host:
                 return self.by_host[host]
@@ -86,22 +88,25 @@ class Outlets:
 
         Of one family, two addresses with the same number are of the same article.
         """
-        family = self.families.get(self.family_of(uri) or "")
-        if family is None or family.number is None:
-            return None
-        host, path = _address(uri)
-        found = family.number.search(path)
-        if found is None:
-            return None
-        number = "-".join(found.groups())
-        return f"{host.removeprefix('www.')}/{number}" if family.number_within == HOST else number
+        found = self._numbered(uri)
+        return None if found is None else found[1]
 
     def numbered(self, uri: str) -> str | None:
         """Return the family and its number of the article at a uri; None too for one page of several."""
-        number = self.article_number(uri)
-        if number is None or (self.one_of_several is not None and self.one_of_several.search(uri)):
+        found = self._numbered(uri)
+        if found is None or (self.one_of_several is not None and self.one_of_several.search(uri)):
             return None
-        return f"{self.family_of(uri)}:{number}"
+        return ":".join(found)
+
+    def _numbered(self, uri: str) -> tuple[str, str] | None:
+        """Return the id of the family and the number of the article at a uri."""
+        host, path = _address(uri)
+        family = self.families.get(self._family_at(host) or "")
+        found = None if family is None or family.number is None else family.number.search(path)
+        if family is None or found is None:
+            return None
+        number = "-".join(found.groups())
+        return family.id, f"{host.removeprefix('www.')}/{number}" if family.number_within == HOST else number
 
     def name_of(self, spelling: str) -> str:
         """Return the one name of an outlet, given a host or a name in any spelling.

@@ -52,7 +52,7 @@ def publication_of(
         stamp = _read(text, readers)
         if stamp is not None:
             where = (Evidence(slices=evidence(shift + stamp.start, shift + stamp.end).slices, part=part),)
-            return _stamped(stamp, where, f"{rule}/{stamp.rule}", in_uri, _told_days(prose))
+            return _stamped(stamp, where, f"{rule}/{stamp.rule}", in_uri, prose)
     if in_uri is not None:
         return Publication(day=Reading(value=in_uri.isoformat(), evidence=(), rule="published.uri"))
     return Publication(bound=_bound(prose, packs, words))
@@ -87,11 +87,11 @@ def _date(match: re.Match[str]) -> date | None:
 
 
 def _stamped(
-    stamp: Stamp, where: tuple[Evidence, ...], rule: str, in_uri: date | None, told: Sequence[tuple[date, int, int]]
+    stamp: Stamp, where: tuple[Evidence, ...], rule: str, in_uri: date | None, prose: Sequence[Line]
 ) -> Publication:
     """Return the publication that a stamp tells, its year set right where other evidence speaks against it."""
     day, conflicts = stamp.day, []
-    better = _better_year(stamp, in_uri, told)
+    better = _better_year(stamp, in_uri, prose)
     if better is not None:
         day = better
         conflicts.append(_conflict(better, stamp.day, where, "published.misprinted-year"))
@@ -116,7 +116,7 @@ def _conflict(chosen: date, other: date, where: tuple[Evidence, ...], rule: str)
     return Conflict(field="published", chosen=chosen.isoformat(), other=other.isoformat(), evidence=where, rule=rule)
 
 
-def _better_year(stamp: Stamp, in_uri: date | None, told: Sequence[tuple[date, int, int]]) -> date | None:
+def _better_year(stamp: Stamp, in_uri: date | None, prose: Sequence[Line]) -> date | None:
     """Return the stamp's day in the year that the address or the prose tells, where the printed year cannot be right.
 
     It cannot be right when it lies outside of the web's time, or when the printed weekday does not fit it and another
@@ -131,6 +131,7 @@ def _better_year(stamp: Stamp, in_uri: date | None, told: Sequence[tuple[date, i
         return in_uri
     if not impossible and not stamp.conflict:
         return None
+    told = _told_days(prose)
     years = [in_uri.year] if in_uri is not None else []
     years += sorted({day.year for day, _, _ in told}, key=lambda year: (-sum(d.year == year for d, _, _ in told), year))
     for year in years:

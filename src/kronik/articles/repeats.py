@@ -19,6 +19,10 @@ HEADLINE_SHARE = 0.85
 """A line is the headline when it begins or ends it (or the other way round) over this share of the longer one."""
 MOST_LINES = 800
 """Pages of more lines are only searched for equal lines; the longest of the shared news has 160."""
+BEGINNING_CHARS = 32
+"""Characters of a line in which its first letters are sought."""
+BEGINNING_LETTERS = 16
+"""First letters and digits by which lines are told apart before they are compared whole."""
 COPY_CHARS = 400
 """Fewest characters of a line that may hold a whole second copy of the lines below it."""
 COPY_LINES = 3
@@ -35,8 +39,9 @@ def headline_marks(sheet: Sheet) -> Iterator[Mark]:
     wanted = normalised(sheet.title or "")
     if len(wanted) < 12:
         return
+    shortest = HEADLINE_SHARE * len(wanted)
     for line in sheet.lines:
-        if len(line.text) > 2 * len(sheet.title or "") + 20:
+        if not shortest <= len(line.text) <= 2 * len(sheet.title or "") + 20:
             continue
         if line.text != sheet.title and not is_title_like(line.text, sheet.words.small_words):
             continue
@@ -56,13 +61,16 @@ def duplicate_marks(sheet: Sheet, skip: frozenset[int]) -> Iterator[Mark]:
     Two equal lines next to each other that have the shape of a headline are both a link to another item.
     """
     seen: dict[str, int] = {}
+    alike = _sharing_beginnings(sheet, skip)
+    longest = 0
     for index, line in enumerate(sheet.lines):
+        shorter, longest = len(line.text) < longest, max(longest, len(line.text))
         if index in skip:
             continue
-        key = normalised(line.text)
-        earlier = seen.setdefault(key, index)
+        earlier = seen.setdefault(normalised(line.text), index) if index in alike else index
         if earlier == index:
-            yield from _contained(sheet, line, len(key), skip)
+            if shorter:
+                yield from _contained(sheet, line, skip)
             continue
         first = sheet.lines[earlier]
         where = (evidence(first.start, first.end),)
@@ -75,7 +83,7 @@ def duplicate_marks(sheet: Sheet, skip: frozenset[int]) -> Iterator[Mark]:
                 evidence=(evidence(line.start, line.end),),
             )
             yield Mark(start=line.start, end=line.end, reason=Reason.RELATED, rule="repeat.pair", evidence=where)
-        elif len(key) >= DUPLICATE_CHARS and not _LIST_NOTE.match(line.text):
+        elif len(normalised(line.text)) >= DUPLICATE_CHARS and not _LIST_NOTE.match(line.text):
             yield Mark(start=line.start, end=line.end, reason=Reason.DUPLICATE, rule="repeat.paragraph", evidence=where)
 
 
@@ -84,14 +92,31 @@ def _both_titles(first: str, second: str, small: Collection[str]) -> bool:
     return is_title_like(first, small) and is_title_like(second, small)
 
 
-def _contained(sheet: Sheet, line: Line, letters: int, skip: frozenset[int]) -> Iterator[Mark]:
+def _sharing_beginnings(sheet: Sheet, skip: frozenset[int]) -> frozenset[int]:
+    """Return the indexes of the lines whose first letters another line has too: only these can be equal."""
+    first: dict[str, int] = {}
+    found: set[int] = set()
+    for index, line in enumerate(sheet.lines):
+        if index in skip:
+            continue
+        letters = normalised(line.text[:BEGINNING_CHARS])
+        if len(letters) < BEGINNING_LETTERS:
+            letters = normalised(line.text)
+        earlier = first.setdefault(letters[:BEGINNING_LETTERS], index)
+        if earlier != index:
+            found |= {earlier, index}
+    return frozenset(found)
+
+
+def _contained(sheet: Sheet, line: Line, skip: frozenset[int]) -> Iterator[Mark]:
     """Yield a mark for a line that stands whole within an earlier one that is not in ``skip``."""
-    if letters < DUPLICATE_CHARS or len(sheet.lines) > MOST_LINES:
-        return
-    if letters < WITHIN_CHARS and not ends_sentence(line.text):
+    if len(line.text) < DUPLICATE_CHARS or len(sheet.lines) > MOST_LINES:
         return
     at = sheet.text.find(line.text, 0, line.start)
     if at < 0:
+        return
+    letters = len(normalised(line.text))
+    if letters < DUPLICATE_CHARS or (letters < WITHIN_CHARS and not ends_sentence(line.text)):
         return
     holder = bisect_right(sheet.lines, at, key=lambda other: other.start) - 1
     if holder >= 0 and holder not in skip and sheet.lines[holder].end >= at + len(line.text):

@@ -2,12 +2,12 @@
 
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from kronik.articles.lines import Line
 from kronik.articles.marks import Mark
 from kronik.articles.recurring import OutletLines
-from kronik.languages.cleaning import Cleaning
+from kronik.languages.cleaning import Cleaning, folded
 from kronik.languages.pack import StampReader
 
 HEAD_LINES = 8
@@ -28,6 +28,7 @@ class Sheet:
         stamps: reads publication stamps, where the language has a reader.
         stamped: a part of the page holds the stamp, so that days in the text are the article's.
         recurring: the lines that recur in the page's outlet, where a file of them was given.
+        low: the text of each line as `kronik.languages.cleaning.folded` gives it.
     """
 
     text: str
@@ -37,6 +38,10 @@ class Sheet:
     stamps: StampReader | None = None
     stamped: bool = False
     recurring: OutletLines | None = None
+    low: tuple[str, ...] = field(init=False)
+
+    def __post_init__(self) -> None:
+        object.__setattr__(self, "low", tuple(folded(line.text) for line in self.lines))
 
     def in_head(self, index: int) -> bool:
         """Tell whether the line stands among the first."""

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from kronik.articles.marks import Mark
 from kronik.articles.shapes import is_title_like
 from kronik.articles.sheet import Sheet
-from kronik.languages.cleaning import folded, has_sign
+from kronik.languages.cleaning import has_sign
 from kronik.records.articles import Reason
 from kronik.records.spans import evidence
 
@@ -54,7 +54,7 @@ def teaser_marks(sheet: Sheet) -> Iterator[Mark]:
 def _may_be_closed(sheet: Sheet) -> bool:
     """Tell whether the page holds what every closing link does: most pages do not, and need no search."""
     signs = sheet.words.read_more_signs
-    return not signs or has_sign(folded(sheet.text), signs)
+    return not signs or has_sign("\n".join(sheet.low), signs)
 
 
 def _glued(text: str, match: re.Match[str]) -> bool:

@@ -1,11 +1,16 @@
 """The words and shapes by which a language's news pages mark what is not the article."""
 
 import re
-from dataclasses import dataclass
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field
 from enum import StrEnum
+from types import MappingProxyType
 
 from kronik.languages.strays import StrayModel
 from kronik.records.articles import Kind, Reason
+
+OPENING_LETTERS = 2
+"""First letters of a line by which the markers that may take it are looked up."""
 
 
 class Form(StrEnum):
@@ -36,12 +41,16 @@ def folded(text: str) -> str:
 
     Letters that patterns without case take for an ASCII one become that one. The length may change.
     """
-    return text.lower().replace("i\u0307", "i").replace("\u0131", "i").replace("\u017f", "s")
+    low = text.lower()
+    return low if low.isascii() else low.replace("i\u0307", "i").replace("\u0131", "i").replace("\u017f", "s")
 
 
 def has_sign(folded: str, signs: tuple[str, ...]) -> bool:
     """Tell whether one of the signs stands in a text, as `folded` gives it."""
-    return any(sign in folded for sign in signs)
+    for sign in signs:  # noqa: SIM110 -- asked for every line of every page; a generator costs more than its tests
+        if sign in folded:
+            return True
+    return False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -61,6 +70,7 @@ class Marker:
         max_chars: longest line that the marker takes with it; 0 for no limit.
         unsure: keep the line for reading, bar it from later stages.
         signs: small letters one of which every match holds; empty where nothing so short tells.
+        opens: small letters one of which begins each line that a LINE or OPENING marker takes; empty for any line.
     """
 
     id: str
@@ -75,10 +85,27 @@ class Marker:
     max_chars: int = 0
     unsure: bool = False
     signs: tuple[str, ...] = ()
+    opens: tuple[str, ...] = ()
 
     def may_match(self, folded: str) -> bool:
         """Tell whether a text, as `folded` gives it, may hold the pattern: a test far cheaper than the pattern."""
         return not self.signs or has_sign(folded, self.signs)
+
+    def may_open(self, folded: str) -> bool:
+        """Tell whether a line, as `folded` gives it, may begin with the pattern, as cheaply."""
+        return folded.startswith(self.opens or "") and (not self.signs or has_sign(folded, self.signs))
+
+
+def by_opening(markers: Iterable[Marker]) -> Mapping[str, tuple[Marker, ...]]:
+    """Return the LINE and OPENING markers by the first letters that they open with, as `Cleaning` holds them."""
+    fixed = [marker for marker in markers if marker.form in {Form.LINE, Form.OPENING}]
+    keys = {"", *(opening[:OPENING_LETTERS] for marker in fixed for opening in marker.opens)}
+    return MappingProxyType({key: tuple(m for m in fixed if _may_open(m, key)) for key in sorted(keys)})
+
+
+def _may_open(marker: Marker, key: str) -> bool:
+    """Tell whether a marker may take a line whose first letters are these, and nothing longer among the keys."""
+    return not marker.opens or any(key.startswith(opening[:OPENING_LETTERS]) for opening in marker.opens)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -89,11 +116,13 @@ class KindSign:
         kind: the sort.
         field: ``title``, ``section``, ``uri`` or ``lead`` (first prose line).
         pattern: compiled; searched in that field.
+        signs: small letters one of which every match holds; empty where nothing so short tells.
     """
 
     kind: Kind
     field: str
     pattern: re.Pattern[str]
+    signs: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -102,9 +131,9 @@ class Cleaning:
 
     Attributes:
         markers: in order of precedence.
-        line_start: matches a line wherever a LINE or OPENING marker may, save those whose pattern begins with any
-            characters (``scanning``); one search in place of many. None: no such shortcut.
-        scanning: the markers that ``line_start`` does not stand for.
+        line_markers: the LINE and OPENING markers that may take a line, in order of precedence, by its first letters
+            as `folded` gives it: `OPENING_LETTERS` of them, else fewer, else the empty string.
+        within_markers: the other markers, in order of precedence.
         read_more: a link text that closes a teaser and is glued to the one after it ("Read moreTrump says ...").
         read_more_signs: small letters one of which every such text holds; empty where nothing so short tells.
         places: place names of datelines, case folded.
@@ -122,12 +151,13 @@ class Cleaning:
         common_words: the commonest words of this language, case folded; near languages may share them.
         own_words: words of this language that the near ones do not have, case folded.
         near_words: words of the near languages that this one does not have, case folded.
+        telling_words: all of these three lists, made of them.
         strays: judge of lines that may be headlines of other stories.
     """
 
     markers: tuple[Marker, ...] = ()
-    line_start: re.Pattern[str] | None = None
-    scanning: tuple[Marker, ...] = ()
+    line_markers: Mapping[str, tuple[Marker, ...]] = field(default_factory=dict)
+    within_markers: tuple[Marker, ...] = ()
     read_more: re.Pattern[str] | None = None
     read_more_signs: tuple[str, ...] = ()
     places: frozenset[str] = frozenset()
@@ -146,4 +176,16 @@ class Cleaning:
     common_words: frozenset[str] = frozenset()
     own_words: frozenset[str] = frozenset()
     near_words: frozenset[str] = frozenset()
+    telling_words: frozenset[str] = field(init=False)
     strays: StrayModel | None = None
+
+    def __post_init__(self) -> None:
+        object.__setattr__(self, "telling_words", self.common_words | self.own_words | self.near_words)
+
+    def markers_of(self, folded: str) -> tuple[Marker, ...]:
+        """Return the LINE and OPENING markers that may take a line, as `folded` gives it, in order of precedence."""
+        known = self.line_markers
+        for size in range(OPENING_LETTERS, 0, -1):
+            if folded[:size] in known:
+                return known[folded[:size]]
+        return known.get("", ())

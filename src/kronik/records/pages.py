@@ -102,7 +102,10 @@ class Page:
 
     def part(self, name: str) -> str | None:
         """Return the part of this name, or None."""
-        return next((part.text for part in self.parts if part.name == name), None)
+        for part in self.parts:
+            if part.name == name:
+                return part.text
+        return None
 
 
 def page_id(projection: str, uri: str, parts: tuple[Part, ...]) -> str:

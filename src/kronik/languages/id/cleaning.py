@@ -6,7 +6,7 @@ from importlib.resources import files
 from typing import cast
 
 from kronik.errors import DataError
-from kronik.languages.cleaning import Cleaning, Form, KindSign, Marker, Place, folded
+from kronik.languages.cleaning import Cleaning, Form, KindSign, Marker, Place, by_opening, folded
 from kronik.languages.strays import read_model
 from kronik.records.articles import Kind, Reason
 
@@ -28,6 +28,7 @@ MARKER_KEYS = frozenset(
         "max_chars",
         "unsure",
         "signs",
+        "opens",
     }
 )
 WORD_LISTS = frozenset(
@@ -48,8 +49,6 @@ WORD_LISTS = frozenset(
         "near_words",
     }
 )
-SCANNING = ("[^", "(?=")
-"""How a pattern begins that looks for its words behind any characters."""
 FIELDS = frozenset({"title", "section", "uri", "lead"})
 
 Table = dict[str, object]
@@ -69,15 +68,12 @@ def load_cleaning() -> Cleaning:
             WORDS, ", ".join(sorted(words.keys() - {"source"})), "unknown key, or near_languages is no list"
         )
     found = _markers(_rows(MARKERS, markers, "marker"))
-    fixed = [marker for marker in found if marker.form in {Form.LINE, Form.OPENING}]
-    scanning = tuple(marker for marker in fixed if marker.pattern.pattern.startswith(SCANNING))
-    starts = "|".join(f"(?:{marker.pattern.pattern})" for marker in fixed if marker not in scanning)
     return Cleaning(
         markers=found,
-        line_start=re.compile(starts, re.IGNORECASE),
-        scanning=scanning,
+        line_markers=by_opening(found),
+        within_markers=tuple(marker for marker in found if marker.form in {Form.ENDING, Form.INSIDE}),
         read_more=_pattern(MARKERS, "read_more", markers.get("read_more")),
-        read_more_signs=_signs("read_more_signs", markers.get("read_more_signs", [])),
+        read_more_signs=_signs(MARKERS, "read_more_signs", markers.get("read_more_signs", [])),
         kinds=_kinds(_rows(KINDS, _table(KINDS), "kind")),
         near_languages=tuple(str(code) for code in near),
         strays=read_model(_text(STRAYS), STRAYS),
@@ -153,15 +149,18 @@ def _markers(rows: list[Table]) -> tuple[Marker, ...]:
                 cut=row.get("cut") is True,
                 max_chars=int(str(row.get("max_chars", 0))),
                 unsure=row.get("unsure") is True,
-                signs=_signs(key, row.get("signs", [])),
+                signs=_signs(MARKERS, key, row.get("signs", [])),
+                opens=_signs(MARKERS, key, row.get("opens", [])),
             )
         )
     return tuple(out)
 
 
-def _signs(key: str, value: object) -> tuple[str, ...]:
-    if not isinstance(value, list) or not all(isinstance(sign, str) and sign == folded(sign) for sign in value):
-        raise DataError(MARKERS, key, "signs must be a list of small letters")
+def _signs(file: str, key: str, value: object) -> tuple[str, ...]:
+    if not isinstance(value, list) or not all(
+        isinstance(sign, str) and sign and sign == folded(sign) for sign in value
+    ):
+        raise DataError(file, key, "signs and opens must be lists of small letters")
     return tuple(value)
 
 
@@ -169,11 +168,12 @@ def _kinds(rows: list[Table]) -> tuple[KindSign, ...]:
     out = []
     for row in rows:
         key = f"{row.get('kind')}/{row.get('field')}"
-        if row.keys() != {"kind", "field", "pattern"} or row["field"] not in FIELDS:
-            raise DataError(KINDS, key, "needs kind, field and pattern")
+        if row.keys() - {"signs"} != {"kind", "field", "pattern"} or row["field"] not in FIELDS:
+            raise DataError(KINDS, key, "needs kind, field and pattern, and may have signs")
         try:
             kind = Kind(str(row["kind"]))
         except ValueError as error:
             raise DataError(KINDS, key, str(error)) from error
-        out.append(KindSign(kind=kind, field=str(row["field"]), pattern=_pattern(KINDS, key, row["pattern"])))
+        pattern, signs = _pattern(KINDS, key, row["pattern"]), _signs(KINDS, key, row.get("signs", []))
+        out.append(KindSign(kind=kind, field=str(row["field"]), pattern=pattern, signs=signs))
     return tuple(out)

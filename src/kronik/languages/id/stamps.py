@@ -31,7 +31,9 @@ def load_stamps() -> StampReader:
     forms = _forms(words)
 
     def read(text: str) -> Stamp | None:
-        for rule, pattern in forms:
+        for rule, mark, pattern in forms:
+            if mark not in text:
+                continue
             for match in pattern.finditer(text):
                 stamp = _stamp(rule, match, words)
                 if stamp is not None:
@@ -64,8 +66,11 @@ def _inverted(table: dict[str, list[str]], numbers: range) -> dict[str, int]:
     return out
 
 
-def _forms(words: _Words) -> tuple[tuple[str, re.Pattern[str]], ...]:
-    """Return the forms in order of precedence: ISO first, then dates with a month's name, then dates in digits."""
+def _forms(words: _Words) -> tuple[tuple[str, str, re.Pattern[str]], ...]:
+    """Return the forms in order of precedence: ISO first, then dates with a month's name, then dates in digits.
+
+    Each is its rule, a sign that it always holds, and its pattern.
+    """
     weekday = rf"(?:(?<!\w)(?P<weekday>{_choice(words.weekdays)})\.?\s*[,.]?\s*)?"
     month = rf"(?P<month>{_choice(words.months)})"
     clock = (
@@ -86,8 +91,14 @@ def _forms(words: _Words) -> tuple[tuple[str, re.Pattern[str]], ...]:
         r"(?P<shift>[+-]\d{2}(?::?\d{2})?)?)?(?!\d)"
     )
     slashed = rf"(?<!\d)(?P<year>\d{{4}})/(?P<number>\d{{1,2}})/(?P<day>\d{{1,2}})(?!\d){clock}"
-    forms = (("iso", iso), ("named", named), ("american", american), ("digits", digits), ("slashed", slashed))
-    return tuple((f"stamp.{name}", re.compile(pattern, re.IGNORECASE)) for name, pattern in forms)
+    forms = (
+        ("iso", "-", iso),
+        ("named", "", named),
+        ("american", ",", american),
+        ("digits", "", digits),
+        ("slashed", "/", slashed),
+    )
+    return tuple((f"stamp.{name}", mark, re.compile(pattern, re.IGNORECASE)) for name, mark, pattern in forms)
 
 
 def _choice(words: dict[str, int] | dict[str, str]) -> str:
