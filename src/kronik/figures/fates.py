@@ -1,8 +1,10 @@
 """What became of those that a number counts: the words of fate around it."""
 
 from dataclasses import dataclass
+from enum import Enum
 
-from kronik.figures.tokens import Tokens
+from kronik.figures.numbers import number_at
+from kronik.figures.tokens import STOPS, Tokens
 from kronik.languages.counting import CountWords, FateTable
 from kronik.records.reports import FigureKind
 
@@ -14,6 +16,11 @@ STRANGE_BEFORE, STRANGE_BEHIND = 1, 3
 """Words of neither fate nor filling that may stand between; chosen on gold train."""
 LONGEST = 3
 """Words of the longest phrase of a fate."""
+LONGEST_NOTE, LONGEST_ASIDE = 6, 14
+"""Tokens in brackets and between commas that part those counted from their fate; chosen on news apart from gold."""
+OPENING, CLOSING, COMMA = " (", ")", ", "
+QUOTES = ('"', "“", "‘", "'", "”")
+"""Marks that may stand around a fate, spaces left out."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -112,31 +119,99 @@ def _told_of_another(tokens: Tokens, first: int, words: CountWords) -> bool:
     return False
 
 
+class _Word(Enum):
+    """What a word behind those counted makes of the search for their fate."""
+
+    FILLER = 0
+    STRANGE = 1
+    DOING = 2
+    """A verb of what they did ("yang mencuri motor")."""
+    END = 3
+
+
 def state_behind(tokens: Tokens, behind: int, words: CountWords) -> Fate | None:
-    """Return the state that is told of those counted ("12 orang dilaporkan tewas")."""
-    strange = 0
-    for index in range(behind, min(len(tokens), behind + BEHIND)):
-        if not tokens.close(index - 1) and not (index == behind and tokens.gap(index - 1) == " ("):
-            return None
-        found = phrase_from(tokens, index, words.states)
+    """Return the state that is told of those counted ("12 orang dilaporkan tewas", "seorang pria (25) tewas")."""
+    strange, doing = 0, False
+    index, stop, passed = behind, behind + BEHIND, -1
+    while index < min(len(tokens), stop):
+        apart = index != passed and not tokens.close(index - 1)
+        further = (_behind_aside if apart else _behind_age)(tokens, index, words)
+        if further is not None:
+            stop += further - index
+            index, passed = further, further if apart else passed
+            continue
+        found = None if apart else phrase_from(tokens, index, words.states)
         if found is not None:
-            return found
-        form = tokens.forms[index]
-        if form in words.fillers or form in words.persons or form in words.others:
-            continue
-        if (
-            form in words.breaks
-            or form in words.limits
-            or form[0].isdecimal()
-            or form in words.digits
-            or form in words.vague
-        ):
+            return None if _denied(tokens, found, words) or (doing and found.kind is not FigureKind.ARRESTED) else found
+        word = _Word.END if apart else _word_at(tokens, index, words, doing=doing)
+        strange += word is _Word.STRANGE
+        if word is _Word.END or strange > STRANGE_BEHIND:
             return None
-        if form in words.active.kinds or form.startswith(words.active_prefixes):
-            return None
-        if tokens.raw(index)[0].isupper():
-            continue
-        strange += 1
-        if strange > STRANGE_BEHIND:
+        doing = doing or word is _Word.DOING
+        index += 1
+    return None
+
+
+def _word_at(tokens: Tokens, index: int, words: CountWords, *, doing: bool) -> _Word:
+    """Return what a word makes of the search, behind a verb of what those counted did or not."""
+    form = tokens.forms[index]
+    if form in words.persons or form in words.others:
+        return _Word.END if doing else _Word.FILLER  # "dua warga yang melihat pelaku ditangkap"
+    if form in words.fillers:
+        return _Word.FILLER
+    if _ends_clause(tokens, index, words):
+        return _Word.END
+    if form in words.active.kinds or form.startswith(words.active_prefixes):
+        return _Word.END if doing or tokens.forms[index - 1] not in words.relatives else _Word.DOING
+    return _Word.FILLER if tokens.raw(index)[0].isupper() else _Word.STRANGE
+
+
+def _denied(tokens: Tokens, state: Fate, words: CountWords) -> bool:
+    """Return whether a state is told as not so ("lima penumpang tidak terluka")."""
+    return tokens.close(state.first - 1) and tokens.forms[state.first - 1] in words.denials
+
+
+def _ends_clause(tokens: Tokens, index: int, words: CountWords) -> bool:
+    """Return whether a word begins what is told of others: a clause, or another number."""
+    form = tokens.forms[index]
+    number = form[0].isdecimal() or form in words.digits or form in words.vague
+    return number or form in words.breaks or form in words.limits
+
+
+def _behind_aside(tokens: Tokens, index: int, words: CountWords) -> int | None:
+    """Return the token behind what signs set apart at a token: a quotation mark, "(25)", ", kata polisi,"."""
+    gap = tokens.gap(index - 1)
+    if gap.strip() in QUOTES or (gap == OPENING and phrase_from(tokens, index, words.states)):
+        return index
+    if gap == OPENING:
+        for at in range(index, min(len(tokens) - 1, index + LONGEST_NOTE)):
+            if tokens.gap(at).startswith(CLOSING):
+                return at + 1 if tokens.gap(at).strip() == CLOSING else _behind_comma(tokens, at + 1, words)
+        return None
+    return _behind_comma(tokens, index, words) if gap == COMMA else None
+
+
+def _behind_comma(tokens: Tokens, index: int, words: CountWords) -> int | None:
+    """Return the token behind the comma that closes an aside which begins at a token; None if none begins there.
+
+    Behind that comma the sentence goes on with the fate, or with a word that leads to it: "yakni AR, BS dan CT, sudah".
+    """
+    if not tokens.gap(index - 1).endswith(COMMA) or tokens.forms[index] not in words.asides:
+        return None
+    for at in range(index, min(len(tokens) - 1, index + LONGEST_ASIDE)):
+        gap = tokens.gap(at)
+        if gap.endswith(COMMA) and (tokens.forms[at + 1] in words.fillers or phrase_from(tokens, at + 1, words.states)):
+            return at + 1
+        if not STOPS.isdisjoint(gap):
             return None
     return None
+
+
+def _behind_age(tokens: Tokens, index: int, words: CountWords) -> int | None:
+    """Return the token behind an age that begins at a token ("berusia 25 tahun"); None if none does."""
+    if tokens.forms[index] not in words.ages or index + 1 >= len(tokens):
+        return None
+    number = number_at(tokens, index + 1, words)
+    if number is None or number.behind >= len(tokens) or tokens.forms[number.behind] not in words.no_count:
+        return None
+    return number.behind + 1

@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from kronik.annotation.prose import Prose
 from kronik.figures.counted import Counted
 from kronik.figures.fates import Fate, active_before, counter_before, phrase_from, state_before, state_behind
-from kronik.figures.numbers import Number, number_at
+from kronik.figures.numbers import THOUSAND, Number, number_at
 from kronik.figures.telling import Telling, telling
 from kronik.figures.tokens import STOPS, Tokens, tokens_of
 from kronik.languages.counting import CountWords
@@ -18,6 +18,8 @@ FIRST_LETTER, BEHIND_LETTERS = "a", "{"
 """Between them stand the words in plain letters."""
 LIVING = (FigureKind.KILLED, FigureKind.INJURED, FigureKind.ARRESTED)
 """Kinds whose verbs have persons as objects."""
+HURT = (FigureKind.KILLED, FigureKind.INJURED)
+"""Kinds whose verbs have no other objects: things too are secured, ships are caught."""
 LONGEST_CURRENCY = 3
 LONGEST_LIMIT = 3
 LONGEST_LATE = 2
@@ -128,6 +130,8 @@ def _money(tokens: Tokens, number: Number, words: CountWords) -> Counted | None:
     if unit is None or tokens.phrase(first, first) in words.fused:
         return None
     bounded = _bounded(tokens, Number(first, behind, value, number.rounded), words)
+    if _no_sum(tokens, bounded.first, value, unit, words):
+        return None
     start, end = tokens.starts[bounded.first], tokens.ends[bounded.behind - 1]
     return Counted(
         start=start,
@@ -140,6 +144,12 @@ def _money(tokens: Tokens, number: Number, words: CountWords) -> Counted | None:
         head_start=start,
         head_end=end,
     )
+
+
+def _no_sum(tokens: Tokens, first: int, value: float, unit: str, words: CountWords) -> bool:
+    """Return whether an amount is a banknote's ("pecahan Rp 100.000"), or lacks its scale ("Rp 4,8 tepatnya")."""
+    note = first > 0 and tokens.close(first - 1) and tokens.forms[first - 1] in words.amounts
+    return note or (unit in words.whole and value < THOUSAND and value != int(value))
 
 
 def _ranged(tokens: Tokens, number: Number, words: CountWords) -> Number | None:
@@ -195,7 +205,8 @@ def _persons(tokens: Tokens, number: Number, words: CountWords, found: list[Coun
     if not _may_count(tokens, number, words):
         return None
     bounded = _widened(tokens, _bounded(tokens, number, words), words)
-    noun, unit = _noun(tokens, bounded.behind, words)
+    share = bounded.behind if form in words.collectives else _behind_share(tokens, bounded.behind, words)
+    noun, unit = _noun(tokens, share, words)
     bare = noun == bounded.behind and form not in words.fused
     if bare and bounded.first and tokens.close(bounded.first - 1) and _model(tokens, bounded.first - 1, words):
         return None  # the number of a model ("Bell 407"), of a flight
@@ -209,19 +220,30 @@ def _persons(tokens: Tokens, number: Number, words: CountWords, found: list[Coun
         or (state_before(tokens, bounded.first, words) if form not in words.collectives else None)
         or state_behind(tokens, noun, words)
         or counter_before(tokens, bounded.first, words)
-        or _by_noun(tokens, bounded.behind, noun, words)
+        or (_by_noun(tokens, bounded.behind, noun, words) if share == bounded.behind else None)
         or _shared(tokens, bounded.first, found)
     )
     if fate is None or (fate.kind not in LIVING and _one_of(tokens, number, words)):
         return None
-    return _counted(tokens, bounded, (noun, unit), fate, words)
+    fate = _meant(tokens, fate, (bounded.behind, noun), words)
+    return _counted(tokens, bounded, (noun, unit), fate, words) if fate is not None else None
+
+
+def _meant(tokens: Tokens, fate: Fate, noun: tuple[int, int], words: CountWords) -> Fate | None:
+    """Return the fate that a verb of loss or search means by the noun ("hilangnya tujuh nyawa"); none of the wanted."""
+    if fate.kind is not FigureKind.MISSING:
+        return fate
+    if not words.wanted.isdisjoint(tokens.forms[noun[0] : noun[1]]):
+        return None
+    named = _by_noun(tokens, *noun, words)
+    return replace(fate, kind=named.kind) if named is not None else fate
 
 
 def _model(tokens: Tokens, index: int, words: CountWords) -> bool:
     """Return whether the word before a bare number is the name of a thing that the number is part of."""
     form = tokens.forms[index]
     known = form in words.links or form in words.fillers or form in words.starters or form in words.limits
-    return tokens.raw(index)[0].isupper() and not known and form not in words.states.lasts
+    return not tokens.raw(index).islower() and not known and form not in words.states.lasts
 
 
 def _one_of(tokens: Tokens, number: Number, words: CountWords) -> bool:
@@ -232,7 +254,7 @@ def _one_of(tokens: Tokens, number: Number, words: CountWords) -> bool:
 def _strange(tokens: Tokens, bounded: _Bounded, words: CountWords) -> Counted | None:
     """Return the figure of a noun that no list has, behind a verb whose objects live ("menewaskan 3 peternak")."""
     fate = active_before(tokens, bounded.first, words)
-    if fate is None or fate.kind not in LIVING or bounded.behind >= len(tokens) or not tokens.close(bounded.behind - 1):
+    if fate is None or fate.kind not in HURT or bounded.behind >= len(tokens) or not tokens.close(bounded.behind - 1):
         return None
     return _counted(tokens, bounded, (bounded.behind + 1, PERSON), fate, words)
 
@@ -256,6 +278,9 @@ def _may_count(tokens: Tokens, number: Number, words: CountWords) -> bool:
     """Return whether a number can count persons: a whole one, not fused with a thing, no age, share or article."""
     if number.value is None or number.value != int(number.value) or _no_count(tokens, number, words):
         return False
+    top = _widened(tokens, _Bounded(number, number.first, number.behind, None), words).behind
+    if top > number.behind and _no_count(tokens, replace(number, behind=top), words):
+        return False  # "satu hingga dua minggu"
     return words.fused.get(tokens.forms[number.first], (1, True))[1]
 
 
@@ -292,7 +317,12 @@ def _no_count(tokens: Tokens, number: Number, words: CountWords) -> bool:
     gap = tokens.gap(number.behind - 1)
     if gap.startswith(("%", " %", "/", ")", ":")):
         return True
-    return number.behind < len(tokens) and gap in (" ", "-", "") and tokens.forms[number.behind] in words.no_count
+    if number.behind >= len(tokens) or gap not in (" ", "-", ""):
+        return False
+    return (
+        tokens.forms[number.behind] in words.no_count
+        or tokens.phrase(number.behind, number.behind + 1) in words.no_count
+    )
 
 
 def _noun(tokens: Tokens, behind: int, words: CountWords) -> tuple[int, str]:
@@ -309,6 +339,16 @@ def _noun(tokens: Tokens, behind: int, words: CountWords) -> tuple[int, str]:
             continue
         break
     return at, unit
+
+
+def _behind_share(tokens: Tokens, behind: int, words: CountWords) -> int:
+    """Return the token behind the number that one is taken from ("tiga dari tujuh tersangka"); the same if none is."""
+    if behind + 1 >= len(tokens) or tokens.forms[behind] not in words.shares or not tokens.close(behind):
+        return behind
+    whole = number_at(tokens, behind + 1, words)
+    if whole is None or _noun(tokens, whole.behind, words)[0] == whole.behind:
+        return behind
+    return whole.behind
 
 
 def _bare(tokens: Tokens, behind: int, words: CountWords) -> bool:

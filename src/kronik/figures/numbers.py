@@ -93,7 +93,7 @@ def _digits_at(tokens: Tokens, index: int, words: CountWords) -> Number | None:
 
 
 def _scaled(value: float, scale: int) -> float:
-    return value * scale if isinstance(value, int) else _whole(round(value * scale, 6))
+    return value * scale if isinstance(value, int) else _whole(round(value * scale, 6 if scale == 1 else 2))
 
 
 def _scale(tokens: Tokens, index: int, words: CountWords) -> tuple[int, bool]:

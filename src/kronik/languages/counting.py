@@ -61,6 +61,14 @@ class CountWords:
         ranges: words between the lowest and the highest of a range.
         pickers: words before a one that only picks it ("salah satu").
         breaks: words that end a clause.
+        asides: words that open what stands between commas, apart from the sentence ("termasuk", "kata").
+        ages: words before an age ("berusia").
+        relatives: words whose verb tells what those counted did, not what became of them ("yang").
+        shares: words between a number and those that it is taken from ("dari").
+        denials: words before a state that make it not so ("tidak").
+        wanted: persons who are looked for, but not missing ("pelaku").
+        amounts: words before money that make it none of an event ("pecahan").
+        whole: currencies whose amounts have no smaller coins.
         cumulative: words of a total over more than one event.
         no_count: words behind a number that make it no count ("persen").
         no_number: words before a number that make it no count ("pasal").
@@ -94,6 +102,14 @@ class CountWords:
     ranges: frozenset[str]
     pickers: frozenset[str]
     breaks: frozenset[str]
+    asides: frozenset[str]
+    ages: frozenset[str]
+    relatives: frozenset[str]
+    shares: frozenset[str]
+    denials: frozenset[str]
+    wanted: frozenset[str]
+    amounts: frozenset[str]
+    whole: frozenset[str]
     cumulative: frozenset[str]
     no_count: frozenset[str]
     no_number: frozenset[str]

@@ -12,7 +12,8 @@ from kronik.records.reports import FigureKind, Limit
 DATA = "counting.toml"
 LISTS = (
     "teens", "halves", "round_endings", "vague", "others", "links", "fillers", "negations", "counters", "ranges",
-    "pickers", "breaks", "cumulative", "no_count", "no_number", "persons",
+    "pickers", "breaks", "asides", "ages", "relatives", "shares", "denials", "wanted", "amounts", "whole", "cumulative",
+    "no_count", "no_number", "persons",
 )  # fmt: skip
 TABLES = (
     "groups", "digits", "scales", "ones", "fused", "collectives", "short_scales", "before_currencies",
@@ -33,6 +34,7 @@ def load_counting() -> CountWords:
     if table.keys() != known:
         raise DataError(DATA, ", ".join(sorted(table.keys() ^ known)), "is unknown or missing")
     lists = {name: _words(table[name], name) for name in LISTS}
+    lists["whole"] = frozenset(map(str.upper, lists["whole"]))
     fates = {_kind(kind): _fates(kind, members) for kind, members in table["fates"].items()}
     return CountWords(
         digits=_numbers(table, "digits"),
