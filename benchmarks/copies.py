@@ -49,8 +49,7 @@ def kronik(texts: Sequence[tuple[str, str]]) -> Iterator[tuple[str, Callable[[],
     """Yield Kronik, ready to run."""
 
     def run() -> Pairs:
-        sketcher = Sketcher()
-        found = likenesses([sketcher.sketch(name, text) for name, text in texts])
+        found = likenesses(list(Sketcher().sketches((name, text, 0) for name, text in texts)))
         groups: dict[str, list[str]] = {}
         for name, head in copy_groups(found, {name: ("", name) for name, _ in texts}).items():
             groups.setdefault(head, []).append(name)

@@ -70,6 +70,20 @@ def test_texts_that_lie_far_apart_in_time_need_two_keys_in_common(days, keys, co
     assert not is_met(0, *days)
 
 
+@given(st.lists(st.text("ab é—\ud800.7", max_size=40), max_size=6), st.integers(1, 3))
+def test_sketches_of_many_are_those_of_each(texts, times) -> None:
+    """Texts of less than a turn, and of several, next to each other."""
+    sketcher = Sketcher()
+    every = [*texts, " ".join(["kata lain"] * 9000 * times), *texts]
+    found = list(sketcher.sketches((str(at), text, at) for at, text in enumerate(every)))
+    for at, (text, one) in enumerate(zip(every, found, strict=True)):
+        alone = sketcher.sketch(str(at), text, at)
+        assert (one.id, one.day) == (alone.id, alone.day)
+        assert all(
+            np.array_equal(getattr(one, part), getattr(alone, part)) for part in ("runs", "distinct", "places", "keys")
+        )
+
+
 def test_case_marks_and_lines_do_not_count() -> None:
     sketcher = Sketcher()
     plain = sketcher.runs("Ia berkata kami akan datang besok pagi")

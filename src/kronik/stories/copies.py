@@ -7,7 +7,7 @@ from numpy.typing import NDArray
 
 from kronik.stories.components import components
 from kronik.stories.likeness import Likeness, Relation
-from kronik.stories.sketches import BANDS, RUN_WORDS, Sketch
+from kronik.stories.sketches import RUN_WORDS, Sketch
 
 COPY = 0.7
 """Share of the shorter text that the other covers from which it is a copy (`_covered`). Of the copies set's unlike
@@ -68,8 +68,7 @@ def likeness(one: Sketch, other: Sketch) -> Likeness | None:
         return None
     short, long = (first, second) if len(first.distinct) <= len(second.distinct) else (second, first)
     seats = np.searchsorted(long.distinct, short.distinct)
-    seats[seats == len(long.distinct)] = 0
-    held = long.distinct[seats] == short.distinct
+    held = long.distinct.take(seats, mode="clip") == short.distinct
     shared = int(np.count_nonzero(held))
     share = shared / len(short.distinct)
     if share < BACKGROUND:
@@ -114,15 +113,11 @@ def candidates(ordered: Sequence[Sketch]) -> Iterator[tuple[int, int]]:
     places = [place for place, sketch in enumerate(ordered) if len(sketch.keys)]
     if not places:
         return
-    keys = np.stack([ordered[place].keys for place in places])
+    keys = np.stack([ordered[place].keys for place in places], axis=1)
     seats = np.array(places, dtype=np.int64)
     size = len(ordered)
-    codes: list[NDArray[np.int64]] = []
-    for band in range(BANDS):
-        column = keys[:, band]
-        order = np.argsort(column, kind="stable")
-        codes.append(_pairs_of_band(column[order], seats[order], size))
-    found, counts = np.unique(np.concatenate(codes), return_counts=True)
+    codes = _codes(keys, seats, size)
+    found, counts = np.unique(codes, return_counts=True)
     first, second = np.divmod(found, size)
     days = np.array([sketch.day for sketch in ordered], dtype=np.int64)
     near = (np.abs(days[first] - days[second]) <= NEAR_DAYS) | (days[first] == 0) | (days[second] == 0)
@@ -135,19 +130,29 @@ def is_met(keys: int, one: int, other: int) -> bool:
     return keys >= FAR_KEYS or (keys > 0 and (abs(one - other) <= NEAR_DAYS or not one or not other))
 
 
-def _pairs_of_band(keys: NDArray[np.uint64], seats: NDArray[np.int64], size: int) -> NDArray[np.int64]:
-    """Return the pairs of seats with one key, as first * size + second; seats of one key are in order."""
-    starts = np.flatnonzero(np.concatenate(([True], keys[1:] != keys[:-1])))
-    lengths = np.diff(np.concatenate((starts, [len(keys)])))
+def _codes(keys: NDArray[np.uint64], seats: NDArray[np.int64], size: int) -> NDArray[np.int64]:
+    """Return the pairs of seats with one key, as first * size + second, once for each band in which they have one.
+
+    Args:
+        keys: a row for each band, a column for each text.
+        seats: of the texts, ascending.
+        size: greater than every seat.
+    """
+    order = np.argsort(keys, axis=1, kind="stable")
+    row = np.take_along_axis(keys, order, axis=1)
+    first = np.ones(row.shape, dtype=np.bool_)
+    np.not_equal(row[:, 1:], row[:, :-1], out=first[:, 1:])
+    starts = np.flatnonzero(first)
+    lengths = np.diff(starts, append=first.size)
+    holders = seats[order].ravel()
     found: list[NDArray[np.int64]] = [np.empty(0, dtype=np.int64)]
     for length in np.unique(lengths[lengths > 1]).tolist():
-        rows = starts[lengths == length][:, None] + np.arange(length)
-        members = seats[rows]
-        first, second = np.triu_indices(length, 1)
+        members = holders[starts[lengths == length][:, None] + np.arange(length)]
+        one, other = np.triu_indices(length, 1)
         if length > CROWD:
-            kept = first < FIRSTS
-            first, second = first[kept], second[kept]
-        found.append((members[:, first] * size + members[:, second]).ravel())
+            kept = one < FIRSTS
+            one, other = one[kept], other[kept]
+        found.append((members[:, one] * size + members[:, other]).ravel())
     return np.concatenate(found)
 
 
@@ -162,7 +167,7 @@ def _covered(ours: NDArray[np.int64], theirs: NDArray[np.int64], runs: int) -> t
         theirs: where each stands in the other.
         runs: how many the text has.
     """
-    step, stride = np.diff(ours), np.diff(theirs)
+    step, stride = ours[1:] - ours[:-1], theirs[1:] - theirs[:-1]
     edit = (step <= GAP) & (np.abs(stride - step) <= SHIFT)
     words = int(np.where(edit, step, np.minimum(step, RUN_WORDS)).sum()) + RUN_WORDS
     edits = int(np.count_nonzero(edit & (step > 1)))

@@ -23,8 +23,7 @@ def groups_of(entries: Iterable[Entry], scales: Scales) -> Groups:
     kept = latest(every)
     newest = {entry.article: entry.id for entry in kept}
     by_id = {entry.id: entry for entry in kept}
-    sketcher = Sketcher()
-    found = likenesses([sketcher.sketch(entry.id, entry.prose, entry.day) for entry in kept])
+    found = likenesses(list(Sketcher().sketches((entry.id, entry.prose, entry.day) for entry in kept)))
     copies = copy_groups(found, {entry.id: entry.order for entry in kept})
     return Groups(
         entries={entry.id: entry for entry in every},

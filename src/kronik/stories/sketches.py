@@ -4,6 +4,7 @@ Codes are our own and frozen: the same text has the same sketch on every machine
 """
 
 import re
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 import numpy as np
@@ -69,7 +70,42 @@ class Sketcher:
 
     def sketch(self, article_id: str, prose: str, day: int = 0) -> Sketch:
         """Return the sketch of a prose; letters' case and marks between words do not count."""
-        runs = self.runs(prose)
+        return self._sketch(article_id, day, self.runs(prose))
+
+    def sketches(self, texts: Iterable[tuple[str, str, int]]) -> Iterator[Sketch]:
+        """Yield the sketches of texts, each an id, a prose and a day: the same as one by one, in less time.
+
+        Texts are laid end to end while they fit into one turn of the multipliers, and their words are coded at once.
+        """
+        row: list[tuple[str, int, bytes]] = []
+        size = 0
+        for name, prose, day in texts:
+            raw = self._raw(prose)
+            if row and size + len(raw) > _TURN:
+                yield from self._in_row(row)
+                row, size = [], 0
+            row.append((name, day, raw))
+            size += len(raw)
+        yield from self._in_row(row)
+
+    def runs(self, prose: str) -> Codes:
+        """Return the codes of the runs of words of a text, in order of place."""
+        return _runs(self.words(prose))
+
+    def words(self, text: str) -> Codes:
+        """Return the codes of the words of a text, in order of place: runs of letters and digits in lower case."""
+        return self._words(self._raw(text))[0]
+
+    def _in_row(self, row: Sequence[tuple[str, int, bytes]]) -> Iterator[Sketch]:
+        codes, starts = self._words(b"".join(raw for _, _, raw in row))
+        runs = _runs(codes)
+        ends = np.searchsorted(starts, np.cumsum([len(raw) for _, _, raw in row])).tolist()
+        first = 0
+        for (name, day, _), end in zip(row, ends, strict=True):
+            yield self._sketch(name, day, runs[first : max(first, end - RUN_WORDS + 1)])
+            first = end
+
+    def _sketch(self, name: str, day: int, runs: Codes) -> Sketch:
         seats = np.sort((runs.astype(np.uint64) << _HALF) | np.arange(len(runs), dtype=np.uint64))
         distinct = (seats >> _HALF).astype(np.uint32)
         places = seats.astype(np.uint32)
@@ -79,30 +115,25 @@ class Sketcher:
             np.not_equal(distinct[1:], distinct[:-1], out=first[1:])
             distinct, places = distinct[first], places[first]
         keys = self._keys(distinct) if len(distinct) >= FEWEST_RUNS else np.empty(0, dtype=np.uint64)
-        return Sketch(id=article_id, runs=runs, distinct=distinct, places=places, keys=keys, day=day)
+        return Sketch(id=name, runs=runs, distinct=distinct, places=places, keys=keys, day=day)
 
-    def runs(self, prose: str) -> Codes:
-        """Return the codes of the runs of words of a text, in order of place."""
-        words = self.words(prose)
-        if len(words) < RUN_WORDS:
-            return np.empty(0, dtype=np.uint32)
-        codes = words[:-2] * _FIRST
-        codes += words[1:-1] * _SECOND
-        codes += words[2:] * _THIRD
-        codes ^= codes >> np.uint32(15)
-        codes *= _SECOND
-        return codes
-
-    def words(self, text: str) -> Codes:
-        """Return the codes of the words of a text, in order of place: runs of letters and digits in lower case."""
+    def _raw(self, text: str) -> bytes:
+        """Return the bytes of the words of a text in lower case, zero bytes before, between and behind them."""
         if not text.isascii():
             text = _GENERAL_PUNCTUATION.sub(" ", text.lower())
-        raw = b"\0" + text.encode("utf-8", "surrogatepass").translate(self._letters)
-        pieces = [self._words(raw[at : at + _TURN]) for at in range(0, len(raw), _TURN)]
-        return pieces[0] if len(pieces) == 1 else np.concatenate(pieces)
+        return b"\0" + text.encode("utf-8", "surrogatepass").translate(self._letters)
 
-    def _words(self, raw: bytes) -> Codes:
-        """Return the codes of words that stand between zero bytes.
+    def _words(self, raw: bytes) -> tuple[Codes, NDArray[np.int64]]:
+        """Return the codes of words that stand between zero bytes, and where each begins."""
+        if len(raw) <= _TURN:
+            return self._coded(raw)
+        turns = range(0, len(raw), _TURN)
+        pieces = [self._coded(raw[at : at + _TURN]) for at in turns]
+        starts = [found + at for (_, found), at in zip(pieces, turns, strict=True)]
+        return np.concatenate([codes for codes, _ in pieces]), np.concatenate(starts)
+
+    def _coded(self, raw: bytes) -> tuple[Codes, NDArray[np.int64]]:
+        """Return the codes of the words of one turn of the multipliers, and where each begins.
 
         A word's code is the sum of its bytes, each times a power of the factor: of its place in the text, divided by
         that of the word's first byte.
@@ -110,20 +141,32 @@ class Sketcher:
         data = np.frombuffer(raw, dtype=np.uint8)
         inside = data != 0
         starts = np.flatnonzero(inside[1:] > inside[:-1]) + 1
-        if inside[0]:
+        if len(inside) and inside[0]:
             starts = np.concatenate(([0], starts))
         if not len(starts):
-            return np.empty(0, dtype=np.uint32)
+            return np.empty(0, dtype=np.uint32), starts
         codes = np.add.reduceat(data * self._factors[: len(data)], starts)
         codes *= self._inverses[starts]
         codes *= _SPREAD
-        return (codes >> _HALF).astype(np.uint32)
+        return (codes >> _HALF).astype(np.uint32), starts
 
     def _keys(self, distinct: Codes) -> NDArray[np.uint64]:
         """Return the band keys: codes are cut into ranges, and each range stands for its smallest.
 
         An empty range takes the smallest of the next one (one permutation hashing with rotation).
         """
-        least = distinct[np.searchsorted(distinct, self._edges) % len(distinct)].astype(np.uint64)
+        least = distinct.take(np.searchsorted(distinct, self._edges), mode="wrap").astype(np.uint64)
         keys: NDArray[np.uint64] = (least[0::ROWS] << np.uint64(32)) | least[1::ROWS]
         return keys
+
+
+def _runs(words: Codes) -> Codes:
+    """Return the codes of the runs of words in a row."""
+    if len(words) < RUN_WORDS:
+        return np.empty(0, dtype=np.uint32)
+    codes = words[:-2] * _FIRST
+    codes += words[1:-1] * _SECOND
+    codes += words[2:] * _THIRD
+    codes ^= codes >> np.uint32(15)
+    codes *= _SECOND
+    return codes
