@@ -22,6 +22,7 @@ from kronik.reports.dating import Dated, Said, asserted, date_of, fitted, lastin
 from kronik.reports.discourse import completed
 from kronik.reports.draft import Draft
 from kronik.reports.features import Surroundings, features_of
+from kronik.reports.linking import linked
 from kronik.reports.modes import mode_of
 from kronik.reports.passages import passage_of
 from kronik.reports.place_map import sites_of
@@ -36,7 +37,7 @@ from kronik.reports.softness import refused, softness_of
 from kronik.reports.spelled import named, spelled_in
 from kronik.reports.status import status_of
 from kronik.reports.stretches import stretch_of
-from kronik.reports.tellings import grouped, joined_roles, status_told
+from kronik.reports.tellings import joined_roles, status_told
 from kronik.reports.visits import PARTNERS, VISIT, invited, visit_of
 
 JUDGES = "JUD"
@@ -113,6 +114,12 @@ def events_of(
     The tellings of each event, the domains of the article, and the candidates whose conditions do not hold.
     """
     domains = domains_of(reading)
+    drafts, dropped = drafts_of(reading, domains)
+    return linked(reading, drafts), domains, dropped
+
+
+def drafts_of(reading: Reading, domains: frozenset[str]) -> tuple[tuple[Draft, ...], list[DroppedCandidate]]:
+    """Return the tellings of events in an article of some domains, and the candidates whose conditions do not hold."""
     words = frozenset(word for sentence in reading.lower for word in sentence)
     days = saying_days(reading)
     drafts: list[Draft] = []
@@ -130,13 +137,8 @@ def events_of(
                     break
             else:
                 dropped.append(_unmet(reading, tried[0]))
-    members = reading.scene.cast.members
-    told = named(drafts, spelled_in(reading))
-    return (
-        grouped(completed(told, members, reading.lexicon.classes.get(PEOPLE, frozenset())), members),
-        domains,
-        dropped,
-    )
+    people = reading.lexicon.classes.get(PEOPLE, frozenset())
+    return tuple(completed(named(drafts, spelled_in(reading)), reading.scene.cast.members, people)), dropped
 
 
 def _draft(reading: Reading, candidate: Candidate, filling: Filling, days: tuple[Said, ...]) -> Draft:

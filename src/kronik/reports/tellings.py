@@ -41,18 +41,18 @@ def clearest_first(group: Sequence[int], drafts: Sequence[Draft]) -> list[int]:
 
 def same(one: Draft, other: Draft, members: Sequence[Member]) -> bool:
     """Tell whether two drafts can tell one event: one type, modes, days, roles and ways of telling that agree."""
-    if one.type != other.type or _sides_differ(one, other):
+    if one.type != other.type or sides_differ(one, other):
         return False
     if _apart(one.mode, other.mode) and not (_told_alike(one, other) and one.type != EventType.ACCUSE.value):
         return False
-    if one.date != other.date and one.date is not None and other.date is not None and not _within(one, other):
+    if one.date != other.date and one.date is not None and other.date is not None and not within(one, other):
         return False
     if one.type == EventType.CONSULT.value:
         return _joint(one, other, members)
     if _mutual(one) != _mutual(other) and ((one.filled and other.filled) or one.type == EventType.ASSAULT.value):
         return False
-    recipients = _agree(one.recipients, other.recipients, members) or _of_group(one, other, members)
-    return _agree(one.actors, other.actors, members) and recipients
+    recipients = agree(one.recipients, other.recipients, members) or _of_group(one, other, members)
+    return agree(one.actors, other.actors, members) and recipients
 
 
 def likeness(one: Draft, other: Draft) -> float:
@@ -80,7 +80,7 @@ def joined_roles(tellings: Sequence[Draft], *, recipients: bool) -> tuple[Role, 
     return ()
 
 
-def _sides_differ(one: Draft, other: Draft) -> bool:
+def sides_differ(one: Draft, other: Draft) -> bool:
     """Tell whether one is told as what is not or not yet, the other as what is; faint signs of it do not count."""
     if one.faint or other.faint:
         return False
@@ -115,14 +115,14 @@ def _mutual(draft: Draft) -> bool:
     return draft.candidate.form.frame.mutual
 
 
-def _within(one: Draft, other: Draft) -> bool:
+def within(one: Draft, other: Draft) -> bool:
     """Tell whether one day is told more coarsely than the other ("2025-06" and "2025-06-13", or open since it)."""
     first, second = (one.date or "").rstrip("~"), (other.date or "").rstrip("~")
     first, second = first.removesuffix("/.."), second.removesuffix("/..")
     return first.startswith(second) or second.startswith(first)
 
 
-def _agree(one: Sequence[Role], other: Sequence[Role], members: Sequence[Member]) -> bool:
+def agree(one: Sequence[Role], other: Sequence[Role], members: Sequence[Member]) -> bool:
     """Tell whether two roles can be the same: one is open, they share a member, or a state and one who acts for it."""
     if not one or not other:
         return True

@@ -47,6 +47,7 @@ SCORER = "scorer.tsv"
 ROLES = "roles.tsv"
 PLACES = "places.tsv"
 DATES = "dates.tsv"
+LINKS = "links.tsv"
 TOPICS = "topics.tsv"
 ENTRY_COLUMNS = ("id", "root", "forms", "mode", "frame", "needs", "not", "status", "weight", "example")
 LIGHT_COLUMNS = ("root", "forms", "subject", "obliques", "status", "note")
@@ -93,6 +94,7 @@ def load_coding() -> Lexicon:
         chooser=read_scorer(ROLES, text_of(ROLES)),
         placer=read_scorer(PLACES, text_of(PLACES)),
         dater=read_scorer(DATES, text_of(DATES)),
+        linker=read_scorer(LINKS, text_of(LINKS)),
         topics=read_scorer(TOPICS, text_of(TOPICS)),
     )
 
