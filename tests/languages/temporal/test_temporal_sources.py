@@ -7,7 +7,7 @@ from kronik.languages.temporal.sources import check_feasts, read_feasts, read_gr
 
 WORDS = 'source = "test"\n[day]\nhari = "day"\n[past]\nlalu = "past"\n'
 RULE = '[[rule]]\nid = "a"\nlevel = 1\npattern = "day past"\nmake = "vague"\nout = "Per"\n'
-SOURCE = 'source = "test"\n'
+SOURCE = 'source = "test"\n[classes]\nCORE = ["day"]\n'
 
 
 @pytest.mark.parametrize(
@@ -19,6 +19,7 @@ SOURCE = 'source = "test"\n'
         ("source = 'x'\n[a]\nhari = 1.5", "a number, a key"),
         ("source = 'x'\n[a]\nhari = true", "a number, a key"),
         ("source = 'x'\nglued = ['besok']\n[a]\nhari = 1", "no word"),
+        ("source = 'x'\n[a]\n1-an = 1", "no letter"),
         ("source = ", "toml"),
     ],
 )
@@ -31,7 +32,7 @@ def test_words(text, reason):
     ("text", "reason"),
     [
         (RULE, "holds source"),
-        (SOURCE + "other = 1", "holds source"),
+        ("other = 1\n" + SOURCE, "holds source"),
         (SOURCE + RULE + RULE, "stands above"),
         (SOURCE + RULE.replace("day past", "day future"), "future"),
         (SOURCE + RULE.replace("day past", "(day past"), "not a pattern"),
@@ -41,6 +42,13 @@ def test_words(text, reason):
         (SOURCE + RULE + "colour = 1", "colour"),
         (SOURCE + RULE.replace('id = "a"\n', ""), "a rule has id"),
         (SOURCE + '[macros]\nM = "M day"\n' + RULE.replace("day past", "M"), "uses itself"),
+        (SOURCE.replace("CORE", "OTHER") + RULE, "'CORE'"),
+        (SOURCE + RULE.replace("day past", "day '.' past"), "over the end of a sentence"),
+        (SOURCE + RULE.replace("day past", "past"), "without a kind of the core"),
+        (SOURCE + RULE.replace("day past", "day? past"), "without a kind of the core"),
+        (SOURCE + RULE.replace("day past", "day{0,2} past"), "without a kind of the core"),
+        (SOURCE + RULE.replace("day past", "day | past"), "without a kind of the core"),
+        (SOURCE + RULE.replace("day past", "(day | past (day past)?) past"), "without a kind of the core"),
     ],
 )
 def test_rules(text, reason):
@@ -48,9 +56,15 @@ def test_rules(text, reason):
         read_grammar(text, read_lexicon(WORDS, "words.toml"), "rules.toml")
 
 
-def test_a_sound_grammar_loads():
-    grammar = read_grammar(SOURCE + RULE, read_lexicon(WORDS, "words.toml"), "rules.toml")
-    assert [rule.id for level in grammar.levels for group in level.rules.values() for rule in group] == ["a"]
+@pytest.mark.parametrize(
+    "pattern",
+    ["day past", "past{0,2} day", "(day past | past n:day) past", "day{1,2} | past day", "t:Per past", "Num day"],
+)
+def test_a_sound_grammar_loads(pattern):
+    rule = RULE.replace("day past", pattern)
+    grammar = read_grammar(SOURCE + rule, read_lexicon(WORDS, "words.toml"), "rules.toml")
+    assert [rule.id for level in grammar.levels for group in level.rules.values() for rule in group][:1] == ["a"]
+    assert grammar.core == {"day"}
 
 
 @pytest.mark.parametrize(

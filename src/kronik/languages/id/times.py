@@ -5,6 +5,7 @@ from importlib.resources import files
 from kronik.languages.pack import TimeFinder
 from kronik.languages.temporal.finder import GrammarFinder
 from kronik.languages.temporal.resolving import Resolver
+from kronik.languages.temporal.screening import screen_of
 from kronik.languages.temporal.sources import check_feasts, read_feasts, read_grammar, read_lexicon
 
 WORDS = "times_words.toml"
@@ -23,4 +24,5 @@ def load_times() -> TimeFinder:
     lexicon = read_lexicon(words, WORDS)
     table = read_feasts(feasts, FEASTS)
     check_feasts(lexicon, table, FEASTS)
-    return GrammarFinder(lexicon, read_grammar(rules, lexicon, RULES), Resolver(table))
+    grammar = read_grammar(rules, lexicon, RULES)
+    return GrammarFinder(lexicon, screen_of(lexicon, grammar.core, WORDS), grammar, Resolver(table))

@@ -35,11 +35,8 @@ def key_of(items: Sequence[Item]) -> str:
 
 def number_in(captures: Captures, name: str) -> int | None:
     """Return the last number of a captured part, or None."""
-    numbers = [
-        number_of_item(item) for item in captures.named.get(name, ()) if isinstance(item.value, Word | Number | Count)
-    ]
-    known = [number for number in numbers if number is not None]
-    return known[-1] if known else None
+    numbers = map(number_of_item, reversed(captures.named.get(name, ())))
+    return next((number for number in numbers if number is not None), None)
 
 
 def meaning_in(captures: Captures, name: str) -> m.Meaning | None:

@@ -2,11 +2,14 @@
 
 import re
 from datetime import date
+from functools import lru_cache
 
 from kronik.languages.temporal.days import day_of, month_end
 
 OPEN = ".."
 POINT = re.compile(r"(\d{4}|\d{3}X|\d\dXX)(?:-(\d\d)(?:-(\d\d))?)?(~?)")
+KEPT = 4096
+"""Values whose days are remembered: those of one article, and of articles of one week, are mostly the same."""
 MIN_YEAR = 1
 MAX_YEAR = 9999
 
@@ -48,6 +51,7 @@ def interval(first: str, last: str) -> str:
     return left if left == right else f"{left}/{right}"
 
 
+@lru_cache(KEPT)
 def bounds(value: str) -> tuple[date | None, date | None]:
     """Return first and last day of the value, both inclusive; None for an open end.
 
@@ -83,6 +87,7 @@ def _point(text: str) -> tuple[date, date]:
     return date(low, 1, 1), date(high, 12, 31)
 
 
+@lru_cache(KEPT)
 def is_day(value: str) -> bool:
     """Tell whether the value is one day."""
     match = POINT.fullmatch(value)

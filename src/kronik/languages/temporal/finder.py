@@ -10,14 +10,13 @@ from kronik.languages.pack import FoundTime
 from kronik.languages.temporal import edtf
 from kronik.languages.temporal import meanings as m
 from kronik.languages.temporal.discourse import Discourse, Ground
-from kronik.languages.temporal.grammar import Found, Grammar, Item, run
+from kronik.languages.temporal.grammar import EMITTED, SENTENCE_ENDS, Found, Grammar, Item, run
 from kronik.languages.temporal.resolving import Resolver
-from kronik.languages.temporal.tokens import Lexicon, tokens_of
+from kronik.languages.temporal.screening import Screen, telling_tokens
+from kronik.languages.temporal.tokens import Lexicon
 from kronik.languages.temporal.values import Resolved
 from kronik.records.times import Anchor
 
-EMITTED = frozenset({"Day", "Mon", "Yr", "Per", "Mom", "Many"})
-"""Kinds of items that are times when the last level has run."""
 WILL = "will"
 """Kind of the words that say that a clause speaks of what is to come."""
 WILL_REACH = 60
@@ -31,7 +30,6 @@ LONGEST_RUN = 31
 SPEECH_REACH = 400
 """Code points from the end of a quotation to the day that its attribution tells."""
 CLAUSE_ENDS = frozenset({",", ".", '"', ";", ":", "break"})
-SENTENCE_ENDS = frozenset({".", "break"})
 HEEDED = EMITTED | CLAUSE_ENDS | {WILL, CITE}
 """Kinds that the walk through the text looks at."""
 QUOTE_OR_LINE = re.compile('["“”«»„]|\n')
@@ -72,15 +70,16 @@ def spoken_in(text: str) -> Spoken:
 
 @dataclass(frozen=True, slots=True)
 class GrammarFinder:
-    """Finds time expressions in a text by a lexicon, a grammar and a resolver; holds no state between texts."""
+    """Finds time expressions in a text by a lexicon, a screen, a grammar and a resolver; no state between texts."""
 
     lexicon: Lexicon
+    screen: Screen
     grammar: Grammar
     resolver: Resolver
 
     def __call__(self, text: str, published: date | None) -> tuple[FoundTime, ...]:
         """Return the expressions of a text in order of place; ``published`` is the local day of publication."""
-        items = run(self.grammar, tokens_of(text, self.lexicon))
+        items = run(self.grammar, telling_tokens(text, self.lexicon, self.screen))
         if not any(item.kind in EMITTED for item in items):
             return ()
         spoken = spoken_in(text)

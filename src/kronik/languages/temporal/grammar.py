@@ -30,6 +30,12 @@ DEEPEST_MACRO = 8
 """Macros within macros: deeper is one that uses itself."""
 LONGEST_MATCH = 40
 """Items that one rule may span: more is no expression of a language but a list that would cost time."""
+EMITTED = frozenset({"Day", "Mon", "Yr", "Per", "Mom", "Many"})
+"""Kinds of items that are times when the last level has run."""
+SENTENCE_ENDS = frozenset({".", "break"})
+"""Kinds that no rule reads over."""
+CORE = "CORE"
+"""Class of the kinds of which every rule that makes a time holds one, or a time."""
 SILENT = frozenset({"Num"})
 """Kinds whose rules are not told in the name of what is made with them."""
 
@@ -88,10 +94,11 @@ class RuleText:
 
 @dataclass(frozen=True, slots=True, kw_only=True, eq=False)
 class Rule:
-    """A compiled rule."""
+    """A compiled rule; ``parts`` are the names of what it captures, with the numbers of their groups."""
 
     id: str
     automaton: re.Pattern[str]
+    parts: tuple[tuple[str, int], ...]
     maker: Maker
     out: str
     arguments: Mapping[str, str]
@@ -104,20 +111,22 @@ class Level:
     Attributes:
         starts: matches a kind that one of them can begin with.
         rules: by that kind, in order of the file.
-        screens: by that kind, what matches where one of the rules does; most places it rules out at one go.
+        trials: by that kind, what matches everywhere and has a group for each rule, which spans what the rule matches:
+            all of them are tried at one go.
     """
 
     starts: re.Pattern[str]
     rules: Mapping[str, tuple[Rule, ...]]
-    screens: Mapping[str, re.Pattern[str]]
+    trials: Mapping[str, re.Pattern[str]]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Grammar:
-    """Levels in order, and the character of every kind."""
+    """Levels in order, the character of every kind, and the core: kinds of which every time holds one."""
 
     codes: Mapping[str, str]
     levels: tuple[Level, ...]
+    core: frozenset[str]
 
 
 @dataclass(frozen=True, slots=True)
@@ -154,10 +163,13 @@ def compile_grammar(
     """Return the automata of the rules.
 
     Raises:
-        DataError: a pattern names what there is not, or a rule stands twice.
+        DataError: a pattern names what there is not, reads over the end of a sentence or makes a time without a kind
+            of the core; a rule stands twice; no class is the core.
     """
     codes = {kind: chr(FIRST_CODE + at) for at, kind in enumerate(dict.fromkeys(kinds))}
     alphabet = Alphabet(codes, classes, macros, file)
+    core = frozenset(alphabet.of(CORE, CORE))
+    held = core.union(codes[kind] for kind in EMITTED if kind in codes)
     seen: set[str] = set()
     levels: dict[int, list[tuple[Rule, str]]] = {}
     for text in rules:
@@ -166,8 +178,17 @@ def compile_grammar(
         seen.add(text.id)
         if text.make not in makers or text.out not in codes:
             raise DataError(file, text.id, f"no maker {text.make!r} or kind {text.out!r}")
-        levels.setdefault(text.level, []).append(_compiled(text, alphabet, makers[text.make]))
-    return Grammar(codes=codes, levels=tuple(_level(levels[number], codes) for number in sorted(levels)))
+        rule, body = _compiled(text, alphabet, makers[text.make])
+        if any(codes[kind] in body for kind in SENTENCE_ENDS if kind in codes):
+            raise DataError(file, text.id, "reads over the end of a sentence")
+        if text.out in EMITTED and not always_holds(body, held):
+            raise DataError(file, text.id, "makes a time without a kind of the core")
+        levels.setdefault(text.level, []).append((rule, body))
+    return Grammar(
+        codes=codes,
+        levels=tuple(_level(levels[number], codes) for number in sorted(levels)),
+        core=frozenset(kind for kind, code in codes.items() if code in core),
+    )
 
 
 def _compiled(text: RuleText, alphabet: Alphabet, maker: Maker) -> tuple[Rule, str]:
@@ -188,7 +209,8 @@ def _compiled(text: RuleText, alphabet: Alphabet, maker: Maker) -> tuple[Rule, s
         automaton = re.compile(expression)
     except re.error as error:
         raise DataError(alphabet.file, text.id, f"not a pattern: {error}") from error
-    rule = Rule(id=text.id, automaton=automaton, maker=maker, out=text.out, arguments=text.arguments)
+    parts = tuple((name.partition(NUMBERED)[0], number) for name, number in automaton.groupindex.items())
+    rule = Rule(id=text.id, automaton=automaton, parts=parts, maker=maker, out=text.out, arguments=text.arguments)
     return rule, body
 
 
@@ -198,16 +220,16 @@ def _level(rules: list[tuple[Rule, str]], codes: Mapping[str, str]) -> Level:
         chosen = tuple(rule for rule, body in rules if code in first_codes(body))
         if chosen:
             by_start[code] = chosen
-    screens = {chosen: _screen(chosen) for chosen in dict.fromkeys(by_start.values())}
+    trials = {chosen: _trial(chosen) for chosen in dict.fromkeys(by_start.values())}
     return Level(
         starts=re.compile(f"[{''.join(by_start)}]"),
         rules=by_start,
-        screens={code: screens[chosen] for code, chosen in by_start.items()},
+        trials={code: trials[chosen] for code, chosen in by_start.items()},
     )
 
 
-def _screen(rules: tuple[Rule, ...]) -> re.Pattern[str]:
-    return re.compile("|".join(f"(?:{NAMED_GROUP.sub('(?:', rule.automaton.pattern)})" for rule in rules))
+def _trial(rules: tuple[Rule, ...]) -> re.Pattern[str]:
+    return re.compile("".join(f"(?:(?=({NAMED_GROUP.sub('(?:', rule.automaton.pattern)}))|)" for rule in rules))
 
 
 def translated(pattern: str, alphabet: Alphabet, rule: str, depth: int = 0) -> str:
@@ -270,15 +292,42 @@ def _first(body: str, at: int, found: set[str]) -> tuple[int, bool]:
         else:
             inner = body.index(">", at) + 1 if body.startswith("(?P<", at) else at + 3
             stop, nullable = _first(body, inner, heads)
-        at = stop + 1
-        if body[at : at + 1] == "?":
-            nullable, at = True, at + 1
-        elif body[at : at + 1] == "{":
-            nullable, at = nullable or body[at + 1] == "0", body.index("}", at) + 1
+        absent, at = _repeated(body, stop + 1)
         if empty:
             found |= heads
-            empty = nullable
+            empty = nullable or absent
     return at, empty_any or empty
+
+
+def _repeated(body: str, at: int) -> tuple[bool, int]:
+    """Return whether the operator at a place, if there is one, lets its part be absent, and where it ends."""
+    if body[at : at + 1] == "?":
+        return True, at + 1
+    if body[at : at + 1] == "{":
+        return body[at + 1] == "0", body.index("}", at) + 1
+    return False, at
+
+
+def always_holds(body: str, codes: frozenset[str]) -> bool:
+    """Tell whether everything that a translated pattern matches holds one of these characters."""
+    return _holds(body, 0, codes)[1]
+
+
+def _holds(body: str, at: int, codes: frozenset[str]) -> tuple[int, bool]:
+    """Return where the bracket closes that ``at`` is in, and whether each of its alternatives holds a character."""
+    every, one = True, False
+    while at < len(body) and body[at] != ")":
+        if body[at] == "|":
+            every, one, at = every and one, False, at + 1
+            continue
+        if body[at] == "[":
+            stop = body.index("]", at)
+            held = codes.issuperset(body[at + 1 : stop])
+        else:
+            stop, held = _holds(body, body.index(">", at) + 1 if body.startswith("(?P<", at) else at + 3, codes)
+        absent, at = _repeated(body, stop + 1)
+        one = one or (held and not absent)
+    return at, every and one
 
 
 def run(grammar: Grammar, tokens: Sequence[Token]) -> list[Item]:
@@ -296,9 +345,9 @@ def _run_level(level: Level, kinds: str, items: list[Item], codes: Mapping[str, 
     done = 0
     for start in level.starts.finditer(kinds):
         at = start.start()
-        if at < done or not level.screens[kinds[at]].match(kinds, at, at + LONGEST_MATCH):
+        if at < done:
             continue
-        made = _best(level.rules[kinds[at]], kinds, at, items)
+        made = _best(level, kinds, at, items)
         if made is not None:
             end, found = made
             out += items[done:at]
@@ -310,26 +359,31 @@ def _run_level(level: Level, kinds: str, items: list[Item], codes: Mapping[str, 
     return "".join((*out_kinds, kinds[done:])), out + items[done:]
 
 
-def _best(rules: tuple[Rule, ...], kinds: str, at: int, items: list[Item]) -> tuple[int, Found] | None:
-    matches = [(match, rule) for rule in rules if (match := rule.automaton.match(kinds, at, at + LONGEST_MATCH))]
-    if not matches:
+def _best(level: Level, kinds: str, at: int, items: list[Item]) -> tuple[int, Found] | None:
+    """Return the end and the item of the longest match at a place that makes sense, the earlier rule first."""
+    tried = level.trials[kinds[at]].match(kinds, at, at + LONGEST_MATCH)
+    if tried is None or tried.lastindex is None:
         return None
-    matches.sort(key=lambda pair: -pair[0].end())
-    for match, rule in matches:
-        if match.end() == at:
-            continue
-        captures = Captures(
-            tuple(items[at : match.end()]),
-            {
-                name.partition(NUMBERED)[0]: tuple(items[slice(*match.span(name))])
-                for name in match.re.groupindex
-                if match[name] is not None
-            },
-            rule.arguments,
-        )
-        meaning = rule.maker(captures)
-        if meaning is not None:
-            inner = [item.rule for item in captures.items if isinstance(item, Found) and item.kind not in SILENT]
-            name = "+".join(dict.fromkeys([*inner, rule.id]))
-            return match.end(), Found(rule.out, items[at].start, items[match.end() - 1].end, meaning, name)
+    ends = [end for _, end in tried.regs[1:]]
+    while (end := max(ends)) > at:
+        which = ends.index(end)
+        found = _made(level.rules[kinds[at]][which], kinds, at, items)
+        if found is not None:
+            return end, found
+        ends[which] = at
     return None
+
+
+def _made(rule: Rule, kinds: str, at: int, items: list[Item]) -> Found | None:
+    """Return the item that a rule makes at a place where it matches; None where it makes no sense."""
+    match = rule.automaton.match(kinds, at, at + LONGEST_MATCH)
+    if match is None:
+        return None
+    spans = match.regs
+    named = {name: tuple(items[slice(*spans[number])]) for name, number in rule.parts if spans[number][0] >= 0}
+    taken = tuple(items[at : match.end()])
+    meaning = rule.maker(Captures(taken, named, rule.arguments))
+    if meaning is None:
+        return None
+    inner = [item.rule for item in taken if isinstance(item, Found) and item.kind not in SILENT]
+    return Found(rule.out, taken[0].start, taken[-1].end, meaning, "+".join(dict.fromkeys([*inner, rule.id])))

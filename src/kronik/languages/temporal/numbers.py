@@ -1,10 +1,13 @@
 """Digit strings by their shape: days, years, dates, clock times, ranges of them."""
 
 import re
+from functools import lru_cache
 from typing import NamedTuple
 
 LONGEST_NUMBER = 24
 """Characters: a longer digit string is no date (account numbers, digests)."""
+KEPT = 4096
+"""Digit strings that are remembered: years and days of the month come again and again."""
 SEPARATOR = re.compile(r" ?[./:,\-–—] ?")
 CENTURY_PIVOT = 70
 """Two-digit years from here on are of the 20th century."""
@@ -17,6 +20,11 @@ KINDS = (
     *("clock", "day-day", "year-year", "n-year", "years", "other"),
 )
 """Shapes that are kinds of tokens."""
+DATED = frozenset({"year", "years", "year-year", "n-year", "dmy", "ymd", "dm", "d-dm", "dm-dm", "dmy-dmy"})
+"""Shapes that point at the calendar by themselves."""
+DATED_SHAPE = re.compile(rb"0(?:000| ?/|[- ]00?[- ]0|\.00?\.0)")
+"""What stands somewhere in each of them: a digit shown as 0, full stops and slashes as they are, other signs as dashes,
+or as blanks where they are not of Latin-1."""
 LAST_HOUR, LAST_MINUTE = 24, 59
 
 
@@ -27,6 +35,7 @@ class Number(NamedTuple):
     numbers: tuple[int, ...]
 
 
+@lru_cache(KEPT)
 def number_of(text: str) -> Number:
     """Return shape and numbers of a digit string such as ``18/6/2025``, ``14.30`` or ``2019-2024``."""
     if len(text) > LONGEST_NUMBER:

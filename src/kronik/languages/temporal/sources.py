@@ -10,7 +10,7 @@ from kronik.languages.temporal import numbers
 from kronik.languages.temporal.feasts import Feasts, Holiday
 from kronik.languages.temporal.grammar import Grammar, RuleText, compile_grammar
 from kronik.languages.temporal.making import MAKERS
-from kronik.languages.temporal.tokens import BREAK, NAME, PUNCTUATION, UNKNOWN, Lexicon, Word, lexicon_of, normal
+from kronik.languages.temporal.tokens import BREAK, HEAD, NAME, PUNCTUATION, UNKNOWN, Lexicon, Word, lexicon_of, normal
 
 MADE_KINDS = ("Num", "Clk", "Off", "Day", "Mon", "Yr", "Per", "Mom", "Many")
 FEAST = "feast"
@@ -41,6 +41,8 @@ def read_lexicon(text: str, file: str) -> Lexicon:
         for form, value in forms.items():
             if normal(form) in words:
                 raise DataError(file, form, "stands twice")
+            if not HEAD.match(form.lower()):
+                raise DataError(file, form, "begins with no letter")
             words[normal(form)] = _word(kind, form, value, file)
     for form in _strings(glued, file, "glued"):
         if form not in words:

@@ -1,7 +1,7 @@
 """Tokens: words of the lexicon, numbers by their shape, and what lies between them."""
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any, NamedTuple
 
@@ -14,7 +14,7 @@ NAME = "X"
 BREAK = "break"
 """An empty line."""
 
-NUMBER = r"\d+(?:(?:[.:,\-–—]| ?/ ?)\d+)*"
+NUMBER = r"[0-9]+(?:(?:[.:,\-–—]| ?/ ?)[0-9]+)*"
 """A digit string with the signs that join digits."""
 SIGN = r"[(),/.:;\-–—?!+%$\[\]\"“”„«»]|\n[ \t\r]*\n"
 """The punctuation that rules look at, and an empty line."""
@@ -45,8 +45,9 @@ PUNCTUATION: Mapping[str, str] = {
 }
 
 
-WORD, CAPITAL, NUMERIC, PUNCTUATED = 1, 2, 3, 4
-"""Groups of the pattern of a lexicon."""
+SMALL, CAPITAL, NUMERIC, PUNCTUATED, CAPITALS, HUNG = 1, 2, 3, 4, 5, 6
+"""Groups of the pattern of pieces."""
+NAMES = (CAPITAL, CAPITALS, HUNG)
 
 
 class Word(NamedTuple):
@@ -76,14 +77,14 @@ class Lexicon:
 
     Attributes:
         words: by their form, as written or in lower case, the words of a phrase joined by single spaces.
-        pattern: consumes a word of the lexicon (group 1), a word with a capital (2), a number (3), a sign (4), or
-            another word (no group).
+        heads: by the first piece of a word or phrase, with a small and with a capital initial, what matches those that
+            begin with it; None where there is only the piece itself.
         glued: words seen too at the end of a name: (first word, the whole).
         endings: their first words.
     """
 
     words: Mapping[str, Word]
-    pattern: re.Pattern[str]
+    heads: Mapping[str, re.Pattern[str] | None]
     glued: tuple[tuple[str, str], ...]
     endings: tuple[str, ...]
 
@@ -101,23 +102,45 @@ def normal(form: str) -> str:
     return JOINED.sub(r"\1", " ".join(form.split()))
 
 
+WORD_END = f"(?![{LOWER}]|(?<=[{UPPER}])[{UPPER}])"
+"""A word of the lexicon ends where its letters do, or before a capital behind a small letter."""
+WHOLE = f"(?![{LOWER}]|{APOSTROPHE}[{LOWER}])"
+PIECE = re.compile(
+    f"([{LOWER}]+{WHOLE})|([{UPPER}](?:[{LOWER}]+{WHOLE}|(?![{UPPER}{LOWER}])))|({NUMBER})|({SIGN})"
+    f"|([{UPPER}]+(?![{LOWER}]))|([{UPPER}]?[{LOWER}]+(?:{APOSTROPHE}[{LOWER}]+)+)|[^\\W\\d_]|&"
+)
+"""A word in small letters (group 1), one with a capital (2), a number (3), a sign (4), several capitals (5), letters
+that apostrophes join (6), or another letter or sign. Each is consumed whole, so that the next begins where a word may:
+where letters begin, or with a capital behind a small letter ("padaSenin")."""
+HEAD = re.compile(f"[{UPPER}]?[{LOWER}]+|[{UPPER}&]")
+"""What a word of a lexicon begins with: such a piece, or what stands before its apostrophe."""
+
+
 def lexicon_of(words: Mapping[str, Word], glued: Sequence[str]) -> Lexicon:
-    """Return the lexicon of these words; those of ``glued`` are seen too where they hang on the end of a name."""
-    tree: dict[str, Any] = {}
+    """Return the lexicon of these words, each of which begins with a head.
+
+    Those of ``glued`` are seen too where they hang on the end of a name.
+    """
+    forms: dict[str, set[str]] = {}
     for form in words:
+        forms.setdefault(HEAD.findall(form.lower())[0], set()).add(form.lower())
+    heads: dict[str, re.Pattern[str] | None] = {}
+    for head, begun in forms.items():
+        pattern = None if begun == {head} else re.compile(tree_of(begun, initial=True) + WORD_END)
+        heads[head] = heads[head.capitalize()] = pattern
+    endings = {normal(form).partition(" ")[0]: normal(form) for form in glued}
+    return Lexicon(words=words, heads=heads, glued=tuple(endings.items()), endings=tuple(endings))
+
+
+def tree_of(forms: Iterable[str], *, initial: bool = False) -> str:
+    """Return the expression of these forms, the longest first; ``initial``: with a small or a capital letter."""
+    tree: dict[str, Any] = {}
+    for form in forms:
         node = tree
-        for sign in form.lower():
+        for sign in form:
             node = node.setdefault(sign, {})
         node[""] = {}
-    # Every piece of a word is consumed whole, so that a match always begins where a word or a glued word does:
-    # where letters begin, or where a capital follows a small letter ("padaSenin").
-    known = f"{_branch(tree, initial=True)}(?![{LOWER}]|(?<=[{UPPER}])[{UPPER}])"
-    capital = f"[{UPPER}]+(?![{LOWER}])|[{UPPER}][{LOWER}]+(?:{APOSTROPHE}[{LOWER}]+)*"
-    small = f"[{LOWER}]+(?:{APOSTROPHE}[{LOWER}]+)*"
-    run = f"{small}(?: (?!{known}){small})*|[^\\W\\d_]"
-    pattern = re.compile(f"({known})|({capital})|({NUMBER})|({SIGN})|{run}")
-    endings = {normal(form).partition(" ")[0]: normal(form) for form in glued}
-    return Lexicon(words=words, pattern=pattern, glued=tuple(endings.items()), endings=tuple(endings))
+    return _branch(tree, initial=initial)
 
 
 def _sign(sign: str, *, initial: bool = False) -> str:
@@ -140,39 +163,53 @@ def _branch(node: Mapping[str, Any], *, initial: bool = False) -> str:
     return branches[0] if len(branches) == 1 else f"(?:{'|'.join(branches)})"
 
 
-def tokens_of(text: str, lexicon: Lexicon) -> list[Token]:
+def tokens_of(text: str, lexicon: Lexicon, start: int = 0, end: int | None = None) -> list[Token]:
     """Return the tokens in order of place; small words that the lexicon does not know are one token together.
 
-    Linear in the text: every character is consumed once.
+    ``start`` and ``end`` are the code points to read between, where sentences begin and end. Linear in the text:
+    every character is consumed once, and those of a phrase once more.
     """
     out: list[Token] = []
-    words, endings = lexicon.words, lexicon.endings
-    kind = BREAK
-    for match in lexicon.pattern.finditer(text):
-        shape = match.lastindex
-        if shape is None:
-            if kind is not UNKNOWN:
-                kind = UNKNOWN
-                out.append(new_token(Token, (UNKNOWN, match.start(), match.end(), None)))
-            continue
-        form = match[0]
+    stop = len(text) if end is None else end
+    while start < stop:
+        start = _tokens_to_phrase(text, start, stop, lexicon, out)
+    return out
+
+
+def _tokens_to_phrase(text: str, start: int, stop: int, lexicon: Lexicon, out: list[Token]) -> int:
+    """Add the tokens up to the end of a phrase of several pieces, or of the text; return that end."""
+    heads = lexicon.heads
+    kind = out[-1].kind if out else BREAK
+    for match in PIECE.finditer(text, start, stop):
+        shape, form = match.lastindex, match[0]
         if shape == PUNCTUATED:
             kind = PUNCTUATION.get(form, BREAK)
             out.append(new_token(Token, (kind, match.start(), match.end(), None)))
-            continue
-        if shape == CAPITAL and not form.isupper() and not form.endswith(endings):
-            start = match.start()
-            kind = UNKNOWN if kind in INITIAL or text[start - 1] == "\n" else NAME
-            out.append(new_token(Token, (kind, start, match.end(), None)))
-            continue
-        if shape == WORD:
-            word = _word(form, words, initial=kind in INITIAL)
+        elif shape == NUMERIC:
+            out += _number(form, match.start())
+            kind = out[-1].kind
+        elif (form in heads or shape == HUNG) and (known := _known(match, stop, lexicon)) is not None:
+            word = _word(known[0], lexicon.words, initial=kind in INITIAL)
             kind = word.kind
-            out.append(new_token(Token, (kind, match.start(), match.end(), word)))
-            continue
-        out += _number(form, match.start()) if shape == NUMERIC else (_capitals(match, kind, lexicon),)
-        kind = out[-1].kind
-    return out
+            out.append(new_token(Token, (kind, known.start(), known.end(), word)))
+            if known.end() != match.end():
+                return known.end()
+        elif shape in NAMES and form[0].isupper():
+            out.append(_name(match, kind, lexicon))
+            kind = out[-1].kind
+        elif kind is not UNKNOWN:
+            kind = UNKNOWN
+            out.append(new_token(Token, (UNKNOWN, match.start(), match.end(), None)))
+    return stop
+
+
+def _known(match: re.Match[str], stop: int, lexicon: Lexicon) -> re.Match[str] | None:
+    """Return the word or phrase of the lexicon that begins where a piece does, or None."""
+    head = HEAD.match(match.string, match.start()) if match.lastindex == HUNG else match
+    if head is None or head[0] not in lexicon.heads or match.lastindex == CAPITALS:
+        return None
+    pattern = lexicon.heads[head[0]]
+    return pattern.match(match.string, match.start(), stop) if pattern else head
 
 
 def _number(form: str, start: int) -> Sequence[Token]:
@@ -183,8 +220,8 @@ def _number(form: str, start: int) -> Sequence[Token]:
     return (Token(number.kind, start, start + len(form), number),)
 
 
-def _capitals(match: re.Match[str], before: str, lexicon: Lexicon) -> Token:
-    """Return the token of a word in capitals or of a name that a word may hang on, after one of the kind ``before``."""
+def _name(match: re.Match[str], before: str, lexicon: Lexicon) -> Token:
+    """Return the token of a word in capitals or with one, or of what hangs on it, after one of the kind ``before``."""
     form = match[0]
     start, end = match.span()
     known = _capital(form, lexicon.words) if form.isupper() else None
