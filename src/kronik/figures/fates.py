@@ -18,6 +18,8 @@ LONGEST = 3
 """Words of the longest phrase of a fate."""
 LONGEST_NOTE, LONGEST_ASIDE = 6, 14
 """Tokens in brackets and between commas that part those counted from their fate; chosen on news apart from gold."""
+LONGEST_LEAD = 2
+"""Words before a fate that a comma parts from those counted ("telah berhasil")."""
 OPENING, CLOSING, COMMA = " (", ")", ", "
 QUOTES = ('"', "“", "‘", "'", "”")
 """Marks that may stand around a fate, spaces left out."""
@@ -135,7 +137,9 @@ def state_behind(tokens: Tokens, behind: int, words: CountWords) -> Fate | None:
     index, stop, passed = behind, behind + BEHIND, -1
     while index < min(len(tokens), stop):
         apart = index != passed and not tokens.close(index - 1)
-        further = (_behind_aside if apart else _behind_age)(tokens, index, words)
+        further = _behind_aside(tokens, index, words) if apart else _behind_age(tokens, index, words)
+        if apart and further is None and not strange and _goes_on(tokens, index, words):
+            further = index
         if further is not None:
             stop += further - index
             index, passed = further, further if apart else passed
@@ -154,15 +158,16 @@ def state_behind(tokens: Tokens, behind: int, words: CountWords) -> Fate | None:
 
 def _word_at(tokens: Tokens, index: int, words: CountWords, *, doing: bool) -> _Word:
     """Return what a word makes of the search, behind a verb of what those counted did or not."""
-    form = tokens.forms[index]
+    form, before = tokens.forms[index], tokens.forms[index - 1]
     if form in words.persons or form in words.others:
         return _Word.END if doing else _Word.FILLER  # "dua warga yang melihat pelaku ditangkap"
-    if form in words.fillers:
-        return _Word.FILLER
+    named = before in words.persons and form in words.active.kinds and not form.startswith(words.active_prefixes)
+    if named or form in words.fillers or tokens.phrase(index, index + 1) in words.fillers:
+        return _Word.FILLER  # "lima pelaku pembunuhan"
     if _ends_clause(tokens, index, words):
         return _Word.END
     if form in words.active.kinds or form.startswith(words.active_prefixes):
-        return _Word.END if doing or tokens.forms[index - 1] not in words.relatives else _Word.DOING
+        return _Word.END if doing or before not in words.relatives else _Word.DOING
     return _Word.FILLER if tokens.raw(index)[0].isupper() else _Word.STRANGE
 
 
@@ -189,6 +194,16 @@ def _behind_aside(tokens: Tokens, index: int, words: CountWords) -> int | None:
                 return at + 1 if tokens.gap(at).strip() == CLOSING else _behind_comma(tokens, at + 1, words)
         return None
     return _behind_comma(tokens, index, words) if gap == COMMA else None
+
+
+def _goes_on(tokens: Tokens, index: int, words: CountWords) -> bool:
+    """Return whether a fate follows the comma behind a name: "tiga pemuda warga Kecamatan Arut, berhasil diamankan"."""
+    if tokens.gap(index - 1) != COMMA or not tokens.raw(index - 1)[0].isupper():
+        return False
+    at = index
+    while at < len(tokens) and at - index < LONGEST_LEAD and tokens.forms[at] in words.fillers and tokens.close(at):
+        at += 1
+    return at < len(tokens) and phrase_from(tokens, at, words.states) is not None
 
 
 def _behind_comma(tokens: Tokens, index: int, words: CountWords) -> int | None:

@@ -48,7 +48,7 @@ def figures_of(prose: Prose, words: CountWords) -> tuple[Counted, ...]:
     skip = [(time.start, time.end) for time in prose.times]
     found: list[Counted] = []
     for told in telling(prose.text, words):
-        found += figures_in(tokens_of(prose.text, told.start, told.end), told, skip, words)
+        found += figures_in(tokens_of(prose.text, told.start, told.end, numerals=words.starters), told, skip, words)
     return tuple(sorted(found, key=lambda one: (one.start, one.end, one.kind.value)))
 
 
@@ -254,6 +254,9 @@ def _one_of(tokens: Tokens, number: Number, words: CountWords) -> bool:
 def _strange(tokens: Tokens, bounded: _Bounded, words: CountWords) -> Counted | None:
     """Return the figure of a noun that no list has, behind a verb whose objects live ("menewaskan 3 peternak")."""
     fate = active_before(tokens, bounded.first, words)
+    follows = tokens.forms[bounded.behind] if bounded.behind < len(tokens) else ""
+    if follows in words.links or follows in words.fillers:
+        return None  # "kematian kedua akibat banjir"
     if fate is None or fate.kind not in HURT or bounded.behind >= len(tokens) or not tokens.close(bounded.behind - 1):
         return None
     return _counted(tokens, bounded, (bounded.behind + 1, PERSON), fate, words)
@@ -312,10 +315,11 @@ def _no_count(tokens: Tokens, number: Number, words: CountWords) -> bool:
         and tokens.forms[number.first - 1] in words.no_number
     ):
         return True
-    if number.first and tokens.gap(number.first - 1) in ("/", "(", ":"):
+    digits = tokens.forms[number.first][0].isdecimal()
+    if number.first and tokens.gap(number.first - 1) in (("/", "(", ":") if digits else ("/", "(")):
         return True
     gap = tokens.gap(number.behind - 1)
-    if gap.startswith(("%", " %", "/", ")", ":")):
+    if gap.startswith(("%", " %", "/", ")", ":")) and not tokens.close(number.behind - 1):
         return True
     if number.behind >= len(tokens) or gap not in (" ", "-", ""):
         return False
@@ -334,11 +338,17 @@ def _noun(tokens: Tokens, behind: int, words: CountWords) -> tuple[int, str]:
         two = tokens.phrase(at, at + 1) if at + 1 < len(tokens) else ""
         if two in words.groups or form in words.groups:
             return at + (2 if two in words.groups else 1), words.groups.get(two) or words.groups[form]
-        if form in words.persons or form in words.others or form.split("-", 1)[0] in words.persons:
-            at += 1
-            continue
-        break
+        if not (_person(form, words) or form in words.others or form.split("-", 1)[0] in words.persons):
+            break
+        at += 1
     return at, unit
+
+
+def _person(form: str, words: CountWords) -> bool:
+    """Return whether a word counts persons, with or without an ending for whose they are ("penumpangnya")."""
+    return form in words.persons or (
+        form.endswith(words.possessives) and form[: -len(words.possessives[0])] in words.persons
+    )
 
 
 def _behind_share(tokens: Tokens, behind: int, words: CountWords) -> int:

@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from kronik.figures.tokens import Tokens
+from kronik.figures.tokens import SPELT, SPELT_END, Tokens
 from kronik.languages.counting import CountWords
 
 GROUP = 3
@@ -77,6 +77,9 @@ def _digits_at(tokens: Tokens, index: int, words: CountWords) -> Number | None:
     if value is None:
         return None
     rounded = False
+    again = _spelt(tokens, behind, words)
+    if again is not None and again.value == value:
+        return Number(index, again.behind, value)
     while behind < len(tokens) and tokens.close(behind - 1):
         factor, rounded = _scale(tokens, behind, words)
         if factor == 1:
@@ -90,6 +93,14 @@ def _digits_at(tokens: Tokens, index: int, words: CountWords) -> Number | None:
         if rest is not None and rest.value is not None and not rest.plain and rest.value < scale:
             return Number(index, rest.behind, _scaled(value, scale) + rest.value, rest.rounded, plain=False)
     return Number(index, behind, _scaled(value, scale), rounded, plain=scale == 1)
+
+
+def _spelt(tokens: Tokens, index: int, words: CountWords) -> Number | None:
+    """Return the number in words that stands in brackets at a token ("5 (lima) orang")."""
+    if index >= len(tokens) or tokens.gap(index - 1) != SPELT or tokens.forms[index] not in words.starters:
+        return None
+    number = _words_at(tokens, index, words)
+    return number if number is not None and tokens.gap(number.behind - 1) == SPELT_END else None
 
 
 def _scaled(value: float, scale: int) -> float:

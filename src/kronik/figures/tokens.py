@@ -15,6 +15,10 @@ CLOSE = frozenset((" ", "", "\u00a0"))
 """What may stand between the tokens of one phrase."""
 END = "\n"
 """What stands behind what follows the last token, as far as phrases go."""
+SPELT, SPELT_END = " (", ") "
+"""Brackets around a number that is told in digits and in words."""
+LONGEST_SPELT = 5
+"""Words of such a number."""
 STOPS = frozenset(".;:!?\n")
 """Characters that end a clause for sure; a dot between a currency and its number does not."""
 
@@ -56,14 +60,25 @@ class Tokens:
         return self.text[self.starts[index] : self.ends[index]]
 
 
-def tokens_of(text: str, start: int = 0, end: int | None = None) -> Tokens:
-    """Return the tokens of ``text[start:end]``; offsets are those of the whole text."""
+def tokens_of(text: str, start: int = 0, end: int | None = None, *, numerals: frozenset[str] = frozenset()) -> Tokens:
+    """Return the tokens of ``text[start:end]``; offsets are those of the whole text.
+
+    Behind the brackets in which a number in digits is spelt out ("5 (lima) orang"), with one of the ``numerals``, the
+    text goes on as behind a space.
+    """
     lower = lowered(text[start:end])
     parts = (TOKEN if "$" in lower else PLAIN).split(lower)
     edges = tuple(accumulate(map(len, parts), initial=start))
     gaps = (*parts[2:-1:2], parts[-1] + END)
-    closes = tuple([gap in CLOSE for gap in gaps])  # a list first: faster than a generator
-    return Tokens(text, edges[1:-1:2], edges[2::2], tuple(parts[1::2]), gaps, closes)
+    forms = tuple(parts[1::2])
+    closes = [gap in CLOSE for gap in gaps]
+    if SPELT_END in gaps:
+        for at in [at for at, gap in enumerate(gaps) if gap == SPELT_END]:
+            first = next(
+                (before for before in range(at, max(0, at - LONGEST_SPELT), -1) if gaps[before - 1] == SPELT), 0
+            )
+            closes[at] = first > 0 and forms[first - 1][0].isdecimal() and forms[first] in numerals
+    return Tokens(text, edges[1:-1:2], edges[2::2], forms, gaps, tuple(closes))
 
 
 def lowered(text: str) -> str:

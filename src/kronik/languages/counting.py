@@ -50,6 +50,7 @@ class CountWords:
         limits: words before a number -> side; those of `late_limits` stand behind it.
         late_limits: words behind a number or what it counts -> side.
         persons: nouns that count persons.
+        possessives: the ending of a noun for whose it is.
         groups: nouns that count groups of persons -> unit.
         victims: words in what is counted -> whose they are.
         others: words for the rest of those counted ("lainnya").
@@ -91,6 +92,7 @@ class CountWords:
     limits: Mapping[str, Limit]
     late_limits: Mapping[str, Limit]
     persons: frozenset[str]
+    possessives: tuple[str, ...]
     groups: Mapping[str, str]
     victims: Mapping[str, str]
     others: frozenset[str]

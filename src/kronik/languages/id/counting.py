@@ -30,7 +30,7 @@ def load_counting() -> CountWords:
     """
     text = files("kronik.languages.id").joinpath("data", DATA).read_text(encoding="utf-8")
     table = tomllib.loads(text)
-    known = {"source", "active_prefixes", *LISTS, *TABLES}
+    known = {"source", "active_prefixes", "possessives", *LISTS, *TABLES}
     if table.keys() != known:
         raise DataError(DATA, ", ".join(sorted(table.keys() ^ known)), "is unknown or missing")
     lists = {name: _words(table[name], name) for name in LISTS}
@@ -52,6 +52,7 @@ def load_counting() -> CountWords:
         none_nouns={noun: _kind(kind) for noun, kind in _strings(table, "none_nouns").items()},
         fates=fates,
         active_prefixes=tuple(table["active_prefixes"]),
+        possessives=tuple(table["possessives"]),
         **lists,
     )
 
