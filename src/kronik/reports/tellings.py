@@ -65,8 +65,11 @@ def likeness(one: Draft, other: Draft) -> float:
 
 
 def status_told(tellings: Sequence[Draft]) -> Status:
-    """Return the status of the clearest telling; one with a faint sign gives way to another without."""
-    return next((one.status for one in tellings if not one.faint), tellings[0].status)
+    """Return the status of the clearest telling without a faint sign; where all are faint, it is told as occurring.
+
+    A faint sign ("in order to") makes an event less likely to be one; of those that are, it says nothing.
+    """
+    return next((one.status for one in tellings if not one.faint), Status.OCCURRED)
 
 
 def joined_roles(tellings: Sequence[Draft], *, recipients: bool) -> tuple[Role, ...]:
