@@ -42,7 +42,7 @@ def member_of(
     sector, sector_rule = next(_sectors(setting, group, mentions, known))
     if sector_rule == "default" and known is not None and former_official(known.name, knowledge, _day(prose)):
         sector, sector_rule = FORMER_SECTOR, "knowledge.former"
-    titles = sorted({_span(rows, one, held) for one in mentions for held in one.held if _joined(one, held)})
+    titles = {_span(rows, one, held) for one in mentions for held in one.held if _joined(one, held)}
     return Member(
         name=name,
         kind=group.kind,
@@ -52,7 +52,7 @@ def member_of(
         sector_rule=sector_rule,
         known=known.id if known else None,
         protection=protection_of(rows, words, mentions, group.kind),
-        titles=tuple(titles),
+        titles=tuple(sorted(titles)),
         number=group.number if group.kind is ActorKind.GROUP else None,
     )
 
@@ -68,8 +68,10 @@ def _span(rows: tuple[Row, ...], one: Found, held: Held) -> tuple[int, int]:
 
 def _name(prose: Prose, rows: tuple[Row, ...], mentions: list[Found]) -> str:
     """Return the fullest name, the first of equals; without names the first mention."""
-    named = [one for one in mentions if one.form is MentionForm.NAME] or mentions
-    best = min(named, key=lambda one: (-(one.last - one.first), one.row, one.first))
+    best = mentions[0]
+    if len(mentions) > 1:
+        named = [one for one in mentions if one.form is MentionForm.NAME] or mentions
+        best = min(named, key=lambda one: (-(one.last - one.first), one.row, one.first))
     row = rows[best.row]
     return prose.text[row.starts[best.first] : row.ends[best.last - 1]]
 

@@ -55,7 +55,9 @@ def _named(circle: Circle, kind: ActorKind) -> list[int]:
 
 def _people(circle: Circle, rows: tuple[Row, ...], words: NamingWords) -> None:
     """Full forms first, in order of place; then each short form by what it may be short for."""
-    keys = {at: person_key(circle.mentions[at].words(rows), words) for at in _named(circle, ActorKind.PERSON)}
+    texts = {at: circle.mentions[at].words(rows) for at in _named(circle, ActorKind.PERSON)}
+    of_text = {text: person_key(text, words) for text in dict.fromkeys(texts.values())}
+    keys = {at: of_text[text] for at, text in texts.items()}
     full = [at for at in keys if len(keys[at]) > 1]
     for at in sorted(full, key=lambda at: (-len(keys[at]), at)):
         fits = [group for group in circle.live(ActorKind.PERSON) if _same_person(keys[at], circle.groups[group].keys)]
@@ -66,7 +68,7 @@ def _people(circle: Circle, rows: tuple[Row, ...], words: NamingWords) -> None:
 
 
 def _same_person(key: tuple[str, ...], keys: list[tuple[str, ...]]) -> bool:
-    return any(short_of(key, other) or same_words(key, other) for other in keys if len(other) > 1)
+    return key in keys or any(short_of(key, other) or same_words(key, other) for other in keys if len(other) > 1)
 
 
 def _short_fits(circle: Circle, key: tuple[str, ...]) -> list[int]:
@@ -106,7 +108,9 @@ def _spelled(letters: str, full: tuple[str, ...]) -> bool:
 
 
 def _bodies(circle: Circle, rows: tuple[Row, ...], words: NamingWords) -> None:
-    keys = {at: body_key(circle.mentions[at].lower(rows), words) for at in _named(circle, ActorKind.ORGANISATION)}
+    texts = {at: circle.mentions[at].lower(rows) for at in _named(circle, ActorKind.ORGANISATION)}
+    of_text = {text: body_key(text, words) for text in dict.fromkeys(texts.values())}
+    keys = {at: of_text[text] for at, text in texts.items()}
     for at in sorted(keys, key=lambda at: (-len(keys[at]), at)):
         found = circle.mentions[at]
         fits = [

@@ -72,11 +72,14 @@ def mentions_in(reading: Reading, words: NamingWords, starters: frozenset[str]) 
     people = people_in(row, words, reading.names, reading.told, around)
     owned = {at: one.last for one in people for at in range(one.first, one.last)}
     bodies = organisations_in(row, words, reading.names, owned.keys(), known)
-    named = [one for one in bodies if not any(at in owned for at in range(one.first, one.last))]
-    found = [*_people(reading, words, people, owned), *_bodies(reading, named)]
+    named = [one for one in bodies if owned.keys().isdisjoint(range(one.first, one.last))] if owned else bodies
+    found = list(_people(reading, words, people, owned)) if people else []
+    if named:
+        found.extend(_bodies(reading, named))
     taken = _covered(found)
-    found.extend(_states(reading, words, owned.keys() | _covered([one for one in named if _is_proper(row, one)])))
-    titled = _covered([held for one in found for held in one.held])
+    if known:
+        found.extend(_states(reading, words, owned.keys() | _covered([one for one in named if _is_proper(row, one)])))
+    titled = _covered([held for one in found for held in one.held]) if people else set()
     if row.holds & EPITHET:
         described = list(_epithets(reading, words, taken | titled))
         found.extend(described)
@@ -106,9 +109,10 @@ def _covered(found: Sequence[Found | Held | Organisation]) -> set[int]:
 def _no_persons(reading: Reading, words: NamingWords, starters: frozenset[str]) -> set[int]:
     """Return the words that name no person: those of known bodies, and of names that begin as bodies' names do."""
     row, known = reading.row, reading.known
-    barred = {
-        at for (first, last), fact in known.items() if fact.kind is ActorKind.ORGANISATION for at in range(first, last)
-    }
+    barred: set[int] = set()
+    if known:
+        firm = [span for span, fact in known.items() if fact.kind is ActorKind.ORGANISATION]
+        barred = {at for first, last in firm for at in range(first, last)}
     if row.bodies:
         sure = organisations_in(row, words, (), _firm_people(row, reading.names, starters), known)
         barred |= _covered([one for one in sure if one.body is not None])
@@ -119,7 +123,7 @@ def _firm_people(row: Row, names: tuple[Marked, ...], starters: frozenset[str]) 
     """Return the words at which the model sees a person begin, and no body's name goes on."""
     out = set()
     if not starters.isdisjoint(row.texts):
-        out = {at for at, text in enumerate(row.texts) if text in starters and not _needs_rest(row, at - 1)}
+        out = {at for at in row.raised if row.texts[at] in starters and not _needs_rest(row, at - 1)}
     for name in names:
         sure = name.kind is NameKind.PERSON and name.score >= SURE
         if sure and name.first not in row.bodies and not _needs_rest(row, name.first - 1):
@@ -146,8 +150,6 @@ def countries(known: KnownNames) -> dict[int, str]:
 def _people(
     reading: Reading, words: NamingWords, people: Sequence[PersonName], owned: Mapping[int, int]
 ) -> Iterator[Found]:
-    if not people:
-        return
     row, where = reading.row, reading.where
     starts = frozenset([one.first for one in people])
     parts = parts_given(row, words, people)
@@ -201,7 +203,7 @@ def _is_proper(row: Row, one: Organisation) -> bool:
 def _states(reading: Reading, words: NamingWords, taken: set[int]) -> Iterator[Found]:
     row = reading.row
     for (first, last), fact in reading.known.items():
-        if fact.kind is not ActorKind.STATE or any(at in taken for at in range(first, last)):
+        if fact.kind is not ActorKind.STATE or not taken.isdisjoint(range(first, last)):
             continue
         if fact.demonym or _only_place(row, words, first, fact) or _home_tag(row, words, first, fact, taken):
             continue

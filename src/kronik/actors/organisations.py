@@ -119,6 +119,8 @@ def _entry(row: Row, first: int) -> Body | None:
 
 def _longest(found: list[Organisation], known: Mapping[tuple[int, int], Known]) -> list[Organisation]:
     """Return the longest of those that overlap, those first of which rules or knowledge tell; a state is no body."""
+    if len(found) == 1 and (found[0].known is not None or (found[0].first, found[0].last) not in known):
+        return found
     taken: set[int] = set()
     kept = []
     headed = [one for one in found if one.body is not None or one.known is not None]

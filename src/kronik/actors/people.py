@@ -5,7 +5,7 @@ from collections.abc import Callable, Iterator, Sequence, Set
 from msgspec import Struct
 
 from kronik.actors.marked import Marked
-from kronik.actors.told_names import PersonName, Told, told_names
+from kronik.actors.told_names import PersonName, Told, started_names, told_names
 from kronik.actors.words import Row
 from kronik.languages.analysis import NameKind
 from kronik.languages.naming import NamingWords, Scope, Sense
@@ -43,26 +43,28 @@ def people_in(
 ) -> Sequence[PersonName]:
     """Return the names of persons in a row, in order, none within another."""
     found = [PersonName(first, last, "name.known") for first, last in around.whole]
-    known = {index for one in found for index in range(one.first, one.last)}
+    known = {index for one in found for index in range(one.first, one.last)} if found else set()
     for name in names:
+        if name.kind is not NameKind.PERSON:
+            continue
         span = range(name.first, name.last)
-        if (
-            name.kind is NameKind.PERSON
-            and not around.states >= set(span)
-            and not _weak(row, name, around.starters)
-            and known.isdisjoint(span)
-        ):
+        if not (around.states >= set(span) or _weak(row, name, around.starters)) and known.isdisjoint(span):
             limit = min([other.first for other in names if other.first > name.first], default=len(row.texts))
             found.extend(_put_in_place(row, words, name, limit, around))
     if len(found) > 1:
         found = _apart(found, lambda at: len(row.texts[at]) <= SHORT)
     taken = {index for one in found for index in range(one.first, one.last)}
-    ends = frozenset([one.last for one in found])
-    for one in told_names(row, words, told, (ends, around.barred, around.starters)):
+    ends = {one.last for one in found}
+    more = told_names(row, words, told, (ends, around.barred))
+    if not around.starters.isdisjoint(row.texts):
+        starts = [at for at in row.raised if row.texts[at] in around.starters and at not in taken]
+        more.extend(started_names(row, words, starts, around.barred))
+    for one in more:
         if taken.isdisjoint(range(one.first, one.last)):
             found.append(one)
             taken.update(range(one.first, one.last))
-    found.sort(key=_first)
+    if more:
+        found.sort(key=_first)
     return found
 
 

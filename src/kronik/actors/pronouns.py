@@ -1,7 +1,6 @@
 """Pronouns: who is meant by "he", "they" and the like, and by a word of speech without a speaker."""
 
 import re
-from collections import Counter
 from collections.abc import Collection, Iterator
 from functools import lru_cache
 
@@ -89,13 +88,15 @@ def antecedent(cast: Cast, prose: Prose, offset: int, *, kinds: Collection[Actor
     quoted = quotations(prose.text)
     best: tuple[float, int] | None = None
     chosen = None
-    seen: Counter[int] = Counter()
+    seen: dict[int, int] = {}
     for reference in cast.references:
         if reference.start >= offset:
             break
-        seen[reference.member] += 1
+        if cast.members[reference.member].kind not in kinds:
+            continue
+        seen[reference.member] = seen.get(reference.member, 0) + 1
         back = here - reference.sentence
-        if back > FURTHEST or cast.members[reference.member].kind not in kinds:
+        if back > FURTHEST:
             continue
         points = _salience(prose, reference, back, quoted) + OFTEN * min(MOST, seen[reference.member])
         if best is None or (points, reference.start) > best:

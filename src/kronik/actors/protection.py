@@ -30,6 +30,8 @@ def protection_of(
 def _is_victim(one: Found, words: NamingWords) -> bool:
     if one.noun is not None and one.noun.tie == VICTIM:
         return True
+    if not one.held:
+        return False
     forms = (held.office.form for held in one.held if held.office is not None)
     return any((noun := words.nouns.entries.get(form)) is not None and noun.tie == VICTIM for form in forms)
 
@@ -43,8 +45,10 @@ def _sexual_near(rows: tuple[Row, ...], words: NamingWords, at: int) -> bool:
 
 def _age(row: Row, words: NamingWords, one: Found) -> bool:
     """Whether an age under `OF_AGE` stands in brackets or after a comma behind the mention."""
+    if one.last + 1 >= len(row.texts) or not row.texts[one.last + 1].isdigit():
+        return False
     after = row.texts[one.last : one.last + 3]
-    if len(after) >= 2 and after[0] in {"(", ","} and after[1].isdigit() and len(after[1]) <= 2:
+    if after[0] in {"(", ","} and len(after[1]) <= 2:
         closed = after[0] == "(" or (len(after) > 2 and (after[2] == "," or after[2].lower() in words.protected.years))
         return closed and int(after[1]) < OF_AGE
     return False

@@ -24,6 +24,8 @@ def held_before(
 
     ``owners``: word -> end of the person's name it is in. ``country_of``: word -> state it names.
     """
+    if not (row.offices or row.ranks) and words.honorifics.isdisjoint(row.lower[max(0, first - FURTHEST) : first]):
+        return None
     walk = _Walk(begin=first)
     at = first - 1
     while at >= max(0, first - FURTHEST):

@@ -1,7 +1,7 @@
 """Names of persons that the words around them give away: initials, ages, ranks, parts in a case, other names."""
 
 import re
-from collections.abc import Collection, Iterator, Mapping, Set
+from collections.abc import Collection, Iterator, Mapping, Sequence, Set
 
 from msgspec import Struct
 
@@ -41,15 +41,12 @@ def told_in(row: Row, words: NamingWords) -> Told:
     )
 
 
-def told_names(
-    row: Row, words: NamingWords, told: Told, around: tuple[Set[int], Set[int], Set[str]]
-) -> list[PersonName]:
+def told_names(row: Row, words: NamingWords, told: Told, around: tuple[Set[int], Set[int]]) -> list[PersonName]:
     """Return the names that the words of a row give away; some may overlap.
 
-    ``around`` are the ends of names found before, words that name no person, and words that begin persons' names in
-    the article.
+    ``around`` are the ends of names found before, and words that name no person.
     """
-    ends, barred, starters = around
+    ends, barred = around
     out = list(told.initials)
     if ends:
         out.extend(_in_brackets(row, ends))
@@ -59,8 +56,6 @@ def told_names(
     out.extend([one for one in told.parts if one.first not in barred])
     if row.holds & ALIAS:
         out.extend(_aliases(row, words, barred, ends))
-    if not starters.isdisjoint(row.texts):
-        out.extend(_started(row, words, barred, starters))
     return out
 
 
@@ -199,10 +194,10 @@ def _is_role(row: Row, at: int) -> bool:
     return match is not None and match[1].sense is Sense.ROLE
 
 
-def _started(row: Row, words: NamingWords, barred: Set[int], starters: Set[str]) -> Iterator[PersonName]:
-    """Yield the capitalised words that begin with a word with which a person's name of the article begins."""
-    for at, text in enumerate(row.texts):
-        if text not in starters or at in barred:
+def started_names(row: Row, words: NamingWords, starts: Sequence[int], barred: Set[int]) -> Iterator[PersonName]:
+    """Yield the capitalised words that begin with one of ``starts``, with which persons' names of the article begin."""
+    for at in starts:
+        if at in barred:
             continue
         end = at + 1
         while end < len(row.texts) and end not in barred and end - at < 5 and _name_word(row, words, end):

@@ -67,11 +67,12 @@ def rows_of(prose: Prose, words: NamingWords) -> tuple[Row, ...]:
 
 def _row(text: str, index: int, sentence: Sentence, words: NamingWords) -> Row:
     # What stands between the words, and the words, take turns: their lengths add up to the places of all.
-    pieces = WORD.split(text[sentence.start : sentence.end])
+    shown = text[sentence.start : sentence.end]
+    pieces = WORD.split(shown)
     borders = list(accumulate(map(len, pieces), initial=sentence.start))
     starts, ends, texts = borders[1:-1:2], borders[2::2], pieces[1::2]
-    if "-" in text[sentence.start : sentence.end]:
-        starts, ends, texts = _apart(starts, ends, texts)
+    if "-" in shown:
+        _part(starts, ends, texts)
     lower = tuple([word.lower() for word in texts])
     offices: dict[int, tuple[int, Office]] = {}
     bodies: dict[int, tuple[int, Body]] = {}
@@ -112,16 +113,15 @@ def _row(text: str, index: int, sentence: Sentence, words: NamingWords) -> Row:
     )
 
 
-def _apart(starts: list[int], ends: list[int], texts: list[str]) -> tuple[list[int], list[int], list[str]]:
-    """Return the words with two names that a hyphen joins as three."""
-    out: list[tuple[int, int, str]] = []
-    for start, end, text in zip(starts, ends, texts, strict=True):
-        pair = PAIR.fullmatch(text) if "-" in text else None
-        if pair is None or pair[1].lower() == pair[3].lower():
-            out.append((start, end, text))
-        else:
-            out.extend((start + pair.start(group), start + pair.end(group), pair[group]) for group in (1, 2, 3))
-    return [one[0] for one in out], [one[1] for one in out], [one[2] for one in out]
+def _part(starts: list[int], ends: list[int], texts: list[str]) -> None:
+    """Part two names that a hyphen joins, which are three words then."""
+    for at in reversed([at for at, text in enumerate(texts) if "-" in text]):
+        pair = PAIR.fullmatch(texts[at])
+        if pair is not None and pair[1].lower() != pair[3].lower():
+            start = starts[at]
+            texts[at : at + 1] = pair.groups()
+            starts[at : at + 1] = [start + pair.start(group) for group in (1, 2, 3)]
+            ends[at : at + 1] = [start + pair.end(group) for group in (1, 2, 3)]
 
 
 def head_of(prose: Prose, sentence: int, start: int, end: int) -> int:
