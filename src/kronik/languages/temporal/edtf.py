@@ -102,6 +102,7 @@ def start_day(value: str) -> date | None:
         return None
 
 
+@lru_cache(KEPT)
 def valid_day(text: str) -> date | None:
     """Return the day of ``2025-06-13``; None for anything else."""
     match = POINT.fullmatch(text)

@@ -92,17 +92,18 @@ class GrammarFinder:
         news_day: date | None = None
         out: list[Reading] = []
         for item in items:
-            if item.kind not in HEEDED:
+            kind = item.kind
+            if kind not in HEEDED:
                 continue
-            if item.kind == WILL:
-                will_at = item.end
-            elif item.kind == CITE:
-                told.cited = published is not None
-            elif item.kind in CLAUSE_ENDS:
+            if kind in CLAUSE_ENDS:
                 will_at = None
-                if item.kind in SENTENCE_ENDS:
+                if kind in SENTENCE_ENDS:
                     told.end_sentence()
-            elif isinstance(item, Found) and item.kind in EMITTED:
+            elif kind == WILL:
+                will_at = item.end
+            elif kind == CITE:
+                told.cited = published is not None
+            elif isinstance(item, Found):
                 will = will_at is not None and item.start - will_at <= WILL_REACH
                 ground = Ground(
                     speech=published or news_day,

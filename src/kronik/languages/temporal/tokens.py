@@ -195,8 +195,9 @@ def _tokens_to_phrase(text: str, start: int, stop: int, lexicon: Lexicon, out: l
             if known.end() != match.end():
                 return known.end()
         elif shape in NAMES and form[0].isupper():
-            out.append(_name(match, kind, lexicon))
-            kind = out[-1].kind
+            token = _name(form, match, kind, lexicon)
+            kind = token[0]
+            out.append(token)
         elif kind is not UNKNOWN:
             kind = UNKNOWN
             out.append(new_token(Token, (UNKNOWN, match.start(), match.end(), None)))
@@ -217,21 +218,21 @@ def _number(form: str, start: int) -> Sequence[Token]:
     number = number_of(form)
     if number.kind == YEAR_AND_DAY:
         return _year_and_day(start, form)
-    return (Token(number.kind, start, start + len(form), number),)
+    return (new_token(Token, (number.kind, start, start + len(form), number)),)
 
 
-def _name(match: re.Match[str], before: str, lexicon: Lexicon) -> Token:
+def _name(form: str, match: re.Match[str], before: str, lexicon: Lexicon) -> Token:
     """Return the token of a word in capitals or with one, or of what hangs on it, after one of the kind ``before``."""
-    form = match[0]
     start, end = match.span()
     known = _capital(form, lexicon.words) if form.isupper() else None
     if known is not None:
         return Token(known.kind, start, end, known)
-    glued = _glued(form, start, match.string, lexicon) if form.endswith(lexicon.endings) else None
-    if glued is not None:
-        return glued
+    if form.endswith(lexicon.endings):
+        glued = _glued(form, start, match.string, lexicon)
+        if glued is not None:
+            return glued
     initial = before in INITIAL or match.string[start - 1] == "\n"
-    return Token(UNKNOWN if initial else NAME, start, end, None)
+    return new_token(Token, (UNKNOWN if initial else NAME, start, end, None))
 
 
 def _word(form: str, words: Mapping[str, Word], *, initial: bool) -> Word:
