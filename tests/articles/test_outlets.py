@@ -161,9 +161,20 @@ def test_the_outlet_of_an_address_has_its_one_name_and_a_part_is_kept(packs):
     [
         ("https://kabarnusa.example/baca/7/x", "kabarnusa:7"),
         ("https://bola.kabarnusa.example/baca/7/x?page=all", "kabarnusa:7"),
-        ("https://kabarnusa.example/baca/7/x?page=2", None),
-        ("https://kabarnusa.example/baca/7/x?a=1&halaman=2", None),
+        ("https://kabarnusa.example/baca/7/x?page=1", "kabarnusa:7"),
+        ("https://kabarnusa.example/baca/7/x?page=2", "kabarnusa:7#2"),
+        ("https://kabarnusa.example/baca/7/x?a=1&halaman=3", "kabarnusa:7#3"),
+        ("https://kabarnusa.example/baca/7/x/page/2", "kabarnusa:7#2"),
+        ("https://kabarnusa.example/baca/7/x?p=2", "kabarnusa:7#2"),
+        ("https://kabarnusa.example/baca/7/x?page=912", "kabarnusa:7"),
         ("https://tidak-dikenal.example/baca/7/x", None),
+        ("https://tidak-dikenal.example/x?page=2", "https://tidak-dikenal.example/x#2"),
+        ("https://tidak-dikenal.example/x?page=1", "https://tidak-dikenal.example/x"),
+        ("https://tidak-dikenal.example/x?a=1&page=2", "https://tidak-dikenal.example/x?a=1#2"),
+        ("https://tidak-dikenal.example/x?page=2&a=1", "https://tidak-dikenal.example/x?a=1#2"),
+        ("https://tidak-dikenal.example/?p=12", None),
+        ("https://tidak-dikenal.example/daerah/page/2/", None),
+        ("https://tidak-dikenal.example/daerah?page=912", None),
     ],
 )
 def test_a_page_of_several_shares_the_number_of_no_revision(nusa, uri, number):
@@ -173,8 +184,8 @@ def test_a_page_of_several_shares_the_number_of_no_revision(nusa, uri, number):
 def test_the_words_for_a_page_of_several_come_from_the_file():
     paging = read_paging("paging.toml", 'source = "invented"\nparameters = ["lembar"]\nfolders = ["bagian"]')
     known = outlets_of([read_family("kabarnusa.toml", NUSA)], paging)
-    assert known.numbered("https://kabarnusa.example/baca/123/?lembar=2") is None
-    assert known.numbered("https://kabarnusa.example/baca/123/bagian/2/") is None
+    assert known.numbered("https://kabarnusa.example/baca/123/?lembar=2") == "kabarnusa:123#2"
+    assert known.numbered("https://kabarnusa.example/baca/123/bagian/2/") == "kabarnusa:123#2"
     assert known.numbered("https://kabarnusa.example/baca/123/?page=2") == "kabarnusa:123"
 
 

@@ -12,9 +12,11 @@ from kronik.chronicle.reader import Chronicle
 from kronik.chronicle.rows import ArticleFilter, DailyCount, VerdictCount
 from kronik.chronicle.writer import ChronicleWriter
 from kronik.errors import ChronicleError, UsageError, VersionError
-from kronik.records.articles import Reason, Verdict
+from kronik.records.articles import Completeness, Reason, Verdict
 from kronik.records.bundles import Bundle, Outcome
 from kronik.records.failures import FailureCode
+from kronik.records.parts import numbered_part
+from kronik.records.spans import Evidence, evidence
 
 RAMBUTAN = make_bundle()
 DURIAN = make_bundle(
@@ -253,6 +255,49 @@ def test_pages_of_one_number_of_an_outlet_are_revisions_whatever_their_addresses
         assert chronicle.revisions("baca/7/raya") == (older.page.id, newer.page.id)
         assert chronicle.revisions("baca/7/panen") == (older.page.id, newer.page.id)
         assert sum(count.articles for count in chronicle.daily_counts()) == 2
+
+
+def test_parts_of_an_article_are_no_revisions_and_count_once(built: Built) -> None:
+    def part(uri: str, number: str, day: str, completeness: Completeness, told: tuple[Evidence, ...] = ()) -> Bundle:
+        bundle = make_bundle(uri, published=day)
+        article = replace(bundle.article, number=number, completeness=completeness, completeness_evidence=told)
+        return replace(bundle, article=article)
+
+    cut = Completeness.CUT
+    first = part("baca/7", "kabardesa:7", "2025-06-01", cut, (evidence(0, 3),))
+    second = part("baca/7?page=2", "kabardesa:7#2", "2025-06-02", cut)
+    alone = part("baca/8?page=2", "kabardesa:8#2", "2025-06-02", cut)
+    with Chronicle.open(built(outcome_of(second, "d1"), outcome_of(first, "d2"), outcome_of(alone, "d3"))) as chronicle:
+        assert chronicle.revisions("baca/7") == (first.page.id,)
+        assert chronicle.revisions("baca/7?page=2") == (second.page.id,)
+        parts = chronicle.parts("baca/7?page=2")
+        assert parts is not None
+        assert [(one.part, one.page_id) for one in parts.parts] == [(1, first.page.id), (2, second.page.id)]
+        assert parts.whole
+        assert chronicle.parts("baca/8?page=2") is None
+        told = {row.day: (row.articles, row.cut, row.prose_chars) for row in chronicle.coverage()}
+        both = len(first.article.prose) + len(second.article.prose)
+        assert told == {"2025-06-01": (1, 0, both), "2025-06-02": (1, 1, len(alone.article.prose))}
+
+
+@pytest.mark.parametrize("known", [((1, True), (2, True)), ((1, True), (3, False)), ((2, False), (3, False))], ids=str)
+def test_an_article_of_which_a_part_is_missing_is_not_whole(built: Built, known: tuple[tuple[int, bool], ...]) -> None:
+    def page(part: int, goes_on: bool) -> Bundle:
+        bundle = make_bundle(f"baca/7?page={part}", prose=f"Bagian {part}.")
+        article = replace(
+            bundle.article,
+            number=numbered_part("kabardesa:7", part),
+            completeness=Completeness.CUT,
+            completeness_evidence=(evidence(0, 3),) if goes_on else (),
+        )
+        return replace(bundle, article=article)
+
+    bundles = [page(*one) for one in known]
+    with Chronicle.open(built(*(outcome_of(one, one.page.uri) for one in bundles))) as chronicle:
+        parts = chronicle.parts(bundles[0].page.uri)
+        assert parts is not None
+        assert not parts.whole
+        assert [(row.articles, row.cut) for row in chronicle.coverage()] == [(1, 1)]
 
 
 def test_revisions_are_in_order_and_the_latest_alone_is_counted(built: Built) -> None:

@@ -275,6 +275,28 @@ def test_coverage_counts_outlets_by_day_and_cut_articles(tmp_path: Path) -> None
     ]
 
 
+def test_parts_of_an_article_count_once_and_show_each_other(tmp_path: Path) -> None:
+    stamp = "Senin, 1 September 2025 10:00 WIB"
+    rows = [
+        {"url": "https://a.example/1", "tanggal": stamp, "isi": f"{TEXT}\nHalaman Selanjutnya"},
+        {"url": "https://a.example/1?page=2", "tanggal": stamp, "isi": f"{TEXT}Tamat."},
+        {"url": "https://a.example/2?page=2", "tanggal": stamp, "isi": f"{TEXT}Awalnya hilang."},
+    ]
+    (tmp_path / "x.jsonl").write_text("\n".join(map(json.dumps, rows)), encoding="utf-8")
+    kronik("build", "x.jsonl", "-o", "x.kronik", cwd=tmp_path)
+
+    def rows_of(*words: str) -> list[dict[str, object]]:
+        told = kronik(*words, "--format", "jsonl", cwd=tmp_path).stdout
+        return [json.loads(line) for line in told.splitlines()]
+
+    # Of the second article only a part is there: it counts, and is not whole.
+    assert [(row["articles"], row["cut"]) for row in rows_of("coverage", "x.kronik")] == [(2, 1)]
+    shown = kronik("show", "https://a.example/1?page=2", cwd=tmp_path).stdout
+    assert "1: " in shown
+    assert "https://a.example/1\n" in shown.replace(" ", "\n")
+    assert len(rows_of("show", "https://a.example/1", "--revisions")) == 0
+
+
 def test_revisions_are_compared(tmp_path: Path) -> None:
     rows = [
         {"url": "https://a.example/1", "tanggal": "Senin, 1 September 2025 10:00 WIB", "isi": TEXT},

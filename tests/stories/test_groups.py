@@ -6,6 +6,7 @@ from hypothesis import strategies as st
 from invented_news import FLOOD, entry, news
 
 from kronik.stories.components import components
+from kronik.stories.entries import latest
 from kronik.stories.groups import groups_of, load_scales
 from kronik.stories.linkage import joined
 from kronik.stories.pairs import BOUND
@@ -24,6 +25,15 @@ def test_accounts_of_one_happening_are_one_story(scales) -> None:
     found = groups_of(news(), scales)
     assert members(found) == [("a", "b", "c"), ("d", "e"), ("f",)]
     assert [story.id for story in found.stories] == ["a", "d", "f"]
+
+
+def test_parts_of_an_article_are_told_by_the_first_that_is_there() -> None:
+    first, second, revised = (
+        entry(name, FLOOD[:3], "Banjir Bandang Landa Sukamaju", hour, article="kabar:7", part=part)
+        for name, hour, part in (("a", 8, 1), ("b", 9, 2), ("c", 10, 2))
+    )
+    assert latest((second, first, revised)) == (first,)
+    assert latest((second, revised)) == (revised,)
 
 
 def test_a_link_says_what_it_is_made_of(scales) -> None:

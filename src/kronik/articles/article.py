@@ -17,8 +17,9 @@ from kronik.articles.recurring import RecurringLines, outlet_lines
 from kronik.articles.sheet import Sheet
 from kronik.languages.cleaning import Cleaning
 from kronik.languages.pack import LanguagePack, StampReader
-from kronik.records.articles import Article, Kind, LedgerEntry, Reason, Verdict
+from kronik.records.articles import Article, Completeness, Kind, LedgerEntry, Reason, Verdict
 from kronik.records.pages import Page
+from kronik.records.parts import part_of
 from kronik.records.spans import Slice, complement, merged
 from kronik.text.views import View, kept_view
 
@@ -63,12 +64,15 @@ def article_of(page: Page, packs: Mapping[str, LanguagePack], recurring: Recurri
         writers, _ = people_of(page, _credit_lines(page, body, sheet.stamps), _any_words(packs))
         writers = tuple(writer for writer in writers if is_full_name(writer.value))
     completeness, seen = completeness_of(page, prose, judgement.marks, words)
+    number = load_outlets().numbered(page.uri)
+    if part_of(number) > 1 and completeness in {Completeness.UNKNOWN, Completeness.WHOLE}:
+        completeness, seen = Completeness.CUT, ()
     title = headline.value if headline else None
     lead = prose[0].text if prose else ""
     return Article(
         page_id=page.id,
         uri=page.uri,
-        number=load_outlets().numbered(page.uri),
+        number=number,
         language=language,
         kind=Kind.INDEX if body.index else kind_of(page, title, section.value if section else None, lead, words),
         headline=headline,

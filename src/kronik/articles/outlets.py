@@ -14,6 +14,7 @@ from importlib.resources.abc import Traversable
 from types import MappingProxyType
 
 from kronik.errors import DataError
+from kronik.records.parts import numbered_part
 
 KEYS = frozenset({"source", "observed", "name", "hosts", "aliases", "number", "number_within"})
 """Keys that a file may have."""
@@ -25,6 +26,11 @@ FAMILY, HOST = "family", "host"
 PAGING = "paging.toml"
 """How an address names one page of an article of several."""
 PAGING_KEYS = frozenset({"source", "parameters", "folders"})
+
+MOST_PARTS = 40
+"""Greatest number of a page of an article; own judgement. Lists of articles go on for thousands, and have no parts."""
+SURE_NAME = 2
+"""Fewest letters of a parameter that means the page at any outlet."""
 
 _ADDRESS = re.compile(r"^[a-z][a-z0-9+.-]*://(?:[^/@]*@)?([^/:?#]+)(?::\d+)?([^?#]*)", re.IGNORECASE)
 _HOST_SHAPE = re.compile(r"[a-z0-9-]+(?:\.[a-z0-9-]+)*\.[a-z]{2,}", re.IGNORECASE)
@@ -63,8 +69,8 @@ class Outlets:
         families: by id, in the order of their ids.
         by_host: id of the family that a host belongs to.
         by_name: id of the family that a name means, by its letters and digits alone, case folded.
-        one_of_several: finds in a uri that it names one page of an article of several: the others have the same
-            number and other text. None: no uri is known to.
+        one_of_several: finds in a uri that it names one page of an article of several, and which (`read_paging`).
+            None: no uri is known to.
     """
 
     families: Mapping[str, Family]
@@ -92,11 +98,29 @@ class Outlets:
         return None if found is None else found[1]
 
     def numbered(self, uri: str) -> str | None:
-        """Return the family and its number of the article at a uri; None too for one page of several."""
+        """Return the family and its number of the article at a uri, with the part of it that the uri names.
+
+        Of an unknown outlet, a part is known by the address of its first page. None where a uri tells neither.
+        """
         found = self._numbered(uri)
-        if found is None or (self.one_of_several is not None and self.one_of_several.search(uri)):
-            return None
-        return ":".join(found)
+        part, first_page = self._part_at(uri)
+        if found is not None:
+            return numbered_part(":".join(found), part)
+        return None if first_page is None else numbered_part(first_page, part)
+
+    def _part_at(self, uri: str) -> tuple[int, str | None]:
+        """Return which page of several a uri names, 1 for none, and the uri of the first where that is sure.
+
+        Only a parameter with a name of some letters is sure: "p" may well be the article's own number, and a folder
+        the page of a list.
+        """
+        found = None if self.one_of_several is None else self.one_of_several.search(uri)
+        if found is None:
+            return 1, None
+        part = max(int(found["page"] or found["folder"]), 1)
+        if part > MOST_PARTS or not found["page"] or len(found["name"]) < SURE_NAME:
+            return (part if part <= MOST_PARTS else 1), None
+        return part, uri[: found.start()] + (found["before"] if found["after"] else "") + uri[found.end() :]
 
     def _numbered(self, uri: str) -> tuple[str, str] | None:
         """Return the id of the family and the number of the article at a uri."""
@@ -167,6 +191,9 @@ def outlets_of(families: Iterable[Family], one_of_several: re.Pattern[str] | Non
 def read_paging(file: str, text: str) -> re.Pattern[str]:
     """Return what finds in a uri that it names one page of several, as a TOML file tells; ``file`` is its name.
 
+    The groups ``page`` and ``folder`` hold the page's number, ``name`` the parameter's name, ``before`` and ``after``
+    what parts it from the rest of the query.
+
     Raises:
         DataError: the file is no TOML, or has an unknown key, lacks one or has a wrong value.
     """
@@ -174,7 +201,8 @@ def read_paging(file: str, text: str) -> re.Pattern[str]:
     for key in sorted(table.keys() ^ PAGING_KEYS):
         raise DataError(file, key, "is unknown or missing")
     words = {key: "|".join(map(re.escape, _texts(file, table, key))) for key in ("parameters", "folders")}
-    return re.compile(rf"[?&](?:{words['parameters']})=\d+(?:&|$)|/(?:{words['folders']})/\d+/?$")
+    query = rf"(?P<before>[?&])(?P<name>{words['parameters']})=(?P<page>\d{{1,9}})(?:(?P<after>&)|$)"
+    return re.compile(rf"{query}|/(?:{words['folders']})/(?P<folder>\d{{1,9}})/?$")
 
 
 def read_family(file: str, text: str) -> Family:

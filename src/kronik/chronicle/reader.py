@@ -1,5 +1,6 @@
 """Reading a chronicle, also while a build writes to it."""
 
+import json
 import re
 import sqlite3
 from collections.abc import Iterator, Sequence
@@ -23,6 +24,7 @@ from kronik.chronicle.finding_queries import (
     statements_condition,
     words_condition,
 )
+from kronik.chronicle.parts import Parts, parts_in, parts_of_page
 from kronik.chronicle.queries import ARTICLES, SEARCH, Condition, condition_of, match_of
 from kronik.chronicle.rows import (
     SNIPPET_CLOSE,
@@ -162,6 +164,11 @@ class Chronicle:
         with schema.sqlite_told(self._path):
             return tuple(self._ids(query, stored.storable(uri)))
 
+    def parts(self, uri: str) -> Parts | None:
+        """Return the parts of the article that the page at a canonical uri is one of; None where it is the only one."""
+        with schema.sqlite_told(self._path):
+            return parts_of_page(parts_in(self._connection), stored.storable(uri))
+
     def bundle(self, page_id: str) -> Bundle:
         """Return the bundle of a page, exactly as it was added. Raises UsageError when it is not there."""
         with schema.faults_told(self._path):
@@ -276,14 +283,26 @@ class Chronicle:
         return tuple(DailyCount(day=day, outlet=outlet, articles=count) for day, outlet, count in rows)
 
     def coverage(self) -> tuple[Coverage, ...]:
-        """Count articles by outlet and day, and those that are not whole; outlets and days unknown last."""
+        """Count articles by outlet and day, and those that are not whole; outlets and days unknown last.
+
+        An article of several pages counts once, and is whole where all of them are there.
+        """
         query = (
-            "SELECT published, outlet, count(*), total(completeness = 'cut'), total(completeness = 'partial'),"
-            " total(length(prose)) FROM articles JOIN revision_list USING (page_id) WHERE latest"
+            "SELECT published, outlet, count(*),"
+            " total(completeness = 'cut' AND page_id NOT IN (SELECT value FROM json_each(:joined))),"
+            " total(completeness = 'partial'), total(length(prose) + ifnull(("
+            "SELECT value FROM json_each(:behind) WHERE key = page_id), 0))"
+            " FROM articles JOIN revision_list USING (page_id) WHERE latest"
             " GROUP BY outlet, published ORDER BY outlet IS NULL, outlet, published IS NULL, published"
         )
         with schema.sqlite_told(self._path):
-            rows = self._connection.execute(query).fetchall()
+            several = parts_in(self._connection)
+            behind = {one.parts[0].page_id: sum(part.prose_chars for part in one.parts[1:]) for one in several}
+            told = {
+                "joined": json.dumps([one.parts[0].page_id for one in several if one.whole]),
+                "behind": json.dumps(behind),
+            }
+            rows = self._connection.execute(query, told).fetchall()
         return tuple(
             Coverage(
                 day=day, outlet=outlet, articles=count, cut=int(cut), partial=int(partial), prose_chars=int(characters)

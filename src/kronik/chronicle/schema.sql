@@ -333,7 +333,8 @@ END;
 -- Views for people, and for the exports of the same names.
 
 -- The pages of one article, which are those of one uri or of one number of its outlet, in order: by publication
--- day, last fetch, id. The latest counts in figures.
+-- day, last fetch, id. The latest counts in figures. A part of an article of several pages has its number behind a
+-- "#": its revisions are its own, and the first part that is there counts for all of them.
 CREATE VIEW revision_list AS
 SELECT
     page_id,
@@ -346,12 +347,20 @@ FROM (
         pages.id AS page_id,
         pages.uri AS uri,
         ifnull(articles.number_in_outlet, pages.uri) AS article,
+        CASE WHEN instr(articles.number_in_outlet, '#')
+            THEN substr(articles.number_in_outlet, 1, instr(articles.number_in_outlet, '#') - 1)
+            ELSE ifnull(articles.number_in_outlet, pages.uri)
+        END AS whole,
+        CASE WHEN instr(articles.number_in_outlet, '#')
+            THEN CAST(substr(articles.number_in_outlet, instr(articles.number_in_outlet, '#') + 1) AS INTEGER)
+            ELSE 1
+        END AS part,
         ifnull(articles.published, '') AS published,
         ifnull((SELECT max(fetches.fetched) FROM fetches WHERE fetches.page_id = pages.id), '') AS fetched
     FROM pages JOIN articles ON articles.page_id = pages.id
 )
 WINDOW
-    newest_first AS (PARTITION BY article ORDER BY published DESC, fetched DESC, page_id DESC),
+    newest_first AS (PARTITION BY whole ORDER BY part, published DESC, fetched DESC, page_id DESC),
     oldest_first AS (PARTITION BY article ORDER BY published, fetched, page_id);
 
 CREATE VIEW page_list AS

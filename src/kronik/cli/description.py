@@ -2,9 +2,11 @@
 
 from collections.abc import Iterator
 
+from kronik.chronicle.parts import Parts
 from kronik.cli.tables import Row
 from kronik.records.bundles import Bundle
 from kronik.records.pages import Fetch
+from kronik.records.parts import part_of
 from kronik.records.spans import TEXT_PART, Evidence
 
 LABELS = {"writer": "byline", "editor": "editors"}
@@ -25,8 +27,8 @@ def told(evidence: tuple[Evidence, ...]) -> str | None:
     return " ".join(places) or None
 
 
-def metadata_rows(bundle: Bundle, fetches: tuple[Fetch, ...]) -> Iterator[Row]:
-    """Yield (field, value, where it was read, rule) of one page."""
+def metadata_rows(bundle: Bundle, fetches: tuple[Fetch, ...], parts: Parts | None = None) -> Iterator[Row]:
+    """Yield (field, value, where it was read, rule) of one page; ``parts`` are all those of its article."""
     page, article = bundle.page, bundle.article
     yield "id", page.id, None, None
     yield "uri", page.uri, None, None
@@ -36,6 +38,10 @@ def metadata_rows(bundle: Bundle, fetches: tuple[Fetch, ...]) -> Iterator[Row]:
     yield "language", article.language.code, None, None
     yield "kind", article.kind.value, None, None
     yield "completeness", article.completeness.value, told(article.completeness_evidence), None
+    if part_of(article.number) > 1:
+        yield "part", str(part_of(article.number)), None, None
+    for one in parts.parts if parts is not None else ():
+        yield "parts", f"{one.part}: {one.page_id[:SHORT_ID]} {one.uri}", None, None
     for name, reading in article.readings:
         yield LABELS.get(name, name), reading.value, told(reading.evidence), reading.rule
     if article.dateline:

@@ -113,7 +113,7 @@ class Completeness(StrEnum):
 
     WHOLE = "whole"
     CUT = "cut"
-    """A paywall stub, or one page of several."""
+    """A paywall stub, or one page of several: without evidence where only the address says that others come before."""
     PARTIAL = "partial"
     """Only a summary (a feed item)."""
     UNKNOWN = "unknown"
@@ -137,7 +137,8 @@ class Article:
         page_id: the page it was read from.
         uri: canonical uri of that page.
         number: the outlet's name and its own number of the article; pages of one number are revisions of one article.
-            None where the uri shows none, or names one page of several.
+            A page that is not the first of its article has its part behind it (`kronik.records.parts`); where the
+            outlet is not known, the uri of the first page stands for the number. None where the uri shows neither.
         language: of the prose.
         kind: what sort of item.
         headline, outlet, section: as read; None when the page does not tell.

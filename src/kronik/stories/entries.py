@@ -6,6 +6,7 @@ from datetime import date
 
 from kronik.records.articles import Kind
 from kronik.records.bundles import Bundle
+from kronik.records.parts import part_of, whole_of
 from kronik.records.times import Time
 
 UNDATED = 0
@@ -22,7 +23,9 @@ class Entry:
     Attributes:
         id: of the page.
         uri: canonical uri of the page.
-        article: the outlet's own number of it, or its uri: pages that have it in common are revisions of one article.
+        article: the outlet's own number of it, or its uri: pages that have it in common are revisions of one article,
+            or its parts.
+        part: which part of it, from 1.
         kind, outlet, headline, prose: of the article.
         published: ISO day of publication; None when unknown.
         published_time: RFC 3339; None when unknown.
@@ -39,6 +42,7 @@ class Entry:
     published: str | None = None
     published_time: str | None = None
     days: frozenset[str] = frozenset()
+    part: int = 1
 
     @property
     def order(self) -> tuple[str, str]:
@@ -57,7 +61,7 @@ def entry_of(bundle: Bundle) -> Entry:
     return Entry(
         id=bundle.page.id,
         uri=bundle.page.uri,
-        article=article.number or bundle.page.uri,
+        article=whole_of(article.number) if article.number else bundle.page.uri,
         kind=article.kind,
         outlet=article.outlet.value if article.outlet else None,
         headline=article.headline.value if article.headline else "",
@@ -65,11 +69,15 @@ def entry_of(bundle: Bundle) -> Entry:
         published=article.published.value if article.published else None,
         published_time=article.published_time.value if article.published_time else None,
         days=_days(bundle),
+        part=part_of(article.number),
     )
 
 
 def latest(entries: Iterable[Entry]) -> tuple[Entry, ...]:
-    """Return the latest revision of each article, by id: that of the last publication, then of the greatest id."""
+    """Return the latest revision of each article, by id: that of the last publication, then of the greatest id.
+
+    An article of several pages is told by the first of its parts that is there.
+    """
     kept: dict[str, Entry] = {}
     for entry in entries:
         other = kept.get(entry.article)
@@ -78,8 +86,8 @@ def latest(entries: Iterable[Entry]) -> tuple[Entry, ...]:
     return tuple(sorted(kept.values(), key=lambda entry: entry.id))
 
 
-def _age(entry: Entry) -> tuple[str, str, str]:
-    return entry.published or "", entry.published_time or "", entry.id
+def _age(entry: Entry) -> tuple[int, str, str, str]:
+    return -entry.part, entry.published or "", entry.published_time or "", entry.id
 
 
 def _days(bundle: Bundle) -> frozenset[str]:

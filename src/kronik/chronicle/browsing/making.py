@@ -33,6 +33,13 @@ _NEWEST = """(
     SELECT page_id, article, row_number() OVER newest_first = 1 AS latest, row_number() OVER oldest_first AS revision
     FROM (
         SELECT n.page_id, ifnull(n.number_in_outlet, p.uri) AS article, ifnull(n.published, '') AS published,
+            CASE WHEN instr(n.number_in_outlet, '#')
+                THEN substr(n.number_in_outlet, 1, instr(n.number_in_outlet, '#') - 1)
+                ELSE ifnull(n.number_in_outlet, p.uri)
+            END AS whole,
+            CASE WHEN instr(n.number_in_outlet, '#')
+                THEN CAST(substr(n.number_in_outlet, instr(n.number_in_outlet, '#') + 1) AS INTEGER) ELSE 1
+            END AS part,
             ifnull((SELECT max(f.fetched) FROM fetches AS f WHERE f.page_id = n.page_id), '') AS fetched
         FROM (
             SELECT page_id, number_in_outlet, published FROM articles
@@ -40,7 +47,7 @@ _NEWEST = """(
         ) AS n JOIN pages AS p ON p.id = n.page_id
     )
     WINDOW
-        newest_first AS (PARTITION BY article ORDER BY published DESC, fetched DESC, page_id DESC),
+        newest_first AS (PARTITION BY whole ORDER BY part, published DESC, fetched DESC, page_id DESC),
         oldest_first AS (PARTITION BY article ORDER BY published, fetched, page_id)
 )"""
 """The view ``revision_list`` of the newest articles alone: what the view says of all takes seconds of a large file."""

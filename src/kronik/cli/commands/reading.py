@@ -180,11 +180,11 @@ def _show(options: argparse.Namespace, console: Console) -> int:
             return 0
         if options.revisions:
             return _revisions(chronicle, bundle, form, console)
-        fetches = chronicle.fetches(page_id)
+        fetches, parts = chronicle.fetches(page_id), chronicle.parts(bundle.page.uri)
     if form is Format.JSONL:
         console.write(encode(document_of(bundle)))
         return 0
-    print_rows(("field", "value", "evidence", "rule"), metadata_rows(bundle, fetches), form, console)
+    print_rows(("field", "value", "evidence", "rule"), metadata_rows(bundle, fetches, parts), form, console)
     times = list(time_rows(bundle))
     if form is Format.TABLE:
         if times:
