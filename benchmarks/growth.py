@@ -23,8 +23,8 @@ import numpy as np
 from kronik.chronicle.reader import Chronicle
 from kronik.grouping.growing import Growth
 from kronik.grouping.kept import read_groups
-from kronik.grouping.packing import packed_wording
-from kronik.grouping.shelf import Shelf
+from kronik.grouping.packing import packed, packed_wording
+from kronik.grouping.shelf import Shelf, key_of
 from kronik.records.reports import Part
 from kronik.stories.entries import Entry
 from kronik.stories.groups import load_scales
@@ -164,11 +164,11 @@ class Rows:
     names: list[str] = field(default_factory=list)
     keys: "array[int]" = field(default_factory=lambda: array("q"))
     bands: "array[int]" = field(default_factory=lambda: array("b"))
-    holders: "array[int]" = field(default_factory=lambda: array("l"))
+    holders: "array[int]" = field(default_factory=lambda: array("i"))
     words: dict[str, int] = field(default_factory=dict)
-    posted: "array[int]" = field(default_factory=lambda: array("l"))
-    days: "array[int]" = field(default_factory=lambda: array("l"))
-    tellers: "array[int]" = field(default_factory=lambda: array("l"))
+    posted: "array[int]" = field(default_factory=lambda: array("i"))
+    days: "array[int]" = field(default_factory=lambda: array("i"))
+    tellers: "array[int]" = field(default_factory=lambda: array("i"))
     values: "array[float]" = field(default_factory=lambda: array("d"))
 
     def write(self, shelf: Shelf) -> None:
@@ -195,19 +195,21 @@ class Rows:
 def write(shelf: Shelf, made: Sequence[Made], scales: Scales, dice: random.Random, *, rows: Rows, last: int) -> None:
     """Write drawn articles as rows: their scores are drawn, too, so that nothing is computed that is to be timed.
 
-    Words are packed of those articles alone that lie in the window before the last day: no other's are read, and the
-    others hold the bytes of one of these, so that the table is as large.
+    Texts and words are packed of those articles alone that lie in the window before the last day. The others hold the
+    bytes of one of these, so that the tables are as large; keys, rare words and scores are those of their own text.
     """
-    sketcher, stand_in = Sketcher(), b""
+    sketcher, text, stand_in = Sketcher(), b"", b""
     for one in made:
         entry = one.entry
         place = len(rows.names)
         rows.names.append(entry.id)
         before = one.story.members[: one.story.members.index(entry.id) + 1]
-        shelf.put_entry(entry, "")
+        recent = entry.day >= last - WINDOW_DAYS
+        if recent or not text:
+            text = packed(entry)
         shelf.connection.execute(
-            "UPDATE entries SET current = 1, head = ?, story = ? WHERE id = ?",
-            (one.copy_of or entry.id, min(before), entry.id),
+            "INSERT INTO entries VALUES (?, '', ?, ?, ?, 1, ?, ?)",
+            (entry.id, key_of(entry.article), text, entry.day, one.copy_of or entry.id, min(before)),
         )
         if len(before) > 1 and min(before) == entry.id:
             shelf.set_story(before, entry.id)
@@ -224,7 +226,7 @@ def write(shelf: Shelf, made: Sequence[Made], scales: Scales, dice: random.Rando
                 folds=True,
             )
             continue
-        if not stand_in or entry.day >= last - WINDOW_DAYS:
+        if recent or not stand_in:
             stand_in = packed_wording(wording_of(entry, scales.frequencies))
         shelf.connection.execute("INSERT INTO wordings VALUES (?, ?)", (entry.id, stand_in))
         opening = replace(entry, prose=" ".join(entry.prose.split()[: 2 * LEAD_WORDS]))

@@ -192,11 +192,42 @@ def test_a_war_that_goes_on_is_not_one_of_its_attacks() -> None:
 
 
 def test_unnamed_ones_called_alike_join_by_trigger_and_fewer_words() -> None:
-    some = (frozenset({"bupati", "jalan", "pagi", "rumah"}),)
-    one = telling("r1", actors=(CROWD,), words=WORDS, triggers=BLAME)
+    some = (frozenset({"bupati", "banjir", "jalan", "pagi", "rumah"}), frozenset({"lain"}))
+    more = (*WORDS, frozenset({"bupati", "banjir", "kota", "siang", "hujan", "jalan"}))
+    one = telling("r1", actors=(CROWD,), words=more, triggers=BLAME)
     assert compared(one, telling("r2", actors=(CROWD,), words=some, triggers=BLAME), RULE) == FIT
-    assert compared(one, telling("r2", actors=(), words=some, triggers=BLAME), RULE) == 0
     assert compared(one, telling("r2", actors=(CROWD,), words=some), RULE) == 0
+    assert compared(one, telling("r2", actors=(CROWD,), words=OTHERS, triggers=BLAME), RULE) == 0
+    assert compared(one, telling("r2", actors=(), words=WORDS, triggers=BLAME), RULE) == FIT
+
+
+def test_what_is_asked_of_the_same_in_other_words_is_one() -> None:
+    asked = {"type": "REQUEST", "mode": "yield", "recipients": (RINA,), "words": OTHERS}
+    assert compared(telling("r1", **asked | {"words": WORDS}), telling("r2", **asked), RULE) == FIT
+    other = asked | {"type": "ACCUSE", "mode": "disapprove"}
+    assert compared(telling("r1", **other | {"words": WORDS}), telling("r2", **other), RULE) == 0
+
+
+def test_a_promise_and_what_will_be_done_are_one() -> None:
+    told = {"type": "AGREE", "mode": None, "words": WORDS, "triggers": BLAME}
+    assert compared(telling("r1", **told), telling("r2", status=Status.FUTURE, **told), RULE) == FIT
+    other = told | {"type": "AID"}
+    assert compared(telling("r1", **other), telling("r2", status=Status.FUTURE, **other), RULE) == NEVER
+
+
+def test_roles_read_the_wrong_way_round_ask_for_the_same_words() -> None:
+    done = {"type": "SANCTION", "mode": "convict", "triggers": BLAME}
+    judged = telling("r1", actors=(COURT,), recipients=(DARTO,), words=WORDS, **done)
+    assert compared(judged, telling("r2", actors=(DARTO,), words=WORDS, **done), RULE) == FIT
+    assert compared(judged, telling("r2", actors=(DARTO,), words=OTHERS, **done), RULE) == 0
+
+
+def test_recipients_of_other_kinds_ask_for_the_doer_and_the_same_words() -> None:
+    told = {"words": WORDS, "triggers": BLAME}
+    one = telling("r1", recipients=(RINA,), **told)
+    assert compared(one, telling("r2", recipients=(COURT,), **told), RULE) == FIT
+    assert compared(one, telling("r2", recipients=(COURT,), words=OTHERS, triggers=BLAME), RULE) == NEVER
+    assert compared(one, telling("r2", actors=(), recipients=(COURT,), **told), RULE) == NEVER
 
 
 def test_much_is_done_to_a_state() -> None:

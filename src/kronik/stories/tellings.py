@@ -16,6 +16,8 @@ AROUND = 150
 """Characters on each side of a trigger that say what the report is about: a sentence or two."""
 SHORTEST = 4
 """Letters of a word from which it counts: shorter ones are mostly grammar."""
+SHORTEST_NAME = 3
+"""Letters of a word from which it counts in the name of a person or group."""
 ORGANS = frozenset({"GOV", "MIL", "COP", "SPY", "JUD", "LEG"})
 """Sectors of bodies by which a state acts."""
 
@@ -147,7 +149,7 @@ def party_of(actor: Actor) -> Party:
     name = actor.name if actor.protection is None else MASK * len(actor.name)
     words = tuple(word.lower() for word in tokens(actor.name)) if actor.protection is None else ()
     if actor.kind in (ActorKind.PERSON, ActorKind.GROUP):
-        words = tuple(word for word in words if len(word) >= SHORTEST)
+        words = tuple(word for word in words if len(word) >= SHORTEST_NAME)
     return Party(
         name=name, kind=actor.kind, country=actor.country, identity=_identity(actor), sector=actor.sector, words=words
     )
