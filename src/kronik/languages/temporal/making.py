@@ -20,6 +20,7 @@ MAKERS: Mapping[str, Maker] = {
     "day_list": days.day_list,
     "day_of_run": days.day_of_run,
     "day_range": days.day_range,
+    "day_twice": joins.day_twice,
     "decade": periods.decade,
     "deictic": days.deictic,
     "feast": periods.feast,

@@ -85,6 +85,16 @@ def shift_from(captures: Captures) -> m.Meaning | None:
     return m.Offset(unit=unit, count=number if after else -number, inner=inner)
 
 
+def day_twice(captures: Captures) -> m.Meaning | None:
+    """Return the meaning of a day and, beside it, how far from an event it is: two names of one day."""
+    inner = meaning_in(captures, "t")
+    first, beside = captures.named["t"][0], captures.named["u"]
+    if inner is None or isinstance(inner, m.Vague):
+        return None
+    pieces = ((first.start, first.end), (beside[0].start, beside[-1].end))
+    return m.Several(pieces=tuple(m.Piece(start=start, end=end, meaning=inner) for start, end in pieces))
+
+
 def openward(captures: Captures) -> m.Meaning | None:
     """Return the meaning of "2020 and below"."""
     inner = meaning_in(captures, "t")
