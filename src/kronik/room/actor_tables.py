@@ -1,15 +1,13 @@
 """Writing down which actors of the list are taken for one when their names, offices and countries are compared."""
 
-import sqlite3
-from contextlib import closing
 from pathlib import Path
 
 from kronik.chronicle.browsing.making import identity_key
+from kronik.chronicle.browsing.tables import Tables
 from kronik.chronicle.reader import Chronicle
 from kronik.stories.identities import Bearer, bearers_of, identities_of
 
 TABLE = """
-PRAGMA journal_mode = OFF; PRAGMA synchronous = OFF;
 CREATE TABLE same (key TEXT NOT NULL, identity INTEGER NOT NULL, PRIMARY KEY (key, identity)) STRICT, WITHOUT ROWID;
 """
 
@@ -31,10 +29,9 @@ def write_actors(chronicle_path: Path, target: Path) -> None:
     for number, identity in enumerate(identities_of(bearers), 1):
         found = sorted({keys[name] for name in identity.members})
         rows += [(key, number) for key in found if len(found) > 1]
-    with closing(sqlite3.connect(target)) as store, store:
-        store.executescript(TABLE)
-        store.executemany("INSERT INTO same VALUES (?, ?)", rows)
-        store.execute("CREATE INDEX same_by_identity ON same (identity, key)")
+    with Tables.create(target, TABLE) as store:
+        store.write("INSERT INTO same VALUES (?, ?)", rows)
+        store.finish("CREATE INDEX same_by_identity ON same (identity, key);")
 
 
 def _key(bearer: Bearer) -> str:

@@ -1,10 +1,8 @@
 """Keeping what the server knows in step with the chronicle: made once for each state, beside the pages."""
 
-import sqlite3
 import time
 from collections import defaultdict
 from collections.abc import Callable
-from contextlib import closing
 from dataclasses import replace
 from pathlib import Path
 from threading import Lock, Thread
@@ -13,6 +11,7 @@ from kronik.chronicle.browsing.asking import ACTORS, ARTICLES, REPORTS, STATEMEN
 from kronik.chronicle.browsing.desk import Desk
 from kronik.chronicle.browsing.glance import glance
 from kronik.chronicle.browsing.making import make_tables
+from kronik.chronicle.browsing.tables import Tables
 from kronik.errors import KronikError
 from kronik.grouping.kept import side_file
 from kronik.room.beside import Runner
@@ -210,16 +209,16 @@ def open_desk(chronicle: Path, state: State) -> Desk:
 
 def read_stories(job: Job, *, earlier: bool = False, events: Path | None = None) -> Stories:
     """Return the stories that a job wrote down, and of events where they are."""
-    with closing(_opened(job.stories, events)) as store:
+    with Tables.open(job.stories, **({"events": events} if events else {})) as store:
         days: dict[int, dict[str, int]] = defaultdict(dict)
-        for story, day, articles in store.execute(
+        for story, day, articles in store.rows(
             "SELECT story, day, sum(articles) FROM story_day WHERE day IS NOT NULL GROUP BY story, day ORDER BY day"
         ):
             days[story][day] = articles
-        counted = dict(store.execute("SELECT story, events FROM events.story_events")) if events else {}
+        counted = dict(store.rows("SELECT story, events FROM events.story_events")) if events else {}
         columns = "id, name, headline, articles, outlets, independent, reports, first, last"
         named, cards = {}, {}
-        for number, *row in store.execute(f"SELECT {columns} FROM story ORDER BY id"):  # noqa: S608 (constants)
+        for number, *row in store.rows(f"SELECT {columns} FROM story ORDER BY id"):  # noqa: S608 (constants)
             name, headline, articles, outlets, independent, reports, first, last = row
             named[number] = name
             cards[name] = StoryCard(
@@ -234,18 +233,10 @@ def read_stories(job: Job, *, earlier: bool = False, events: Path | None = None)
                 last=last,
                 days=tuple(days[number].items()),
             )
-        members = store.execute("SELECT page_id, story FROM member")
+        members = store.rows("SELECT page_id, story FROM member")
         of_page = {page: named[story] for page, story in members}
-        (grouped,) = store.execute("SELECT count(*) FROM seat").fetchone()
+        ((grouped,),) = store.rows("SELECT count(*) FROM seat")
     return Stories(cards=cards, of_page=of_page, told=job.stories, events=events, grouped=grouped, earlier=earlier)
-
-
-def _opened(stories: Path, events: Path | None) -> sqlite3.Connection:
-    """Return a read-only connection to the tables of stories, those of events beside them."""
-    store = sqlite3.connect(f"{stories.absolute().as_uri()}?mode=ro", uri=True)
-    if events is not None:
-        store.execute("ATTACH ? AS events", (f"{events.absolute().as_uri()}?mode=ro",))
-    return store
 
 
 def _stamp(path: Path) -> tuple[int, ...]:

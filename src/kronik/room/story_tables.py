@@ -1,12 +1,12 @@
 """Writing down which articles are told together and which reports tell one event, so that pages only look it up."""
 
-import sqlite3
 from collections import Counter, defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from importlib.resources import files
 from pathlib import Path
 
+from kronik.chronicle.browsing.tables import Tables
 from kronik.chronicle.reader import Chronicle
 from kronik.grouping.outline import Outline
 from kronik.records.identifiers import identify
@@ -45,8 +45,7 @@ def write_stories(side: Path, target: Path, outline: Outline) -> None:
         target: where there is no file yet.
         outline: the groups.
     """
-    store = _created(target, side, "stories.sql")
-    try:
+    with Tables.create(target, _packaged("stories.sql"), side=side) as store:
         articles = {one.entry.id: one for one in _articles(store) if one.entry.id in outline.stories}
         order = {name: one.entry.order for name, one in articles.items()}
         known = [one for one in outline.likenesses if one.first in articles and one.second in articles]
@@ -63,10 +62,7 @@ def write_stories(side: Path, target: Path, outline: Outline) -> None:
             found = Story(id=story, members=names, links=())
             _write_story(store, number, found, tuple(inside[story]), articles, copies)
         _write_seats(store, outline, articles, copies)
-        store.execute("COMMIT")
-        store.executescript(_packaged("stories_indexes.sql") + "ANALYZE main;")
-    finally:
-        store.close()
+        store.finish(_packaged("stories_indexes.sql"))
 
 
 def write_events(chronicle_path: Path, side: Path, stories: Path, target: Path) -> None:
@@ -81,21 +77,19 @@ def write_events(chronicle_path: Path, side: Path, stories: Path, target: Path) 
     Raises:
         ChronicleError: the file is damaged.
     """
-    store = _created(target, side, "events.sql", stories)
-    try:
-        places = dict(store.execute("SELECT report_id, place FROM side.report"))
-        rows: list[tuple[str, int, list[int]]] = []
-        number = 0
-        with Chronicle.open(chronicle_path) as chronicle:
-            for row in _event_rows(store, chronicle, places):
-                rows.append(row)
-                if len(rows) >= BATCH:
-                    number = _write_events(store, rows, number)
+    rows: list[tuple[str, int, list[int]]] = []
+    number = 0
+    with (
+        Tables.create(target, _packaged("events.sql"), side=side, told=stories) as store,
+        Chronicle.open(chronicle_path) as chronicle,
+    ):
+        places = dict(store.rows("SELECT report_id, place FROM side.report"))
+        for row in _event_rows(store, chronicle, places):
+            rows.append(row)
+            if len(rows) >= BATCH:
+                number = _write_events(store, rows, number)
         _write_events(store, rows, number)
-        store.execute("COMMIT")
-        store.executescript(_packaged("events_indexes.sql") + "ANALYZE main;")
-    finally:
-        store.close()
+        store.finish(_packaged("events_indexes.sql"))
 
 
 def event_name(report: str) -> str:
@@ -103,45 +97,43 @@ def event_name(report: str) -> str:
     return identify("event", rule_named(None).name, report)
 
 
-def _event_rows(
-    store: sqlite3.Connection, chronicle: Chronicle, places: Mapping[str, int]
-) -> Iterator[tuple[str, int, list[int]]]:
+def _event_rows(store: Tables, chronicle: Chronicle, places: Mapping[str, int]) -> Iterator[tuple[str, int, list[int]]]:
     """Yield of each event its id, its independent sources and the places of its reports, in order of publication."""
     alone = f"""
         SELECT r.report_id, r.place FROM told.seat AS s JOIN side.article AS a USING (page_id)
         JOIN side.report AS r ON r.article = a.place
         WHERE a.reports = 1 AND s.cluster NOT IN ({_CROWDS}) ORDER BY r.place
     """  # noqa: S608 (constants)
-    for report, place in store.execute(alone).fetchall():
+    for report, place in store.rows(alone):
         yield event_name(report), 1, [place]
     several = f"""
         SELECT cluster FROM told.seat AS s JOIN side.article AS a USING (page_id) WHERE a.reports > 1
         UNION {_CROWDS} ORDER BY cluster
     """  # noqa: S608 (the same)
     query = "SELECT page_id, story, source FROM told.seat WHERE cluster = ? ORDER BY page_id"
-    for (cluster,) in store.execute(several).fetchall():
-        seats = {page: Seat(story=story, source=source) for page, story, source in store.execute(query, (cluster,))}
+    for (cluster,) in store.rows(several):
+        seats = {page: Seat(story=story, source=source) for page, story, source in store.rows(query, cluster)}
         for event in events_among(chronicle, seats).events:
             told = [places[one.report.id] for one in event.tellings if one.report.id in places]
             if told:
                 yield event.id, event.independent, told
 
 
-def _write_events(store: sqlite3.Connection, rows: list[tuple[str, int, list[int]]], number: int) -> int:
+def _write_events(store: Tables, rows: list[tuple[str, int, list[int]]], number: int) -> int:
     """Write the waiting events, forget them, and return the number of the last one."""
     numbered = list(enumerate(rows, number + 1))
     events = ((at, name, independent, len(told)) for at, (name, independent, told) in numbered)
-    store.executemany("INSERT INTO event VALUES (?, ?, ?, ?)", events)
+    store.write("INSERT INTO event VALUES (?, ?, ?, ?)", events)
     tellings = ((at, position, place) for at, (_, _, told) in numbered for position, place in enumerate(told))
-    store.executemany("INSERT INTO telling VALUES (?, ?, ?)", tellings)
+    store.write("INSERT INTO telling VALUES (?, ?, ?)", tellings)
     number += len(rows)
     rows.clear()
     return number
 
 
-def _articles(store: sqlite3.Connection) -> Iterator[_Article]:
+def _articles(store: Tables) -> Iterator[_Article]:
     query = "SELECT place, reports, page_id, uri, outlet, headline, day, moment FROM side.article"
-    for place, reports, page, uri, outlet, headline, day, moment in store.execute(query):
+    for place, reports, page, uri, outlet, headline, day, moment in store.rows(query):
         entry = Entry(
             id=page,
             uri=uri,
@@ -155,7 +147,7 @@ def _articles(store: sqlite3.Connection) -> Iterator[_Article]:
 
 
 def _write_story(
-    store: sqlite3.Connection,
+    store: Tables,
     number: int,
     story: Story,
     likenesses: tuple[Likeness, ...],
@@ -174,24 +166,26 @@ def _write_story(
     origins = {one.id: (one.origin, one.share) for one in copied(story, groups)}
     days = Counter((one.entry.published, one.entry.outlet) for one in members)
     known = [day for day, _ in days if day]
-    store.execute(
+    store.write(
         "INSERT INTO story VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)",
-        (
-            *(number, story.id, members[0].entry.headline or None, len(members)),
-            len({one.entry.outlet for one in members if one.entry.outlet}),
-            _independent(story.members, entries, copies),
-            sum(one.reports for one in members),
-            *(min(known, default=None), max(known, default=None)),
-        ),
+        [
+            (
+                *(number, story.id, members[0].entry.headline or None, len(members)),
+                len({one.entry.outlet for one in members if one.entry.outlet}),
+                _independent(story.members, entries, copies),
+                sum(one.reports for one in members),
+                *(min(known, default=None), max(known, default=None)),
+            )
+        ],
     )
-    store.executemany(
+    store.write(
         "INSERT INTO member VALUES (?, ?, ?, ?, ?, ?)",
         (
             (number, at, one.place, one.entry.id, *origins.get(one.entry.id, (None, None)))
             for at, one in enumerate(members)
         ),
     )
-    store.executemany(
+    store.write(
         "INSERT INTO story_day VALUES (?, ?, ?, ?)",
         ((day, outlet, number, count) for (day, outlet), count in days.items()),
     )
@@ -203,12 +197,10 @@ def _independent(members: Sequence[str], entries: Mapping[str, Entry], copies: M
     return len({entries[name].outlet if name in entries and entries[name].outlet else name for name in origins})
 
 
-def _write_seats(
-    store: sqlite3.Connection, outline: Outline, articles: Mapping[str, _Article], copies: Mapping[str, str]
-) -> None:
+def _write_seats(store: Tables, outline: Outline, articles: Mapping[str, _Article], copies: Mapping[str, str]) -> None:
     links = [(f"story {outline.stories[name]}", f"source {copies.get(name, name)}") for name in sorted(articles)]
     cluster_of = {name: at for at, group in enumerate(components(links), 1) for name in group}
-    store.executemany(
+    store.write(
         "INSERT INTO seat VALUES (?, ?, ?, ?, ?)",
         (
             (name, one.place, story, copies.get(name, name), cluster_of[f"story {story}"])
@@ -216,17 +208,6 @@ def _write_seats(
             for story in (outline.stories[name],)
         ),
     )
-
-
-def _created(target: Path, side: Path, tables: str, told: Path | None = None) -> sqlite3.Connection:
-    """Return a connection to a new file with these tables, the side tables beside it, in a transaction."""
-    store = sqlite3.connect(target, isolation_level=None, uri=True)
-    store.executescript("PRAGMA journal_mode = OFF; PRAGMA synchronous = OFF;" + _packaged(tables))
-    store.execute("ATTACH ? AS side", (f"{side.absolute().as_uri()}?mode=ro",))
-    if told is not None:
-        store.execute("ATTACH ? AS told", (f"{told.absolute().as_uri()}?mode=ro",))
-    store.execute("BEGIN")
-    return store
 
 
 def _packaged(name: str) -> str:

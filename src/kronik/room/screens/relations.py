@@ -141,18 +141,18 @@ def steps_between(visit: Visit, first: Identity, second: Identity) -> tuple[Step
 def _query(first: Identity, second: Identity) -> str:
     """Return the question for the events in which both are; the report that comes first says who acts."""
     happened = ", ".join(f"'{status}'" for status in sorted(STEPS))
-    roles = ", ".join(
-        f"{name}_{role} AS MATERIALIZED ({_reports_of(name, who)} AND role = '{role}')"
-        for name, who in (("first", first), ("second", second))
-        for role in ("actor", "recipient")
+    drives = first if second.kind == "state" else second  # whoever is not a state is in fewer reports
+    ways = (("actor", "actor"), ("actor", "recipient"), ("recipient", "actor"))
+    meetings = " UNION ALL ".join(
+        f"SELECT d.report, {way} AS way FROM ({_reports_of('first', first, ours)}) AS d"  # noqa: S608 (constants)
+        f" WHERE EXISTS ({_reports_of('second', second, theirs)} AND report = d.report)"
+        if drives is first
+        else f"SELECT d.report, {way} AS way FROM ({_reports_of('second', second, theirs)}) AS d"  # noqa: S608 (the same)
+        f" WHERE EXISTS ({_reports_of('first', first, ours)} AND report = d.report)"
+        for way, (ours, theirs) in enumerate(ways)
     )
     return f"""
-        WITH {roles},
-        both AS (
-            SELECT report, 0 AS way FROM first_actor WHERE report IN (SELECT report FROM second_actor)
-            UNION ALL SELECT report, 1 FROM first_actor WHERE report IN (SELECT report FROM second_recipient)
-            UNION ALL SELECT report, 2 FROM second_actor WHERE report IN (SELECT report FROM first_recipient)
-        ),
+        WITH both AS ({meetings}),
         meeting AS (
             SELECT t.event, min({len(_DIRECTIONS)} * t.position + both.way) AS code
             FROM both CROSS JOIN events.telling AS t ON t.report = both.report GROUP BY t.event
@@ -176,10 +176,11 @@ def _query(first: Identity, second: Identity) -> str:
     """  # noqa: S608 (constants)
 
 
-def _reports_of(name: str, who: Identity) -> str:
+def _reports_of(name: str, who: Identity, role: str) -> str:
     if who.kind == "state" and who.country is not None:
-        return f"SELECT report FROM side.siding WHERE country = :{name}_country"  # noqa: S608 (constants)
-    return f"SELECT report FROM side.taking WHERE identity = (SELECT id FROM side.identity WHERE key = :{name}_key)"  # noqa: S608 (the same)
+        return f"SELECT report FROM side.siding WHERE country = :{name}_country AND role = '{role}'"  # noqa: S608 (constants)
+    which = f"(SELECT id FROM side.identity WHERE key = :{name}_key)"  # noqa: S608 (the same)
+    return f"SELECT report FROM side.taking WHERE identity = {which} AND role = '{role}'"  # noqa: S608 (the same)
 
 
 def _values(name: str, who: Identity) -> dict[str, str]:
