@@ -147,9 +147,10 @@ def _credit_lines(page: Page, body: Body, stamps: StampReader | None) -> tuple[L
     """Return the visible lines between the heading of an HTML page and its body, up to the stamp that ends them."""
     if body.headline is None or not body.slices:
         return ()
-    first, last = body.headline.end, body.slices[0].start
+    first, last = body.headline.end, body.begins
     lines = lines_of(page, complement(page.hidden, len(page.text)))
-    between = [line for line in lines if line.start >= first and line.end <= last]
+    own = body.standfirst or Slice(0, 0)
+    between = [line for line in lines if line.start >= first and line.end <= last and line.start != own.start]
     short = (line for line in between[:CREDIT_LINES] if len(line.text) <= CREDIT_CHARS)
     found = ((line, stamps(line.text) if stamps is not None else None) for line in short)
     cut = (line if stamp is None else trimmed(page.text, line.start, line.start + stamp.start) for line, stamp in found)

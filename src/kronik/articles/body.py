@@ -7,6 +7,7 @@ from kronik.articles.body_blocks import CAPTION, FURNITURE, HEADING, Block, bloc
 from kronik.articles.body_candidates import PRECISE, READABLE, declared, testimony
 from kronik.articles.body_headline import byline_of, headline_of
 from kronik.articles.body_index import is_index, states_article
+from kronik.articles.body_standfirst import standfirst_of
 from kronik.articles.body_structure import Structure, is_prose, structure_of
 from kronik.articles.body_votes import votes
 from kronik.records.pages import Page
@@ -42,6 +43,7 @@ class Body:
         rule: which candidates spoke: ``body.precision``, ``body.structure`` ...
         headline: the heading that names the article; None where there is none.
         byline: the writer's name alone in an element for it, under the headline; None where there is none.
+        standfirst: the first of ``slices`` where that is a sentence set apart under the headline; else None.
     """
 
     slices: tuple[Slice, ...]
@@ -49,6 +51,13 @@ class Body:
     rule: str
     headline: Slice | None = None
     byline: Slice | None = None
+    standfirst: Slice | None = None
+
+    @property
+    def begins(self) -> int:
+        """Where the body begins, its standfirst left aside: what makes the head of the page stands before it."""
+        after = (piece for piece in self.slices if piece != self.standfirst)
+        return next(after, self.slices[0]).start
 
 
 def body_of(page: Page) -> Body:
@@ -76,12 +85,14 @@ def body_of(page: Page) -> Body:
     if not chosen:
         chosen, rule = _anything(blocks, kept), "body.anything"
     headline = headline_of(blocks, projection, attributes, chosen)
+    standfirst = standfirst_of(blocks, projection.elements, projection.text, headline, chosen)
     return Body(
-        slices=tuple(blocks[index].span for index in sorted(chosen)),
+        slices=tuple(blocks[index].span for index in sorted(chosen | standfirst)),
         index=False,
         rule=rule,
         headline=headline,
         byline=byline_of(blocks, projection, headline, chosen),
+        standfirst=next((blocks[index].span for index in standfirst), None),
     )
 
 

@@ -23,6 +23,7 @@ VOTE_GAIN = 0.5
 """How much more a word counts that an extractor kept, when the element of the body is sought."""
 COVERED_SHARE = 0.5
 """Least share of what the extractors kept that the body's element holds."""
+KEYS = frozenset({"aside", "body", "writer", "beside_writer", "standfirst"})
 ASIDE_TAGS = frozenset({"aside", "footer", "nav", "form"})
 
 
@@ -33,6 +34,7 @@ class Marks:
     aside: re.Pattern[str]
     body: re.Pattern[str]
     writer: re.Pattern[str]
+    standfirst: re.Pattern[str]
 
 
 @cache
@@ -43,8 +45,8 @@ def load_marks() -> Marks:
         DataError: the file has an unknown key, a word twice, or a word that is not lower-case.
     """
     data = tomllib.loads(files("kronik.articles").joinpath(MARKS_FILE).read_text("utf-8"))
-    if set(data) != {"aside", "body", "writer", "beside_writer"}:
-        raise DataError(MARKS_FILE, ", ".join(sorted(data)), "the keys must be aside, body, writer and beside_writer")
+    if set(data) != KEYS:
+        raise DataError(MARKS_FILE, ", ".join(sorted(set(data) ^ KEYS)), "unknown or missing key")
     # A writer's name stands beside the body, so those words are among both.
     for keys in (("aside", "body"), ("writer", "beside_writer")):
         words = [word for key in keys for word in data[key]]
@@ -55,6 +57,7 @@ def load_marks() -> Marks:
     return Marks(
         aside=_pattern(data["aside"]),
         body=_pattern(data["body"]),
+        standfirst=_pattern(data["standfirst"]),
         writer=re.compile(rf"(?<![a-z])(?:{writer})(?!s?-?(?:{beside}))"),
     )
 

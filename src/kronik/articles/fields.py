@@ -44,13 +44,14 @@ def section_of(page: Page) -> Reading | None:
 def outlet_of(page: Page, dateline: FoundDateline | None, declared: Reading | None = None) -> Reading | None:
     """Return the outlet: its part, else the host of the uri, else what the markup declares, else the dateline's.
 
-    A part is kept as it is; for the others all spellings of a known outlet give its one name.
+    A part is kept as it is; for the others all spellings of a known outlet give its one name. Of a host that is not
+    known, the name that the markup declares is the better one.
     """
     from_part = _part_reading(page, "outlet", "outlet.part")
     if from_part is not None:
         return from_part
     host = site_of(page.uri)
-    if host is not None:
+    if host is not None and (declared is None or load_outlets().family_of(page.uri) is not None):
         return Reading(value=load_outlets().name_of(host), evidence=(), rule="outlet.uri")
     if declared is not None:
         return replace(declared, value=load_outlets().name_of(declared.value))

@@ -196,7 +196,7 @@ def _stamp_lines(page: Page, body: Body) -> list[Line]:
     """Return the visible lines that may print the stamp, nearest to the headline first."""
     if not body.slices:
         return []
-    first, last = body.slices[0].start, body.slices[-1].end
+    first, last = body.begins, body.slices[-1].end
     seen = complement(page.hidden, len(page.text))
     lines = [line for line in lines_of(page, seen) if len(line.text) <= STAMP_LENGTH and "©" not in line.text]
     top = body.headline if body.headline is not None and body.headline.end <= first else Slice(first, first)
