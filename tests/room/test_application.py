@@ -36,6 +36,8 @@ HOSTILE_QUESTIONS = (
     "/stories?on=%3Cscript%3E",
     "/stories?on=2025-02-31",
     "/?outlets[]=x&self=1&path=2",
+    "/?table=%3Cscript%3E&outlets=constant",
+    "/stories?sort=%27&q=%3Cscript%3Ealert(1)%3C/script%3E",
 )
 HOSTILE_IDS = (
     "/articles/%3Cscript%3Ealert(1)%3C%2Fscript%3E",
@@ -50,6 +52,13 @@ HOSTILE_IDS = (
     "/actors/known:person",
     "/static/..%2f..%2fapplication.py",
     "/static/../../../../etc/passwd",
+    "/statements/%3Cscript%3Ealert(1)%3C%2Fscript%3E",
+    "/statements/' OR 1=1 --",
+    "/statements/" + "a" * 5000,
+    "/reports/%00",
+    "/reports/..%2f..%2fetc%2fpasswd",
+    "/events/%3Cscript%3Ealert(1)%3C%2Fscript%3E",
+    "/events/' UNION SELECT 1 --.json",
     "/nothing/here",
     "/articles",
 )
@@ -130,6 +139,69 @@ def test_the_overview_can_be_taken_along(room, ending):
     answer = room.get(f"/overview.{ending}")
     assert answer.status == 200
     assert answer.body
+
+
+@pytest.mark.parametrize("table", ["types", "regencies", "outlets", "totals"])
+def test_each_table_of_the_overview_can_be_taken_along(room, table):
+    view = room.get("/overview.json").data
+    rows = list(csv.reader(io.StringIO(room.get(f"/overview.csv?table={table}").text)))[1:]
+    assert len(rows) == len(view[table])
+    if table in {"outlets", "totals"}:
+        assert rows
+    if table == "totals":
+        assert {name: int(count) for name, count in rows} == view["totals"]
+
+
+def test_the_articles_of_a_story_can_be_taken_along(room):
+    view = room.get(f"/stories/{room.story}.json").data
+    rows = list(csv.DictReader(io.StringIO(room.get(f"/stories/{room.story}.csv?table=articles").text)))
+    assert [row["page_id"] for row in rows] == [one["page"] for one in view["tellings"]]
+
+
+def test_a_constant_set_of_outlets_is_counted_alone(room):
+    view = room.get("/overview.json?outlets=constant").data
+    kept = [row["outlet"] for row in view["outlets"] if row["constant"]]
+    whole = {one["name"]: one["total"] for one in room.get("/overview.json").data["series"]}
+    for one in view["series"]:
+        assert len(one["counts"]) == len(view["bins"])
+        assert one["total"] <= whole[one["name"]]
+    if kept:
+        assert all(next(one for one in view["series"] if one["name"] == "articles")["counts"])
+
+
+def test_a_statement_has_an_address_of_its_own_which_its_citation_names(room):
+    page = room.get(f"/statements/{room.statement}").text
+    view = room.get(f"/statements/{room.statement}.json").data
+    assert view["row"]["statement_id"] == room.statement
+    citation = re.search(r'class="citation".*?</p>', page, re.DOTALL)[0]
+    assert f"http://127.0.0.1:8642/statements/{room.statement}" in citation
+    article = room.get(f"/articles/{view['row']['page_id']}.json?field={view['field']}").data
+    (field,) = [field for field in article["fields"] if field["key"] == view["field"]]
+    assert field["id"] == room.statement
+
+
+def test_a_report_leads_to_its_characters_and_its_event(room):
+    view = room.get(f"/reports/{room.report}.json").data
+    article = room.get(f"/articles/{view['row']['page_id']}.json?field={view['field']}").data
+    (field,) = [field for field in article["fields"] if field["key"] == view["field"]]
+    assert field["id"] == room.report
+    event = room.get(f"/events/{view['event']}.json").data["event"]
+    assert room.report in {column["report"] for column in event["columns"]}
+    assert event["reports"] == view["reports"]
+
+
+def test_an_actor_over_time_has_the_counts_of_its_lists(room):
+    view = room.get(f"/actors/{room.actor}.json").data
+    rows = {
+        "statements": room.get(f"/statements.json?by={room.actor}").data["rows"],
+        "acting": room.get(f"/reports.json?actor={room.actor}").data["rows"],
+        "receiving": room.get(f"/reports.json?recipient={room.actor}").data["rows"],
+    }
+    size = {"day": 10, "month": 7, "year": 4}[view["unit"]]
+    for name, found in rows.items():
+        for label, count in zip(view["bins"], view["series"][name], strict=True):
+            assert count == sum((row["day"] or "")[:size] == label for row in found), (name, label)
+    assert room.get(f"/actors/{room.actor}.svg").status == 200
 
 
 def test_a_form_that_a_page_has_not_is_not_there(room):

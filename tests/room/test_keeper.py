@@ -212,6 +212,22 @@ def test_a_process_beside_ends_when_nobody_listens(copy, tmp_path):
     assert not job.same.exists()
 
 
+def test_work_that_breaks_off_is_done_again(copy, tmp_path, monkeypatch):
+    monkeypatch.setattr(keeping, "REST_SECONDS", 0.0)
+    monkeypatch.setattr(keeping, "REST_SHARE", 0.0)
+    times = []
+
+    def breaking(job):
+        times.append(job)
+        return prepare(job) if len(times) > 1 else iter(())
+
+    keeper, _ = opened(copy, tmp_path / "side", run=breaking)
+    keeper.read()
+    state = until(keeper, lambda state: state.stories is not None and state.stories.events is not None)
+    assert len(times) == 2
+    assert not state.older
+
+
 def test_a_file_that_is_no_chronicle_tells_nothing(tmp_path):
     path = tmp_path / "bukan.kronik"
     path.write_text("bukan kronik")

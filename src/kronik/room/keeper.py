@@ -160,7 +160,7 @@ class Keeper:
             stamp: what the chronicle looked like before.
             at_once: each thing when it stands, where nothing is shown yet; else all together at the end.
         """
-        state = self._state
+        state, told = self._state, ""
         assert state is not None  # noqa: S101 (the first reading is over)
         for told in self._run(job):
             if told == TABLES:
@@ -175,7 +175,10 @@ class Keeper:
                 state = replace(state, same=job.same)
             if at_once:
                 self._state = state
-        self._state = state
+        if told in {NO_STORIES, EVENTS, FOUND_ACTORS}:
+            self._state = state
+        elif at_once:  # it broke off: the stamp of no file lets it be tried again after the rest
+            self._state = replace(state, stamp=())
 
     def _state_of(self, job: Job, stamp: tuple[int, ...]) -> State:
         with Desk.open(self.chronicle, job.side) as desk:

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from kronik.chronicle.browsing.asking import ACTORS, ARTICLES, REPORTS, STATEMENTS, Asked
 from kronik.room.screen import Screen, Visit
 from kronik.room.screens.listing import ListView, Question, list_view, question, sheet_of
+from kronik.room.screens.stories import cards_named
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -57,7 +58,12 @@ def _elsewhere(visit: Visit, words: str | None) -> tuple[Found, ...]:
         return tuple(visit.desk.count(source, asked) for source, _, _ in lists)
 
     found = zip(lists, visit.kept(("elsewhere", words), totals), strict=True)
-    return tuple(Found(unit=unit, path=f"/{unit}", name=name, total=total) for (_, unit, name), total in found)
+    named = [Found(unit=unit, path=f"/{unit}", name=name, total=total) for (_, unit, name), total in found]
+    stories = visit.state.stories
+    if stories is not None:
+        told = visit.kept(("elsewhere", "stories", words), lambda: len(cards_named(stories, words)))
+        named.insert(0, Found(unit="stories", path="/stories", name="q", total=told))
+    return tuple(named)
 
 
 def statements_screen(visit: Visit) -> Screen:

@@ -23,6 +23,8 @@ WEEKS = 6
 QUIET = 0.02
 """Share of the articles that bins at the beginning may hold together to be left out of the lines: a few old pages must
 not press the days of the news into a corner. Chosen by looking at a scraped week of news."""
+TABLES = ("series", "types", "regencies", "outlets", "totals")
+"""Tables of the page that can be taken along; the first unless asked otherwise."""
 REGENCIES = 15
 """Regencies that the table lists beside the map."""
 
@@ -118,10 +120,26 @@ def overview_screen(visit: Visit) -> Screen:
         template="overview.html",
         title=t("room.overview.title"),
         view=view,
-        sheet=lambda: Sheet(columns=("day", *(one.name for one in view.series)), rows=_rows(view)),
+        sheet=lambda: sheet_of(view, visit.choice("table", TABLES)),
         chart=chart,
         place="overview",
     )
+
+
+def sheet_of(view: OverviewView, table: str) -> Sheet:
+    """Return one of the page's tables (`TABLES`) to take along."""
+    if table == "types":
+        rows: Iterable[Row] = ((row.type, *row.counts, row.total) for row in view.types)
+        return Sheet(columns=("type", *view.weeks, "total"), rows=rows)
+    if table == "regencies":
+        rows = ((row.province, row.regency, row.code, row.reports) for row in view.regencies)
+        return Sheet(columns=("province", "regency", "code", "reports"), rows=rows)
+    if table == "outlets":
+        rows = ((row.outlet, row.articles, row.reports, int(row.constant)) for row in view.outlets)
+        return Sheet(columns=("outlet", "articles", "reports", "constant"), rows=rows)
+    if table == "totals":
+        return Sheet(columns=("name", "count"), rows=((name, count) for name, count in view.totals.items()))
+    return Sheet(columns=(view.unit, *(one.name for one in view.series)), rows=_rows(view))
 
 
 def overview_of(visit: Visit, *, constant: bool) -> OverviewView:

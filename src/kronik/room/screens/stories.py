@@ -132,18 +132,21 @@ def ranked_stories(found: Stories, day: str | None, sort: str, words: str | None
     before = None
     if day is not None and len(day) == len("2025-06-18"):
         before = (date.fromisoformat(day) - timedelta(days=1)).isoformat()
-    cards = [
-        card for card in found.cards.values() if words is None or words.casefold() in (card.headline or "").casefold()
-    ]
     rows = [
         Growing(
             card=card,
             today=card.on(day) if day else 0,
             growth=(card.on(day) if day else 0) - (card.on(before) if before else 0),
         )
-        for card in cards
+        for card in cards_named(found, words)
     ]
     return tuple(sorted(rows, key=lambda row: (*_rank(row, sort), row.card.id)))
+
+
+def cards_named(found: Stories, words: str | None) -> list[StoryCard]:
+    """Return the stories whose headline holds the words as they stand, whatever their case; all without words."""
+    sought = (words or "").casefold()
+    return [card for card in found.cards.values() if sought in (card.headline or "").casefold()]
 
 
 def _rank(row: Growing, sort: str) -> tuple[int, int, int]:
@@ -164,7 +167,7 @@ def story_screen(visit: Visit, *, patient: bool = False) -> Screen:
     card = stories.cards.get(story)
     if card is None:
         raise RoomError(404, "room.error.story")
-    events = stories.events is not None
+    events, table = stories.events is not None, visit.choice("table", ("claims", "articles"))
     view = visit.kept(("story", card.id, events), lambda: story_view(visit, card, patient=patient))
     t = visit.t
 
@@ -176,10 +179,27 @@ def story_screen(visit: Visit, *, patient: bool = False) -> Screen:
         template="story.html",
         title=card.headline or t("list.no_headline"),
         view=view,
-        sheet=lambda: Sheet(columns=CLAIM_COLUMNS, rows=claim_rows(card.id, view.events)),
+        sheet=lambda: _articles_sheet(view) if table == "articles" else _claims_sheet(view),
         chart=chart if any(one.moment for one in view.tellings) else None,
         place="stories",
     )
+
+
+def _claims_sheet(view: StoryView) -> Sheet:
+    return Sheet(columns=CLAIM_COLUMNS, rows=claim_rows(view.card.id, view.events))
+
+
+def _articles_sheet(view: StoryView) -> Sheet:
+    rows = (
+        (view.card.id, one.order, one.page, one.outlet, one.headline, one.moment, one.behind, one.origin, one.share)
+        for one in view.tellings
+    )
+    return Sheet(columns=TELLING_COLUMNS, rows=rows)
+
+
+TELLING_COLUMNS = (
+    "story", "order", "page_id", "outlet", "headline", "published", "minutes_behind", "wording_of", "wording_percent",
+)  # fmt: skip
 
 
 def story_view(visit: Visit, card: StoryCard, *, patient: bool = False) -> StoryView:
