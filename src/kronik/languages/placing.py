@@ -42,6 +42,7 @@ class PlaceWords:
         locating: prepositions of place, those of `at` included.
         joiners: what may stand between two places that share a preposition, beside a comma.
         inside: words that may stand between a site and its place ("di", "sebuah", "nuklir").
+        parting: words that begin another part of an address ("Desa"): no name goes on over them.
         shy: names (normal form) that are also common words, persons' names or labels: they count only with support.
     """
 
@@ -52,6 +53,7 @@ class PlaceWords:
     locating: frozenset[str]
     joiners: frozenset[str]
     inside: frozenset[str]
+    parting: frozenset[str]
     shy: frozenset[str]
     labels: frozenset[str] = field(init=False)
     """Words of `before` that make a place of a name that the gazetteer lacks ("Hotel", "Desa")."""

@@ -99,11 +99,26 @@ def _hits(words: Words, place: PlaceWords, gazetteer: Gazetteer) -> dict[int, in
         last = _longest(words, gazetteer, index)
         if last is None or (last == index and (words.normals[index] in before or _of_body(words, place, index))):
             continue
+        if _unit_of_name(words, place, gazetteer, (index, last)):
+            continue  # "Kota Padang" is no district of that name
         if any((_longest(words, gazetteer, at) or 0) > last for at in range(index + 1, last + 1)):
             continue  # "Pengadilan Tipikor Jakarta" before "Pusat": the name that goes on is the one meant
         hits[index] = last
         taken = last + 1
     return hits
+
+
+def _unit_of_name(words: Words, place: PlaceWords, gazetteer: Gazetteer, at: tuple[int, int]) -> bool:
+    """Return whether the name of a small unit begins with a word for a greater one that bears the rest as its name."""
+    first, last = at
+    kinds = place.kinds.get(words.normals[first])
+    if kinds is None or first == last or any(unit.kind is not Kind.DISTRICT for unit in _units(words, gazetteer, at)):
+        return False
+    return any(unit.kind in kinds for unit in _units(words, gazetteer, (first + 1, last)))
+
+
+def _units(words: Words, gazetteer: Gazetteer, at: tuple[int, int]) -> tuple[Unit, ...]:
+    return gazetteer.units(_phrase(words, *at))
 
 
 def _of_body(words: Words, place: PlaceWords, index: int) -> bool:
@@ -335,6 +350,8 @@ def _label(words: Words, place: PlaceWords, hits: dict[int, int], index: int) ->
         return None
     last, known = index, index
     while last + 1 < len(words) and last - index < LONGEST_LABEL and words.joined(last) and words.capital(last + 1):
+        if last > index and words.normals[last + 1] in place.parting:
+            break  # "Dusun Krajan RT 02 Desa Sumber"
         last += 1
         known = max(known, hits.get(last, known))
     covered = hits.get(index + 1) == last or (

@@ -140,6 +140,9 @@ def _choose(
     primary = [unit for unit in units if unit.kind is not Kind.DISTRICT]
     if not primary:
         return _district(mark, units, phrase, evidence)
+    seat = _seat(name, units, evidence)
+    if seat is not None:
+        return seat
     if single and mark.lead is not Before.UNIT and (name in place.shy or all(unit.shy for unit in primary)):
         primary = [unit for unit in primary if _backed(unit, name, phrase, evidence)]
         if not primary:
@@ -151,6 +154,20 @@ def _choose(
     if chosen is None and not phrase.located:
         return None
     return chosen or Settled(None, "open-several")
+
+
+def _seat(name: str, units: tuple[Unit, ...], evidence: Evidence) -> Settled | None:
+    """Return the district of a town better known than others of its name, or the one that the page speaks for."""
+    districts = {unit.code: unit for unit in units if unit.kind is Kind.DISTRICT}
+    towns = [districts[unit.code] for unit in units if unit.kind is Kind.SITE and unit.code in districts]
+    if len(towns) != 1:
+        return None
+    worth = {code: evidence.support(unit, name) for code, unit in districts.items()}
+    best = max(worth.values())
+    winners = [code for code in districts if worth[code] == best]
+    if best > worth[towns[0].code] and len(winners) == 1:
+        return Settled(districts[winners[0]], "district-on-page")
+    return Settled(towns[0], "town")
 
 
 def _backed(unit: Unit, name: str, phrase: Phrase, evidence: Evidence) -> bool:

@@ -8,7 +8,7 @@ from kronik.errors import DataError
 from kronik.languages.placing import Before, PlaceWords
 
 DATA = "placing.toml"
-LISTS = ("at", "locating", "joiners", "inside", "shy")
+LISTS = ("at", "locating", "joiners", "inside", "parting", "shy")
 TABLES = ("units", "kinds", "seats", "before")
 SEATS = ("city", "regency")
 """Kinds of unit that a body sits in."""
@@ -37,7 +37,7 @@ def load_placing() -> PlaceWords:
             kinds[word] = frozenset(_words(table["kinds"].get(unit, ()), unit))
     before.update(dict.fromkeys(kinds, Before.UNIT))
     seats = _seats(table["seats"])
-    at, locating, joiners, inside, shy = (frozenset(_words(table[name], name)) for name in LISTS)
+    at, locating, joiners, inside, parting, shy = (frozenset(_words(table[name], name)) for name in LISTS)
     return PlaceWords(
         before=before,
         kinds=kinds,
@@ -46,6 +46,7 @@ def load_placing() -> PlaceWords:
         locating=at | locating,
         joiners=joiners,
         inside=inside,
+        parting=parting,
         shy=shy,
     )
 
