@@ -1,6 +1,5 @@
 """Groups of mentions that are one actor, as they grow while mentions are joined."""
 
-from collections.abc import Iterator
 from dataclasses import dataclass, field
 
 from kronik.actors.found import Found, Held, Known
@@ -65,7 +64,8 @@ class Circle:
         into.found.append(mention)
         if key is not None and key not in into.keys:
             into.keys.append(key)
-        into.held.extend(held for held in found.held if found.kind is ActorKind.PERSON)
+        if found.held and found.kind is ActorKind.PERSON:
+            into.held.extend(found.held)
         into.known = into.known or found.known
         into.country = into.country or found.country
         into.number = into.number or found.number
@@ -95,8 +95,8 @@ class Circle:
                     best, chosen = rank, group
         return chosen
 
-    def live(self, kind: ActorKind | None = None) -> Iterator[int]:
-        """Yield the indices of groups with mentions, in order."""
-        for index, group in enumerate(self.groups):
-            if group.found and (kind is None or group.kind is kind):
-                yield index
+    def live(self, kind: ActorKind | None = None) -> list[int]:
+        """Return the indices of groups with mentions, in order."""
+        return [
+            index for index, group in enumerate(self.groups) if group.found and (kind is None or group.kind is kind)
+        ]

@@ -63,15 +63,19 @@ def mentions_in(reading: Reading, words: NamingWords, starters: frozenset[str]) 
     row, known = reading.row, reading.known
     if not (reading.names or known or row.holds & TELLING or reading.told.parts) and starters.isdisjoint(row.texts):
         return []
+    firm = _firm_people(row, reading.names, starters) if row.bodies else set()
+    sure = organisations_in(row, words, (), firm, known) if row.bodies else []
     around = Around(
-        barred=_no_persons(reading, words, starters),
+        barred=_covered([one for one in sure if one.body is not None]) | _of_bodies(known),
         states=reading.where.keys(),
         whole=[span for span, fact in known.items() if fact.kind is ActorKind.PERSON],
         starters=starters,
     )
     people = people_in(row, words, reading.names, reading.told, around)
     owned = {at: one.last for one in people for at in range(one.first, one.last)}
-    bodies = organisations_in(row, words, reading.names, owned.keys(), known)
+    bodies = sure
+    if not row.bodies or owned.keys() != firm or any(name.kind is NameKind.ORGANISATION for name in reading.names):
+        bodies = organisations_in(row, words, reading.names, owned.keys(), known)
     named = [one for one in bodies if owned.keys().isdisjoint(range(one.first, one.last))] if owned else bodies
     found = list(_people(reading, words, people, owned)) if people else []
     if named:
@@ -106,17 +110,11 @@ def _covered(found: Sequence[Found | Held | Organisation]) -> set[int]:
     return {at for one in found for at in range(one.first, one.last)}
 
 
-def _no_persons(reading: Reading, words: NamingWords, starters: frozenset[str]) -> set[int]:
-    """Return the words that name no person: those of known bodies, and of names that begin as bodies' names do."""
-    row, known = reading.row, reading.known
-    barred: set[int] = set()
-    if known:
-        firm = [span for span, fact in known.items() if fact.kind is ActorKind.ORGANISATION]
-        barred = {at for first, last in firm for at in range(first, last)}
-    if row.bodies:
-        sure = organisations_in(row, words, (), _firm_people(row, reading.names, starters), known)
-        barred |= _covered([one for one in sure if one.body is not None])
-    return barred
+def _of_bodies(known: KnownNames) -> set[int]:
+    """Return the words of known bodies."""
+    return {
+        at for (first, last), fact in known.items() if fact.kind is ActorKind.ORGANISATION for at in range(first, last)
+    }
 
 
 def _firm_people(row: Row, names: tuple[Marked, ...], starters: frozenset[str]) -> set[int]:

@@ -1,6 +1,7 @@
 """Pronouns: who is meant by "he", "they" and the like, and by a word of speech without a speaker."""
 
 import re
+from bisect import bisect_left
 from collections.abc import Collection, Iterator
 from functools import lru_cache
 
@@ -115,10 +116,13 @@ def _salience(prose: Prose, reference: Reference, back: int, quoted: tuple[tuple
         points += SAME_SENTENCE
     if reference.form is MentionForm.NAME:
         points += NAMED
-    if any(start <= reference.start < end for start, end in quoted):
+    before = bisect_left(quoted, (reference.start + 1,)) - 1
+    if before >= 0 and reference.start < quoted[before][1]:
         points += QUOTED
-    elif any(start < sentence.end and end > sentence.start for start, end in quoted):
-        points += SPEAKS
+    else:
+        last = bisect_left(quoted, (sentence.end,)) - 1
+        if last >= 0 and quoted[last][1] > sentence.start:
+            points += SPEAKS
     return points
 
 

@@ -230,7 +230,7 @@ def same_names(
     """
     done = 0
     for at, text in enumerate(row.texts):
-        if at < done or text not in lengths:
+        if text not in lengths or at < done or at in taken:
             continue
         for length in range(min(lengths[text], len(row.texts) - at), 0, -1):
             if row.texts[at : at + length] in forms and taken.isdisjoint(range(at, at + length)):

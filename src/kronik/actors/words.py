@@ -127,8 +127,12 @@ def _part(starts: list[int], ends: list[int], texts: list[str]) -> None:
 def head_of(prose: Prose, sentence: int, start: int, end: int) -> int:
     """Return the token of a sentence that heads ``[start, end)``: the first whose own head lies outside of it."""
     tokens = prose.analysis.sentences[sentence].tokens
-    first = bisect_right(tokens, start, key=_end)
-    last = bisect_left(tokens, end, first, key=_start)
+    first = last = 0
+    for token in tokens:
+        if token.start >= end:
+            break
+        last += 1
+        first += token.end <= start
     for index in range(first, last):
         head = tokens[index].head
         if head == ROOT or not first <= head < last:
@@ -138,7 +142,3 @@ def head_of(prose: Prose, sentence: int, start: int, end: int) -> int:
 
 def _start(token: Token) -> int:
     return token.start
-
-
-def _end(token: Token) -> int:
-    return token.end

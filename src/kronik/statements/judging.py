@@ -23,7 +23,7 @@ def score_of(signs: tuple[str, ...], weights: Mapping[str, float]) -> float:
     """Return how likely a draft with these signs is a statement, between 0 and 1, rounded to 4 decimals."""
     if "bias" not in signs:
         return CERTAIN
-    total = sum(weights.get(sign, 0.0) for sign in signs)
+    total = sum([weights.get(sign, 0.0) for sign in signs])
     return round(1.0 / (1.0 + exp(-max(-30.0, min(30.0, total)))), DIGITS)
 
 
@@ -43,7 +43,7 @@ def signs_of(scan: Scan, draft: Draft, analysis: Analysis, around: tuple[Draft, 
         *_content_signs(scan, draft, clause),
         *_place_signs(draft, around),
     ]
-    words = sum(len(scan.words.text[start:end].split()) for start, end in draft.content)
+    words = sum([len(scan.words.text[start:end].split()) for start, end in draft.content])
     size = next(name for most, name in SIZES if words <= most)
     tree = _tree_signs(scan, cue, analysis)
     if cue.word is None:
@@ -192,7 +192,8 @@ def _tree_signs(scan: Scan, cue: Cue, analysis: Analysis) -> list[str]:
     token = sentence.tokens[at]
     below = {sentence.tokens[child].relation.split(":")[0] for child in sentence.children[at]}
     signs = [f"tree={token.relation.split(':')[0]}", f"upos={token.upos}"]
-    signs += [f"has={name}" for name in WATCHED if name in below]
+    if below:
+        signs += [f"has={name}" for name in WATCHED if name in below]
     clause = "clause" if below & CLAUSES else "object" if "obj" in below else "bare"
     return [*signs, f"takes={clause}"]
 
