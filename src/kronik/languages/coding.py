@@ -7,6 +7,7 @@ Forms are generated when the lexicon is loaded, so that no look-up depends on a 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from enum import StrEnum
+from typing import Protocol, TypeVar
 
 from kronik.records.plover import EventType
 from kronik.records.reports import Status
@@ -306,24 +307,43 @@ class Lexicon:
             words: lower-cased forms of a sentence's tokens.
             index: of the first word.
         """
-        found = self.forms.get(words[index], ())
-        return tuple(form for form in found if _stands(form.words, words, index))
+        found = self.forms.get(words[index])
+        return _standing(found, words, index) if found else ()
 
     def light_verbs_at(self, words: Sequence[str], index: int) -> tuple[LightVerb, ...]:
         """Return the light verbs that begin at a word, the longest first."""
-        found = self.light_verbs.get(words[index], ())
-        return tuple(verb for verb in found if _stands(verb.words, words, index))
+        found = self.light_verbs.get(words[index])
+        return _standing(found, words, index) if found else ()
 
     def mode_cues_at(self, words: Sequence[str], index: int) -> tuple[ModeCue, ...]:
         """Return the cues of mode that begin at a word, the longest first."""
-        found = self.mode_cues.get(words[index], ())
-        return tuple(cue for cue in found if _stands(cue.words, words, index))
+        found = self.mode_cues.get(words[index])
+        return _standing(found, words, index) if found else ()
 
     def status_cues_at(self, words: Sequence[str], index: int) -> tuple[StatusCue, ...]:
         """Return the cues of status that begin at a word, the longest first."""
-        found = self.status_cues.get(words[index], ())
-        return tuple(cue for cue in found if _stands(cue.words, words, index))
+        found = self.status_cues.get(words[index])
+        return _standing(found, words, index) if found else ()
 
 
-def _stands(form: tuple[str, ...], words: Sequence[str], index: int) -> bool:
-    return len(form) == 1 or tuple(words[index : index + len(form)]) == form
+class _Worded(Protocol):
+    """Anything looked up by its words."""
+
+    @property
+    def words(self) -> tuple[str, ...]: ...
+
+
+_Found = TypeVar("_Found", bound=_Worded)
+
+
+def _standing(found: Sequence[_Found], words: Sequence[str], index: int) -> tuple[_Found, ...]:
+    """Return those of one first word that stand at it; most of several words are refused by their second."""
+    second = words[index + 1] if index + 1 < len(words) else None
+    return tuple(
+        [
+            one
+            for one in found
+            if (length := len(one.words)) == 1
+            or (one.words[1] == second and (length == 2 or tuple(words[index : index + length]) == one.words))
+        ]
+    )

@@ -14,7 +14,7 @@ from kronik.reports.candidates import Candidate, candidates_of
 from kronik.reports.choosing import chosen
 from kronik.reports.claims import SPEECH_ACTS, claimed_by, denied_by
 from kronik.reports.coded import Coded, Coding, DroppedCandidate, Role
-from kronik.reports.conditions import Circumstances, domains_of, holds
+from kronik.reports.conditions import Circumstances, domains_of, holds, possible
 from kronik.reports.counting import figures_of
 from kronik.reports.date_choosing import with_day
 from kronik.reports.date_features import calendar_of
@@ -128,11 +128,8 @@ def drafts_of(reading: Reading, domains: frozenset[str]) -> tuple[tuple[Draft, .
         for _, group in groupby(candidates_of(reading, sentence), key=lambda one: one.first):
             tried = list(group)
             for candidate in tried:
-                filling = filling_of(reading, candidate)
-                around = Circumstances(
-                    reading=reading, candidate=candidate, filling=filling, domains=domains, words=words
-                )
-                if holds(around):
+                around = Circumstances(reading=reading, candidate=candidate, domains=domains, words=words)
+                if possible(around) and holds(around, filling := filling_of(reading, candidate)):
                     drafts.append(_draft(reading, candidate, filling, days))
                     break
             else:

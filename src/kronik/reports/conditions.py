@@ -8,24 +8,40 @@ from kronik.reports.candidates import Candidate
 from kronik.reports.reading import Reading
 from kronik.reports.roles import Filler, Filling
 
+WORDY = frozenset({Where.ARTICLE, Where.NEXT, Where.PREVIOUS, Where.BELOW, Where.CLAUSE})
+"""Where conditions stand that words alone decide; the others ask for the phrases in the roles."""
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Circumstances:
-    """What conditions are tested on: the candidate, the phrases in its roles, and the article's domains and words."""
+    """What conditions are tested on: the candidate, and the article's domains and words."""
 
     reading: Reading
     candidate: Candidate
-    filling: Filling
     domains: frozenset[str]
     words: frozenset[str]
 
 
-def holds(around: Circumstances) -> bool:
-    """Tell whether every group of needs is met and no exclusion is."""
+def possible(around: Circumstances) -> bool:
+    """Tell whether words alone leave a candidate possible: no exclusion by words is met, every need by words is."""
     entry = around.candidate.form.entry
-    if any(_met(around, condition) for condition in entry.excludes):
+    if any(one.where in WORDY and _worded(around, one) for one in entry.excludes):
         return False
-    return all(any(_met(around, condition) for condition in group) for group in entry.needs)
+    return all(
+        any(_worded(around, one) for one in group) for group in entry.needs if all(one.where in WORDY for one in group)
+    )
+
+
+def holds(around: Circumstances, filling: Filling) -> bool:
+    """Tell whether a possible candidate meets every other need, and no other exclusion, with its roles filled."""
+    entry = around.candidate.form.entry
+    if any(one.where not in WORDY and _filled(around, filling, one) for one in entry.excludes):
+        return False
+    return all(
+        any(_worded(around, one) if one.where in WORDY else _filled(around, filling, one) for one in group)
+        for group in entry.needs
+        if any(one.where not in WORDY for one in group)
+    )
 
 
 def domains_of(reading: Reading) -> frozenset[str]:
@@ -39,15 +55,20 @@ def domains_of(reading: Reading) -> frozenset[str]:
     )
 
 
-def _met(around: Circumstances, condition: Condition) -> bool:
+def _worded(around: Circumstances, condition: Condition) -> bool:
     if condition.where is Where.ARTICLE:
-        return bool(condition.values & (around.domains if condition.test is Test.DOMAIN else around.words))
-    if condition.where in (Where.ACTOR, Where.RECIPIENT):
-        fillers = around.filling.actors if condition.where is Where.ACTOR else around.filling.recipients
-        return _role(around, condition, fillers)
-    if condition.where in (Where.SUBJECT, Where.OBJECT):
-        return _argument(around, condition)
+        return not condition.values.isdisjoint(around.domains if condition.test is Test.DOMAIN else around.words)
+    if condition.values.isdisjoint(around.reading.vocabulary[around.candidate.sentence]):
+        return False
     return any(word in condition.values for word in _words(around, condition.where))
+
+
+def _filled(around: Circumstances, filling: Filling, condition: Condition) -> bool:
+    if condition.where is Where.ACTOR:
+        return _role(around, condition, filling.actors)
+    if condition.where is Where.RECIPIENT:
+        return _role(around, condition, filling.recipients)
+    return _argument(around, filling, condition)
 
 
 def _role(around: Circumstances, condition: Condition, fillers: tuple[Filler, ...]) -> bool:
@@ -65,15 +86,15 @@ def _role(around: Circumstances, condition: Condition, fillers: tuple[Filler, ..
     return False
 
 
-def _argument(around: Circumstances, condition: Condition) -> bool:
-    token = around.filling.subject if condition.where is Where.SUBJECT else around.filling.object
+def _argument(around: Circumstances, filling: Filling, condition: Condition) -> bool:
+    token = filling.subject if condition.where is Where.SUBJECT else filling.object
     if condition.test is Test.GIVEN:
         return ("no" if token is None else "yes") in condition.values
     if token is None:
         return False
     if condition.test is Test.WORD:
         return any(word in condition.values for word in _heads(around, (token,)))
-    fillers = [one for one in (*around.filling.actors, *around.filling.recipients) if one.token == token]
+    fillers = [one for one in (*filling.actors, *filling.recipients) if one.token == token]
     return _role(around, condition, tuple(fillers))
 
 

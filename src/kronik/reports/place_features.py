@@ -208,7 +208,7 @@ def _told(reading: Reading, site: Site, tellings: tuple[Draft, ...], report: Cod
 
 def _words(reading: Reading, site: Site, tellings: tuple[Draft, ...], kind: str) -> Iterator[str]:
     """Yield whether the event is told in somebody's words, and the place within or outside them."""
-    held = [{index for start, end, index in reading.contents if start <= one.core[0] < end} for one in tellings]
+    held = [reading.statements_at(one.core[0]) for one in tellings]
     if site.inside:
         yield "place-quoted"
     if not all(held):

@@ -80,7 +80,7 @@ def _site(
     tree = reading.sentences[sentence]
     head = head_of_place(reading, sentence, place)
     chain = chain_of(tree, head)
-    inside = frozenset(index for start, end, index in reading.contents if start <= place.start < end)
+    inside = reading.statements_at(place.start)
     speakers: set[int] = set()
     venue: set[int] = set()
     for index, one in enumerate(reading.scene.spoken):

@@ -25,6 +25,7 @@ class Reading:
 
     Attributes:
         lower: for each sentence the lower-cased forms of its tokens.
+        vocabulary: for each sentence these forms and the lemmas of its tokens.
         references: index of a sentence -> references in it, in order of place.
         contents: (start, end, index of the statement) for each stretch of content, in order of place.
     """
@@ -34,6 +35,7 @@ class Reading:
     lexicon: Lexicon
     clause_words: ClauseWords
     lower: tuple[tuple[str, ...], ...]
+    vocabulary: tuple[frozenset[str], ...]
     references: Mapping[int, tuple[Reference, ...]]
     contents: tuple[tuple[int, int, int], ...]
 
@@ -54,6 +56,11 @@ class Reading:
             if start <= offset < end
         ]
         return tuple(self.scene.spoken[index] for _, index in sorted(held, reverse=True))
+
+    def statements_at(self, offset: int) -> frozenset[int]:
+        """Return the indices of the statements whose content holds a code point."""
+        before = bisect_right(self.contents, offset, key=lambda one: one[0])
+        return frozenset(index for _, end, index in self.contents[:before] if offset < end)
 
     def content_at(self, offset: int) -> tuple[int, int] | None:
         """Return the narrowest content of a statement that holds a code point; None outside of all."""
@@ -86,6 +93,8 @@ def reading_of(prose: Prose, scene: Scene, lexicon: Lexicon) -> Reading:
     by_sentence: dict[int, list[Reference]] = {}
     for reference in scene.cast.references:
         by_sentence.setdefault(reference.sentence, []).append(reference)
+    sentences = prose.analysis.sentences
+    lower = tuple(tuple(token.form.lower() for token in sentence.tokens) for sentence in sentences)
     contents = sorted((start, end, index) for index, one in enumerate(scene.spoken) for start, end in one.content)
     return Reading(
         prose=prose,
@@ -95,7 +104,11 @@ def reading_of(prose: Prose, scene: Scene, lexicon: Lexicon) -> Reading:
             relatives=lexicon.classes.get(RELATIVES, frozenset()),
             agent_markers=lexicon.classes.get(AGENTS, frozenset()),
         ),
-        lower=tuple(tuple(token.form.lower() for token in sentence.tokens) for sentence in prose.analysis.sentences),
+        lower=lower,
+        vocabulary=tuple(
+            frozenset(forms).union(token.lemma for token in sentence.tokens)
+            for forms, sentence in zip(lower, sentences, strict=True)
+        ),
         references={sentence: tuple(found) for sentence, found in by_sentence.items()},
         contents=tuple(contents),
     )
