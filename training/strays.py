@@ -13,11 +13,13 @@ are not seen.
 
 import argparse
 import csv
-import math
 import os
 import sys
 from collections.abc import Iterator, Sequence
 from pathlib import Path
+
+import numpy as np
+import numpy.typing as npt
 
 HERE = Path(__file__).resolve().parent
 sys.path.insert(0, str(HERE.parent / "evals"))
@@ -30,7 +32,7 @@ from kronik.articles.sheet import Sheet, covered
 from kronik.articles.strays import stray_features
 from kronik.languages.loader import load_packs
 from kronik.languages.pack import LanguagePack
-from kronik.languages.strays import FEATURES
+from kronik.languages.strays import FEATURES, StrayModel
 from kronik.records.pages import Media, Page, Part
 from kronik.records.spans import Slice
 
@@ -43,6 +45,9 @@ UNSURE_FROM, REMOVED_FROM = 0.3, 0.8
 
 Example = tuple[tuple[float, ...], float, float]
 """Features, label, weight."""
+DECIMALS = 5
+"""Of the weights."""
+Array = npt.NDArray[np.float64]
 
 
 def main() -> int:
@@ -55,17 +60,37 @@ def main() -> int:
     if not (shared / "gold").is_dir():
         print("the shared folder is not here: nothing to train on")
         return 1
-    pack = load_packs()["id"]
-    examples = [*_injected(shared, pack), *_news(shared, pack)]
-    means, scales = _spread([features for features, _, _ in examples])
-    scaled = [
-        (tuple((v - m) / s for v, m, s in zip(features, means, scales, strict=True)), label, weight)
-        for features, label, weight in examples
-    ]
-    weights, bias = _descend(scaled)
-    options.output.write_text(_toml(weights, means, scales, bias), encoding="utf-8")
+    examples = [example for _, example in examples_of(shared, load_packs()["id"])]
+    options.output.write_text(_toml(fit(examples)), encoding="utf-8")
     print(f"{len(examples)} lines, {sum(label > 0 for _, label, _ in examples)} of them strays: {options.output.name}")
     return 0
+
+
+def examples_of(shared: Path, pack: LanguagePack) -> list[tuple[str, Example]]:
+    """Return all examples, each with the uri of the page that it is from, without a query."""
+    return [*_injected(shared, pack), *_news(shared, pack)]
+
+
+def fit(examples: Sequence[Example]) -> StrayModel:
+    """Return the judge that the examples make."""
+    rows = np.array([features for features, _, _ in examples])
+    labels = np.array([label for _, label, _ in examples])
+    shares = np.array([weight for _, _, weight in examples])
+    means, scales = rows.mean(axis=0), rows.std(axis=0)
+    scales[scales == 0] = 1.0
+    weights, bias = _descend((rows - means) / scales, labels, shares / shares.sum())
+    return StrayModel(
+        weights=_rounded(weights),
+        means=_rounded(means),
+        scales=_rounded(scales),
+        bias=round(bias, DECIMALS),
+        unsure_from=UNSURE_FROM,
+        removed_from=REMOVED_FROM,
+    )
+
+
+def _rounded(values: Array) -> tuple[float, ...]:
+    return tuple(round(float(value), DECIMALS) for value in values)
 
 
 def _sheet(text: str, title: str, pack: LanguagePack) -> Sheet:
@@ -82,60 +107,43 @@ def _judged(sheet: Sheet) -> Iterator[tuple[int, tuple[float, ...]]]:
     return stray_features(sheet, covered(sheet, others))
 
 
-def _injected(shared: Path, pack: LanguagePack) -> Iterator[Example]:
+def _injected(shared: Path, pack: LanguagePack) -> Iterator[tuple[str, Example]]:
     for case in cases(shared, "tuning", "unmarked"):
         sheet = _sheet(case.page.text, case.page.part("title") or "", pack)
         for index, features in _judged(sheet):
             start = sheet.lines[index].start
-            yield features, float(any(piece.start <= start < piece.end for piece in case.injected)), 1.0
+            label = float(any(piece.start <= start < piece.end for piece in case.injected))
+            yield case.page.uri.partition("?")[0], (features, label, 1.0)
 
 
-def _news(shared: Path, pack: LanguagePack) -> Iterator[Example]:
+def _news(shared: Path, pack: LanguagePack) -> Iterator[tuple[str, Example]]:
     csv.field_size_limit(2**24)
     for path in sorted((shared / "news").glob("*.csv")):
         with path.open(encoding="utf-8", newline="") as file:
             for row in csv.DictReader(file):
                 if row["sumber"] in GROUPS["tuning"]:
                     for _, features in _judged(_sheet(row["isi_berita"], row["judul"], pack)):
-                        yield features, 0.0, NEWS_WEIGHT
+                        yield row["url"].partition("?")[0], (features, 0.0, NEWS_WEIGHT)
 
 
-def _spread(rows: Sequence[tuple[float, ...]]) -> tuple[tuple[float, ...], tuple[float, ...]]:
-    columns = list(zip(*rows, strict=True))
-    means = tuple(sum(column) / len(column) for column in columns)
-    scales = tuple(
-        math.sqrt(sum((value - mean) ** 2 for value in column) / len(column)) or 1.0
-        for column, mean in zip(columns, means, strict=True)
-    )
-    return means, scales
-
-
-def _descend(examples: Sequence[Example]) -> tuple[list[float], float]:
-    weights, bias = [0.0] * len(FEATURES), 0.0
-    total = sum(weight for _, _, weight in examples)
+def _descend(rows: Array, labels: Array, shares: Array) -> tuple[Array, float]:
+    weights, bias = np.zeros(len(FEATURES)), 0.0
     for _ in range(STEPS):
-        slope, lift = [SHRINK * weight for weight in weights], 0.0
-        for features, label, weight in examples:
-            score = 1 / (1 + math.exp(-(bias + sum(f * w for f, w in zip(features, weights, strict=True)))))
-            miss = (score - label) * weight / total
-            lift += miss
-            for at, feature in enumerate(features):
-                slope[at] += miss * feature
-        weights = [weight - RATE * gradient for weight, gradient in zip(weights, slope, strict=True)]
-        bias -= RATE * lift
+        misses = (1 / (1 + np.exp(-(rows @ weights + bias))) - labels) * shares
+        weights = weights - RATE * (misses @ rows + SHRINK * weights)
+        bias -= RATE * float(misses.sum())
     return weights, bias
 
 
-def _toml(weights: Sequence[float], means: Sequence[float], scales: Sequence[float], bias: float) -> str:
-    rows = "\n".join(
-        f"{name} = [{w:.5f}, {m:.5f}, {s:.5f}]" for name, w, m, s in zip(FEATURES, weights, means, scales, strict=True)
-    )
+def _toml(model: StrayModel) -> str:
+    columns = zip(FEATURES, model.weights, model.means, model.scales, strict=True)
+    rows = "\n".join(f"{name} = [{w:.5f}, {m:.5f}, {s:.5f}]" for name, w, m, s in columns)
     return (
         "# Weights of the judge of other stories' headlines, made by training/strays.py.\n"
         "# Each feature: weight, mean, scale.\n"
         'source = "trained on headlines of June 2025 put into gold bodies; '
         'outlets liputan6, okezone, tempo, republika"\n'
-        f"unsure_from = {UNSURE_FROM}\nremoved_from = {REMOVED_FROM}\nbias = {bias:.5f}\n\n[features]\n{rows}\n"
+        f"unsure_from = {UNSURE_FROM}\nremoved_from = {REMOVED_FROM}\nbias = {model.bias:.5f}\n\n[features]\n{rows}\n"
     )
 
 
