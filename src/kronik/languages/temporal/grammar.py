@@ -14,6 +14,7 @@ from typing import NamedTuple
 
 from kronik.errors import DataError
 from kronik.languages.temporal.meanings import Meaning
+from kronik.languages.temporal.patterns import always_holds, reach_of
 from kronik.languages.temporal.tokens import Token
 
 FIRST_CODE = 0xE000
@@ -111,12 +112,14 @@ class Level:
     Attributes:
         starts: matches a kind that one of them can begin with.
         rules: by that kind, in order of the file.
+        seconds: by that kind, those that may follow it; None where one of the rules may match it alone.
         trials: by that kind, what matches everywhere and has a group for each rule, which spans what the rule matches:
             all of them are tried at one go.
     """
 
     starts: re.Pattern[str]
     rules: Mapping[str, tuple[Rule, ...]]
+    seconds: Mapping[str, frozenset[str] | None]
     trials: Mapping[str, re.Pattern[str]]
 
 
@@ -215,15 +218,20 @@ def _compiled(text: RuleText, alphabet: Alphabet, maker: Maker) -> tuple[Rule, s
 
 
 def _level(rules: list[tuple[Rule, str]], codes: Mapping[str, str]) -> Level:
+    reaches = [(rule, reach_of(body)) for rule, body in rules]
     by_start: dict[str, tuple[Rule, ...]] = {}
+    seconds: dict[str, frozenset[str] | None] = {}
     for code in codes.values():
-        chosen = tuple(rule for rule, body in rules if code in first_codes(body))
+        chosen = [(rule, reach) for rule, reach in reaches if code in reach.firsts]
         if chosen:
-            by_start[code] = chosen
+            by_start[code] = tuple(rule for rule, _ in chosen)
+            alone = any(reach.single for _, reach in chosen)
+            seconds[code] = None if alone else frozenset[str]().union(*(reach.seconds for _, reach in chosen))
     trials = {chosen: _trial(chosen) for chosen in dict.fromkeys(by_start.values())}
     return Level(
         starts=re.compile(f"[{''.join(by_start)}]"),
         rules=by_start,
+        seconds=seconds,
         trials={code: trials[chosen] for code, chosen in by_start.items()},
     )
 
@@ -264,72 +272,6 @@ def translated(pattern: str, alphabet: Alphabet, rule: str, depth: int = 0) -> s
     return "".join(out)
 
 
-def first_codes(body: str) -> frozenset[str]:
-    """Return the characters that a translated pattern can begin with."""
-    found: set[str] = set()
-    _first(body, 0, found)
-    return frozenset(found)
-
-
-def _first(body: str, at: int, found: set[str]) -> tuple[int, bool]:
-    """Gather the first characters of the alternatives from ``at`` to the bracket that closes them.
-
-    Returns where they end, and whether one of them can be empty.
-    """
-    empty_any, empty = False, True
-    while at < len(body):
-        sign = body[at]
-        if sign == ")":
-            return at, empty_any or empty
-        if sign == "|":
-            empty_any, empty, at = empty_any or empty, True, at + 1
-            continue
-        heads: set[str] = set()
-        if sign == "[":
-            stop = body.index("]", at)
-            heads.update(body[at + 1 : stop])
-            nullable = False
-        else:
-            inner = body.index(">", at) + 1 if body.startswith("(?P<", at) else at + 3
-            stop, nullable = _first(body, inner, heads)
-        absent, at = _repeated(body, stop + 1)
-        if empty:
-            found |= heads
-            empty = nullable or absent
-    return at, empty_any or empty
-
-
-def _repeated(body: str, at: int) -> tuple[bool, int]:
-    """Return whether the operator at a place, if there is one, lets its part be absent, and where it ends."""
-    if body[at : at + 1] == "?":
-        return True, at + 1
-    if body[at : at + 1] == "{":
-        return body[at + 1] == "0", body.index("}", at) + 1
-    return False, at
-
-
-def always_holds(body: str, codes: frozenset[str]) -> bool:
-    """Tell whether everything that a translated pattern matches holds one of these characters."""
-    return _holds(body, 0, codes)[1]
-
-
-def _holds(body: str, at: int, codes: frozenset[str]) -> tuple[int, bool]:
-    """Return where the bracket closes that ``at`` is in, and whether each of its alternatives holds a character."""
-    every, one = True, False
-    while at < len(body) and body[at] != ")":
-        if body[at] == "|":
-            every, one, at = every and one, False, at + 1
-            continue
-        if body[at] == "[":
-            stop = body.index("]", at)
-            held = codes.issuperset(body[at + 1 : stop])
-        else:
-            stop, held = _holds(body, body.index(">", at) + 1 if body.startswith("(?P<", at) else at + 3, codes)
-        absent, at = _repeated(body, stop + 1)
-        one = one or (held and not absent)
-    return at, every and one
-
-
 def run(grammar: Grammar, tokens: Sequence[Token]) -> list[Item]:
     """Return the items that the grammar makes of the tokens, those that no rule touched among them."""
     items: list[Item] = list(tokens)
@@ -345,7 +287,8 @@ def _run_level(level: Level, kinds: str, items: list[Item], codes: Mapping[str, 
     done = 0
     for start in level.starts.finditer(kinds):
         at = start.start()
-        if at < done:
+        following = level.seconds[kinds[at]]
+        if at < done or (following is not None and kinds[at + 1 : at + 2] not in following):
             continue
         made = _best(level, kinds, at, items)
         if made is not None:
