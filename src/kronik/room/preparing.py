@@ -5,6 +5,7 @@ not wait for it: a thread would hold them up at each of their steps.
 """
 
 import os
+import signal
 import sys
 import threading
 from collections.abc import Iterator
@@ -97,6 +98,7 @@ def main() -> None:
 
     The process ends when its standard input does: whoever wanted the work is gone.
     """
+    signal.signal(signal.SIGINT, signal.SIG_IGN)  # Ctrl-C is for the room, with which this ends
     if hasattr(os, "nice"):
         os.nice(NICENESS)
     threading.Thread(target=_end_with_input, daemon=True).start()
