@@ -166,6 +166,15 @@ def test_recipients_of_a_story_are_one_by_parts_and_bodies(ours, theirs, score) 
     assert compared(one, other, RULE) == compared(other, one, RULE) == score
 
 
+def test_an_article_tells_the_same_twice_where_it_is_done_to_the_same_by_nobody_else() -> None:
+    done = {"type": "COERCE", "mode": "arrest", "recipients": (DARTO,), "triggers": BLAME, "page": "p"}
+    one = telling("r1", actors=(COURT,), **done)
+    assert compared(one, telling("r2", actors=(), **done, words=OTHERS), RULE) == FIT
+    assert compared(one, telling("r2", actors=(ARMY,), **done), RULE) == 0
+    assert compared(one, telling("r2", actors=(), **done | {"triggers": frozenset()}), RULE) == 0
+    assert compared(one, telling("r2", actors=(), **done | {"recipients": (RINA,)}), RULE) == NEVER
+
+
 def test_the_same_done_on_one_day_joins_a_court_and_its_judge() -> None:
     done = {"type": "SANCTION", "mode": "convict", "recipients": (DARTO,)}
     one = telling("r1", actors=(RINA,), **done)

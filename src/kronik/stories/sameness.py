@@ -106,9 +106,10 @@ def compared(one: Telling, other: Telling, rule: Rule) -> float:
         pair = bool(one.agents & other.agents) and bool(one.targets & other.targets)
         return FIT if pair and not asked and _one_day(one, other) and not rule.same_story else 0.0
     if one.page == other.page:
-        return FIT if _told_twice(one, other, tie, rule) else (NEVER if asked >= rule.sure else 0.0)
+        twice = asked < rule.sure and _told_twice(one, other, tie, rule)
+        return FIT if twice else (NEVER if asked >= rule.sure else 0.0)
     if asked:
-        somebody = tie.agents or tie.targets
+        somebody = (tie.agents or tie.targets) and not tie.states
         wording = _alike(one.words, other.words) if somebody else _alike(one.words[:1], other.words[:1])
         enough = tie.trigger and wording >= asked
         return FIT if enough else (NEVER if asked >= rule.sure else 0.0)
@@ -144,9 +145,17 @@ def _tied(one: Telling, other: Telling, tie: _Tie, rule: Rule) -> bool:
 
 
 def _told_twice(one: Telling, other: Telling, tie: _Tie, rule: Rule) -> bool:
-    """Say whether one article tells the same in two reports: nearly the same words, and somebody in common."""
+    """Say whether one article tells the same in two reports.
+
+    Nearly the same words and somebody in common do, or that the same is done to the same one, with one trigger and by
+    nobody else.
+    """
+    if not tie.trigger:
+        return False
+    known = one.report.mode is not None and one.report.mode == other.report.mode
     somebody = ((tie.agents or tie.targets) and not tie.states) or tie.called
-    return somebody and tie.trigger and _alike(one.words[:1], other.words[:1]) >= rule.within
+    alone = tie.agents or not one.agents or not other.agents
+    return (tie.done and known and alone) or (somebody and _alike(one.words[:1], other.words[:1]) >= rule.within)
 
 
 def _kinds(one: Telling, other: Telling) -> float:
