@@ -105,8 +105,13 @@ def drawn_from(path: Path) -> Drawn:
 
 
 def articles(drawn: Drawn, dice: random.Random, daily: int) -> Iterator[Made]:
-    """Yield articles without end, in order of publication."""
-    open_stories = [_story(drawn, dice) for _ in range(OPEN_STORIES)]
+    """Yield articles without end, in order of publication.
+
+    The first stories are drawn as they would be found on any later day, when long ones stand open more often and are
+    half told: so the first articles have as many of their story as later ones.
+    """
+    found = dice.choices(drawn.sizes, weights=drawn.sizes, k=OPEN_STORIES)
+    open_stories = [replace(_story(drawn, dice), left=dice.randint(1, size)) for size in found]
     number = 0
     while True:
         seat = dice.randrange(OPEN_STORIES)
