@@ -1,5 +1,6 @@
 """``kronik serve`` as a person starts it."""
 
+import os
 import signal
 import socket
 import subprocess
@@ -26,11 +27,27 @@ def chronicle(tmp_path_factory):
     return path
 
 
-def opened(*words):
+def opened(*words, **environment):
     process = subprocess.Popen(
-        [sys.executable, "-u", "-m", "kronik", "--lang", "en", "serve", *words], stdout=subprocess.PIPE, text=True
+        [sys.executable, "-u", "-m", "kronik", "--lang", "en", "serve", *words],
+        stdout=subprocess.PIPE,
+        text=True,
+        env=os.environ | environment,
     )
     return process, process.stdout.readline()
+
+
+@pytest.mark.parametrize("ending", [signal.SIGINT, signal.SIGTERM])
+def test_nothing_is_left_when_the_room_closes(chronicle, tmp_path, ending):
+    process, line = opened(str(chronicle), "--port", "0", TMPDIR=str(tmp_path))
+    where = urlsplit(line.rsplit(" ", 1)[-1].strip())
+    connection = HTTPConnection(where.hostname, where.port, timeout=SECONDS)
+    connection.request("GET", "/")
+    assert connection.getresponse().status == 200
+    assert list(tmp_path.glob("kronik-*"))
+    process.send_signal(ending)
+    process.wait(timeout=SECONDS)
+    assert list(tmp_path.glob("kronik-*")) == []
 
 
 def test_the_room_opens_where_it_says_and_closes_on_an_interrupt(chronicle):

@@ -1,8 +1,12 @@
 """Opening the room: the server's socket, its worker, and what is said to the person who opened it."""
 
 import secrets
+import signal
+import sys
 import tempfile
-from collections.abc import Callable
+import threading
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from pathlib import Path
 
 from kronik.errors import UsageError
@@ -48,7 +52,7 @@ def serve(
         raise UsageError("the reading room needs Starlette and uvicorn: pip install 'kronik[serve]'") from error
     token = token or (None if is_loopback(host) else secrets.token_urlsafe(TOKEN_BYTES))
     gate = Gate(host=host, token=token)
-    with tempfile.TemporaryDirectory(prefix="kronik-") as folder:
+    with _ending_in_order(), tempfile.TemporaryDirectory(prefix="kronik-") as folder:
         keeper = Keeper(chronicle, Path(folder), run=in_a_process)
         application = room_application(keeper, gate)
         keeper.read(on_progress)
@@ -65,3 +69,16 @@ def serve(
         socket.listen(BACKLOG)  # so that whoever hears of the address may come at once
         on_open(f"http://{name}:{socket.getsockname()[1]}/", token)
         server.run(sockets=[socket])
+
+
+@contextmanager
+def _ending_in_order() -> Iterator[None]:
+    """Let a request to terminate end the process as Ctrl-C does: the temporary folder goes with it."""
+    if threading.current_thread() is not threading.main_thread():
+        yield
+        return
+    before = signal.signal(signal.SIGTERM, lambda *_: sys.exit(128 + signal.SIGTERM))
+    try:
+        yield
+    finally:
+        signal.signal(signal.SIGTERM, before)
