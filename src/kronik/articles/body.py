@@ -80,7 +80,8 @@ def body_of(page: Page) -> Body:
     if _share(blocks, chosen - kept, kept) > GROWTH and not _seconded(blocks, chosen - kept, page.markup):
         chosen, rule = _between(chosen, kept), f"{rule}.alone"
     attributes = dict(projection.attributes)
-    if is_index(blocks, projection.elements, chosen, attributes) and not states_article(scripts):
+    title = next((projection.text[e.start : e.end] for e in projection.elements if e.tag == "title"), "")
+    if is_index(blocks, projection.elements, chosen, attributes, title) and not states_article(scripts):
         return Body(slices=(), index=True, rule="body.index")
     if not chosen:
         chosen, rule = _anything(blocks, kept), "body.anything"
