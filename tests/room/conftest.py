@@ -75,7 +75,7 @@ QUIET = (
     "--disable-sync",
     "--hide-scrollbars",
 )
-SECONDS = 240
+SECONDS = 600
 """Most seconds of one run of the browser."""
 POLICY_HEADER = b"content-security-policy"
 
