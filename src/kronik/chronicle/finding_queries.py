@@ -117,7 +117,9 @@ REPORTS = """
     SELECT r.report_id, r.page_id, r.date, r.type, r.mode, r.actors, r.recipients, r.trigger_quote, r.place, r.province,
         r.regency, r.country, r.status, r.claimed_by, r.denied_by,
         (
-            SELECT group_concat(kind || ' ' || ifnull(side || ' ', '') || printf('%g', value) || ' ' || unit, '; ')
+            SELECT group_concat(kind || ' ' || ifnull(side || ' ', '') || CASE
+                WHEN value = CAST(value AS INTEGER) THEN CAST(value AS INTEGER) ELSE printf('%g', value)
+            END || ' ' || unit, '; ')
             FROM figures WHERE figures.page_id = r.page_id AND figures.report_id = r.report_id
         ),
         r.passage, r.tellings, r.score, a.outlet, a.published, a.headline, p.uri
@@ -166,7 +168,7 @@ PLACES = """
     FROM places AS p
     WHERE p.known AND (
         :words IS NULL OR p.province LIKE :words ESCAPE '!' OR p.regency LIKE :words ESCAPE '!'
-        OR p.locality LIKE :words ESCAPE '!'
+        OR p.locality LIKE :words ESCAPE '!' OR p.country = :country
     )
     GROUP BY p.country, p.province, p.regency, p.locality, p.code
     ORDER BY count(*) DESC, p.country, p.province, p.regency, p.locality, p.code LIMIT :limit
@@ -190,9 +192,10 @@ def containing(words: str) -> str:
     return f"%{escaped}%"
 
 
-def words_condition(words: str | None) -> Condition:
-    """Return the condition of a list that may be asked for words of the name."""
-    return Condition("TRUE", () if words is None else (("words", containing(words)),))
+def words_condition(words: str | None, country: str | None = None) -> Condition:
+    """Return the condition of a list that may be asked for words of the name; places also by an alpha-3 code."""
+    asked = () if words is None else (("words", containing(words)),)
+    return Condition("TRUE", asked if country is None else (*asked, ("country", country)))
 
 
 def reports_condition(where: FindingFilter) -> Condition:

@@ -253,9 +253,11 @@ class Chronicle:
         """Yield actors whose name contains the words, by number of articles."""
         yield from map(ActorRow._make, self._found(ACTORS, words_condition(words), limit))
 
-    def places(self, words: str | None = None, *, limit: int | None = None) -> Iterator[PlaceRow]:
-        """Yield units whose name contains the words, by number of mentions."""
-        yield from map(PlaceRow._make, self._found(PLACES, words_condition(words), limit))
+    def places(
+        self, words: str | None = None, *, country: str | None = None, limit: int | None = None
+    ) -> Iterator[PlaceRow]:
+        """Yield units whose name contains the words, or that lie in a country (alpha-3), by number of mentions."""
+        yield from map(PlaceRow._make, self._found(PLACES, words_condition(words, country), limit))
 
     def protecting_pages(self) -> tuple[str, ...]:
         """Return the ids of the pages that protect the name of an actor."""
@@ -348,7 +350,12 @@ class Chronicle:
             yield from self._connection.execute(query)
 
     def _found(self, query: str, condition: Condition, limit: int | None) -> Iterator[Row]:
-        parameters = {"words": None, **dict(condition.parameters), "limit": -1 if limit is None else limit}
+        parameters = {
+            "words": None,
+            "country": None,
+            **dict(condition.parameters),
+            "limit": -1 if limit is None else limit,
+        }
         with schema.sqlite_told(self._path):
             yield from self._connection.execute(query.format(condition=condition.sql), parameters)
 
