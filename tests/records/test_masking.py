@@ -8,7 +8,7 @@ from kronik.records.articles import Article, Language, LedgerEntry, Reading, Ver
 from kronik.records.bundles import Bundle, Raw
 from kronik.records.documents import document_of
 from kronik.records.findings import Findings
-from kronik.records.masking import masked, masked_text, protected_names
+from kronik.records.masking import masked, masked_snippet, masked_text, protected_names
 from kronik.records.pages import Media, Page, Part, page_id
 from kronik.records.spans import Slice, evidence
 
@@ -66,10 +66,28 @@ def test_a_page_that_protects_nobody_stays_as_it_is() -> None:
         ("Ani Sari, Ani", ("Ani Sari", "Ani"), "████████, ███"),
         ("A.B. (14)", ("A.B.",), "████ (14)"),
         ("tanpa nama", (), "tanpa nama"),
+        ("https://kabar.example/ani-sari-hilang", ("Ani Sari",), "https://kabar.example/████████-hilang"),
+        ("Baca https://kabar.example/foto/ANI_SARI.jpg", ("Ani Sari",), "Baca https://kabar.example/foto/████████.jpg"),
+        ("https://ani.example/si-ani", ("Ani",), "https://ani.example/si-███"),
+        ("https://kabar.example/anisah-pulang", ("Ani",), "https://kabar.example/anisah-pulang"),
+        ("https://ani.example", ("Ani",), "https://ani.example"),
     ],
 )
 def test_names_are_masked_as_words(text: str, names: tuple[str, ...], expected: str) -> None:
     assert masked_text(text, names) == expected
+
+
+@pytest.mark.parametrize(
+    ("snippet", "expected"),
+    [
+        ("<Ani> Sari pulang", "<███>█████ pulang"),
+        ("Sari pulang, bunga sari", "████ pulang, bunga sari"),
+        ("<pulang> ke rumah", "<pulang> ke rumah"),
+    ],
+)
+def test_a_cut_piece_shows_no_word_of_a_name(snippet: str, expected: str) -> None:
+    assert masked_snippet(snippet, ("Ani Sari",), "<>") == expected
+    assert masked_snippet(snippet, (), "<>") == snippet
 
 
 def test_names_come_longest_first() -> None:

@@ -18,6 +18,12 @@ MASK = "█"
 SHORTEST_NAME = 2
 """Characters of the shortest name that is masked wherever it stands: one letter would mask half the page."""
 
+ADDRESS = re.compile(r"(?:https?://|www\.)[^\s/]+/\S*")
+"""An address with a path; in its path names are written small, their words joined by hyphens."""
+
+WORD = re.compile(r"[^\W_]+")
+"""A word of a name as an address spells it."""
+
 _Value = TypeVar("_Value")
 
 
@@ -38,11 +44,44 @@ def longest_first(names: Iterable[str]) -> tuple[str, ...]:
 
 
 def masked_text(text: str, names: tuple[str, ...]) -> str:
-    """Return the text with every one of the names masked, where it stands as a word of its own."""
+    """Return the text with every one of the names masked, where it stands as a word of its own.
+
+    In the paths of addresses a name is masked in any case and with its words joined by hyphens, underscores or plus.
+    """
     if not names:
         return text
     pattern = "|".join(re.escape(name) for name in names)
-    return re.sub(rf"(?<!\w)(?:{pattern})(?!\w)", lambda found: MASK * len(found[0]), text)
+    shown = re.sub(rf"(?<!\w)(?:{pattern})(?!\w)", _covered, text)
+    return ADDRESS.sub(lambda found: _masked_address(found[0], names), shown) if "/" in shown else shown
+
+
+def masked_snippet(text: str, names: tuple[str, ...], marks: str) -> str:
+    """Return a cut piece of text with the names masked, and every capitalised word of them, since it may cut one.
+
+    Args:
+        text: the piece.
+        names: those of `protected_names`.
+        marks: characters that stand around found words, perhaps within a name; they stay where they are.
+    """
+    if not names:
+        return text
+    words = {word for name in names for word in name.split() if word[:1].isupper()}
+    bare = "".join(character for character in text if character not in marks)
+    hidden = iter(masked_text(bare, longest_first({*names, *words})))
+    return "".join(character if character in marks else next(hidden) for character in text)
+
+
+def _covered(found: re.Match[str]) -> str:
+    return MASK * len(found[0])
+
+
+def _masked_address(address: str, names: tuple[str, ...]) -> str:
+    """Return an address with the names masked in its path, where the words of a name stand side by side."""
+    path = address.index("/", address.index("//") + 2 if "//" in address else 0)
+    slugs = "|".join(r"[-_+.]".join(map(re.escape, WORD.findall(name))) for name in names if WORD.search(name))
+    if not slugs:
+        return address
+    return address[:path] + re.sub(rf"(?<![^\W_])(?:{slugs})(?![^\W_])", _covered, address[path:], flags=re.IGNORECASE)
 
 
 def masked(bundle: Bundle) -> Bundle:

@@ -4,6 +4,7 @@ import argparse
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
+from kronik.chronicle.exports.masking import masked_found, names_in
 from kronik.chronicle.finding_queries import ActorRow, FindingFilter, PlaceRow, ReportRow, StatementRow
 from kronik.chronicle.reader import Chronicle
 from kronik.cli.arguments import add_chronicle_option, add_format, add_limit, chronicle_and_words, day, limit_of
@@ -30,6 +31,7 @@ def _arguments(parser: argparse.ArgumentParser, text: Catalogue) -> None:
     parser.add_argument("--outlet", help=text("arguments.outlet"))
     parser.add_argument("--from", dest="since", type=day(text, "--from"), metavar="DAY", help=text("findings.since"))
     parser.add_argument("--to", dest="until", type=day(text, "--to"), metavar="DAY", help=text("findings.until"))
+    parser.add_argument("--unmasked", action="store_true", help=text("arguments.unmasked"))
     add_format(parser, text)
     add_limit(parser, text, "findings")
 
@@ -47,20 +49,7 @@ def _reports_arguments(parser: argparse.ArgumentParser, text: Catalogue) -> None
     parser.add_argument("--undated", action="store_true", help=text("reports.undated"))
 
 
-def _typed_units(options: argparse.Namespace) -> tuple[str | None, str | None]:
-    """Return province and regency asked for, by their official names where a short form is typed."""
-    if options.province is None and options.regency is None:
-        return None, None
-    from kronik.knowledge.gazetteer import load_gazetteer  # noqa: PLC0415 - only these two filters need the tables
-    from kronik.knowledge.typed_places import PROVINCES, REGENCIES, official_name  # noqa: PLC0415 - the same
-
-    gazetteer = load_gazetteer()
-    province = official_name(options.province, gazetteer, PROVINCES) if options.province else options.province
-    return province, official_name(options.regency, gazetteer, REGENCIES) if options.regency else options.regency
-
-
 def _reports(options: argparse.Namespace, console: Console) -> int:
-    province, regency = _typed_units(options)
     where = FindingFilter(
         actor=options.actor,
         recipient=options.recipient,
@@ -71,16 +60,16 @@ def _reports(options: argparse.Namespace, console: Console) -> int:
         since=options.since,
         until=options.until,
         undated=options.undated,
-        province=province,
-        regency=regency,
+        province=options.province,
+        regency=options.regency,
         figure=options.figure,
     )
 
     def found(chronicle: Chronicle, limit: int | None) -> Iterator[ReportRow]:
-        return chronicle.reports(where, limit=limit)
+        rows, names = chronicle.reports(where, limit=limit), names_in(chronicle)
+        return rows if options.unmasked else (masked_found(row, names(row.page_id)) for row in rows)
 
-    shown = (*REPORT_COLUMNS, "figures") if options.figure else REPORT_COLUMNS
-    return _print_found(options, console, found, (ReportRow._fields, shown, "reports.count"))
+    return _print_found(options, console, found, (ReportRow._fields, REPORT_COLUMNS, "reports.count"))
 
 
 def _statements_arguments(parser: argparse.ArgumentParser, text: Catalogue) -> None:
@@ -103,12 +92,15 @@ def _statements(options: argparse.Namespace, console: Console) -> int:
     if options.cite:
         path = _path(options, console)
         with Chronicle.open(path) as chronicle:
+            names = names_in(chronicle)
             for row in chronicle.statements(where, limit=options.limit):
-                console.out(citation(row, console.text))
+                shown = row if options.unmasked else masked_found(row, names(row.page_id))
+                console.out(citation(shown, console.text))
         return 0
 
     def found(chronicle: Chronicle, limit: int | None) -> Iterator[StatementRow]:
-        return chronicle.statements(where, limit=limit)
+        rows, names = chronicle.statements(where, limit=limit), names_in(chronicle)
+        return rows if options.unmasked else (masked_found(row, names(row.page_id)) for row in rows)
 
     return _print_found(options, console, found, (StatementRow._fields, STATEMENT_COLUMNS, "statements.count"))
 
@@ -158,14 +150,9 @@ def _lint(folder: Path | None, console: Console) -> int:
 
 
 def _places(options: argparse.Namespace, console: Console) -> int:
-    from kronik.knowledge.gazetteer import load_gazetteer  # noqa: PLC0415 - only a named place needs the tables
-    from kronik.knowledge.typed_places import country_code  # noqa: PLC0415 - the same
-
     path, words = chronicle_and_words(options.words, options.chronicle, console.text)
-    name = " ".join(words)
-    country = country_code(name, load_gazetteer()) if name else None
     with Chronicle.open(path) as chronicle:
-        rows = list(chronicle.places(name or None, country=country, limit=limit_of(options)))
+        rows = list(chronicle.places(" ".join(words) or None, limit=limit_of(options)))
     print_rows(PlaceRow._fields, rows, Format(options.format), console)
     return 0
 

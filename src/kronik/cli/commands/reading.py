@@ -2,13 +2,14 @@
 
 import argparse
 from collections.abc import Iterable, Iterator
-from dataclasses import astuple, fields
+from dataclasses import astuple, fields, replace
 from itertools import pairwise
 
+from kronik.chronicle.exports.masking import masked_article, names_in
 from kronik.chronicle.exports.records import encode
 from kronik.chronicle.finding_queries import ReportRow, StatementRow
 from kronik.chronicle.reader import Chronicle
-from kronik.chronicle.rows import SNIPPET_CLOSE, SNIPPET_OPEN, ArticleRow
+from kronik.chronicle.rows import SNIPPET_CLOSE, SNIPPET_OPEN, ArticleRow, SearchHit
 from kronik.cli.arguments import (
     DEFAULT_LIMIT,
     add_chronicle_option,
@@ -38,7 +39,7 @@ from kronik.errors import UsageError
 from kronik.records.bundles import Bundle
 from kronik.records.documents import document_of
 from kronik.records.findings import Findings
-from kronik.records.masking import masked
+from kronik.records.masking import masked, masked_snippet
 from kronik.records.revisions import changes
 
 TABLE_COLUMNS = ("id", "published", "outlet", "headline", "kind", "prose_chars", "removed_chars", "times")
@@ -62,6 +63,7 @@ def _articles_arguments(parser: argparse.ArgumentParser, text: Catalogue) -> Non
     parser.add_argument("words", nargs="*", metavar="CHRONICLE", help=text("arguments.chronicle_option"))
     add_chronicle_option(parser, text)
     add_filters(parser, text)
+    parser.add_argument("--unmasked", action="store_true", help=text("arguments.unmasked"))
     add_format(parser, text)
     parser.add_argument(
         "--limit", type=whole(text, "--limit", 1), metavar="N", help=text("arguments.limit", default="-")
@@ -74,7 +76,9 @@ def _articles(options: argparse.Namespace, console: Console) -> int:
         raise UsageError(console.text("parser.unknown", names=" ".join(words)))
     form = Format(options.format)
     with Chronicle.open(path) as chronicle:
-        rows = chronicle.articles(filter_of(options), limit=options.limit)
+        names = names_in(chronicle)
+        found_rows = chronicle.articles(filter_of(options), limit=options.limit)
+        rows = found_rows if options.unmasked else (masked_article(row, names(row.id)) for row in found_rows)
         if form is Format.TABLE:
             found = [short_row(row, TABLE_COLUMNS) for row in rows]
             print_rows(TABLE_COLUMNS, found, form, console)
@@ -93,6 +97,7 @@ def _search_arguments(parser: argparse.ArgumentParser, text: Catalogue) -> None:
     parser.add_argument("words", nargs="+", metavar="WORDS", help=text("search.words"))
     add_chronicle_option(parser, text)
     add_filters(parser, text)
+    parser.add_argument("--unmasked", action="store_true", help=text("arguments.unmasked"))
     add_format(parser, text)
     parser.add_argument(
         "--limit",
@@ -110,6 +115,9 @@ def _search(options: argparse.Namespace, console: Console) -> int:
     form = Format(options.format)
     with Chronicle.open(path) as chronicle:
         hits = list(chronicle.search(" ".join(words), filter_of(options), limit=options.limit))
+        if not options.unmasked:
+            names = names_in(chronicle)
+            hits = [_masked_hit(hit, names(hit.row.id)) for hit in hits]
     if form is Format.TABLE and not hits:
         console.say(console.text("search.none"))
     elif form is Format.TABLE:
@@ -121,6 +129,14 @@ def _search(options: argparse.Namespace, console: Console) -> int:
     return 0
 
 
+def _masked_hit(hit: SearchHit, names: tuple[str, ...]) -> SearchHit:
+    return replace(
+        hit,
+        row=masked_article(hit.row, names),
+        snippet=masked_snippet(hit.snippet, names, SNIPPET_OPEN + SNIPPET_CLOSE),
+    )
+
+
 def _plain(snippet: str) -> str:
     return snippet.replace(SNIPPET_OPEN, "[").replace(SNIPPET_CLOSE, "]")
 
@@ -128,13 +144,13 @@ def _plain(snippet: str) -> str:
 def _page_arguments(parser: argparse.ArgumentParser, text: Catalogue) -> None:
     parser.add_argument("words", nargs="+", metavar="ID", help=text("arguments.page"))
     add_chronicle_option(parser, text)
+    parser.add_argument("--unmasked", action="store_true", help=text("arguments.unmasked"))
     add_format(parser, text)
 
 
 def _show_arguments(parser: argparse.ArgumentParser, text: Catalogue) -> None:
     _page_arguments(parser, text)
     parser.add_argument("--revisions", action="store_true", help=text("show.revisions"))
-    parser.add_argument("--unmasked", action="store_true", help=text("arguments.unmasked"))
     parser.add_argument("--why", action="store_true", help=text("show.why"))
 
 
@@ -227,7 +243,8 @@ def _ledger(options: argparse.Namespace, console: Console) -> int:
     name = the_only(words, "ID", console.text)
     form = Format(options.format)
     with Chronicle.open(path) as chronicle:
-        bundle = chronicle.bundle(page_named(chronicle, name))
+        stored = chronicle.bundle(page_named(chronicle, name))
+    bundle = stored if options.unmasked else masked(stored)
     print_rows(LEDGER_COLUMNS, _ledger_rows(bundle, QUOTE_LENGTH if form is Format.TABLE else None), form, console)
     return 0
 
