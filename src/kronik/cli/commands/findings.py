@@ -49,7 +49,20 @@ def _reports_arguments(parser: argparse.ArgumentParser, text: Catalogue) -> None
     parser.add_argument("--undated", action="store_true", help=text("reports.undated"))
 
 
+def _typed_units(options: argparse.Namespace) -> tuple[str | None, str | None]:
+    """Return province and regency asked for, by their official names where a short form is typed."""
+    if options.province is None and options.regency is None:
+        return None, None
+    from kronik.knowledge.gazetteer import load_gazetteer  # noqa: PLC0415 - only these two filters need the tables
+    from kronik.knowledge.typed_places import PROVINCES, REGENCIES, official_name  # noqa: PLC0415 - the same
+
+    gazetteer = load_gazetteer()
+    province = official_name(options.province, gazetteer, PROVINCES) if options.province else options.province
+    return province, official_name(options.regency, gazetteer, REGENCIES) if options.regency else options.regency
+
+
 def _reports(options: argparse.Namespace, console: Console) -> int:
+    province, regency = _typed_units(options)
     where = FindingFilter(
         actor=options.actor,
         recipient=options.recipient,
@@ -60,8 +73,8 @@ def _reports(options: argparse.Namespace, console: Console) -> int:
         since=options.since,
         until=options.until,
         undated=options.undated,
-        province=options.province,
-        regency=options.regency,
+        province=province,
+        regency=regency,
         figure=options.figure,
     )
 
@@ -69,7 +82,8 @@ def _reports(options: argparse.Namespace, console: Console) -> int:
         rows, names = chronicle.reports(where, limit=limit), names_in(chronicle)
         return rows if options.unmasked else (masked_found(row, names(row.page_id)) for row in rows)
 
-    return _print_found(options, console, found, (ReportRow._fields, REPORT_COLUMNS, "reports.count"))
+    shown = (*REPORT_COLUMNS, "figures") if options.figure else REPORT_COLUMNS
+    return _print_found(options, console, found, (ReportRow._fields, shown, "reports.count"))
 
 
 def _statements_arguments(parser: argparse.ArgumentParser, text: Catalogue) -> None:
@@ -150,9 +164,14 @@ def _lint(folder: Path | None, console: Console) -> int:
 
 
 def _places(options: argparse.Namespace, console: Console) -> int:
+    from kronik.knowledge.gazetteer import load_gazetteer  # noqa: PLC0415 - only a named place needs the tables
+    from kronik.knowledge.typed_places import country_code  # noqa: PLC0415 - the same
+
     path, words = chronicle_and_words(options.words, options.chronicle, console.text)
+    name = " ".join(words)
+    country = country_code(name, load_gazetteer()) if name else None
     with Chronicle.open(path) as chronicle:
-        rows = list(chronicle.places(" ".join(words) or None, limit=limit_of(options)))
+        rows = list(chronicle.places(name or None, country=country, limit=limit_of(options)))
     print_rows(PlaceRow._fields, rows, Format(options.format), console)
     return 0
 
