@@ -56,6 +56,11 @@ def test_a_state_its_army_and_its_capital(read):
     assert made.member("AS").country == "USA"
 
 
+def test_neighbouring_states_are_of_no_one_country(read):
+    made = read("Iran menutup perbatasan. Negara-negara tetangga Iran memprotes penutupan itu.")
+    assert made.member("Negara-negara tetangga Iran").country is None
+
+
 ATTRIBUTES = [
     ("Kapolda Jambi Irjen Satria Wicaksana hadir.", "Satria Wicaksana", "IDN", "COP"),
     ("Menteri Pertahanan Prancis Jean Dubois hadir.", "Jean Dubois", "FRA", "GOV"),

@@ -21,6 +21,8 @@ PERSON_SECTOR = "CVL"
 SUSPECT_SECTOR = "CRM"
 OFFICE_SECTORS = frozenset({"GOV", "LEG", "JUD", "COP", "MIL"})
 """Sectors of offices that make one who held them `FORMER_SECTOR`."""
+BORDERING = "neighbours"
+"""Tie of nouns for several states at once: they are of no one country, and not of the one that they border."""
 STATE_SECTOR = "GOV"
 SHORTEST_PART = 4
 """Letters of a single word that stands for a known person."""
@@ -121,7 +123,9 @@ def _countries(
     mentions: list[Found],
     known: Known | None,
 ) -> Iterator[tuple[str | None, str]]:
-    """Yield what tells the country, the surest first."""
+    """Yield what tells the country, the surest first; nothing for states that are told by whom they border."""
+    if any(one.noun is not None and one.noun.tie == BORDERING for one in mentions):
+        return
     person = group.kind is ActorKind.PERSON
     if not person and (own := next((one.country for one in mentions if one.country), None)):
         yield own, "mention"

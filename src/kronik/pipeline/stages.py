@@ -19,12 +19,12 @@ class Stage:
 
 STAGES = (
     Stage("pages", "1", "item -> page"),
-    Stage("articles", "1", "page -> article"),
-    Stage("times", "1", "page, article -> times"),
-    Stage("places", "2", "prose -> places, figures"),
-    Stage("actors", "2", "prose -> cast"),
+    Stage("articles", "2", "page -> article"),
+    Stage("times", "2", "page, article -> times"),
+    Stage("places", "3", "prose -> places, figures"),
+    Stage("actors", "3", "prose -> cast"),
     Stage("statements", "2", "prose, cast -> statements"),
-    Stage("reports", "2", "prose, cast, statements, places, figures -> reports"),
+    Stage("reports", "3", "prose, cast, statements, places, figures -> reports"),
 )
 """The stages that need one page alone, in order. Each reads what those before it made."""
 
