@@ -1,6 +1,6 @@
 """Articles a second of the place finder and the figure finder, beyond prose and analysis.
 
-    python benchmarks/places_figures.py PAGES... [--articles N] [--rounds N]
+    python benchmarks/where_how_many.py PAGES... [--articles N] [--rounds N]
 
 PAGES are inputs as `kronik build` takes them. Each article is read to its prose first, unclocked; then both finders go
 over it in turn, in several rounds, in processor time of one core. The least time of each article counts, so that
