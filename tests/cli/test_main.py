@@ -294,6 +294,8 @@ def test_parts_of_an_article_count_once_and_show_each_other(tmp_path: Path) -> N
     shown = kronik("show", "https://a.example/1?page=2", cwd=tmp_path).stdout
     assert "1: " in shown
     assert "https://a.example/1\n" in shown.replace(" ", "\n")
+    first = kronik("show", "https://a.example/1", cwd=tmp_path).stdout
+    assert first.rstrip().endswith("Tamat.")
     assert len(rows_of("show", "https://a.example/1", "--revisions")) == 0
 
 

@@ -8,6 +8,7 @@ from itertools import pairwise
 from kronik.chronicle.exports.masking import masked_article, names_in
 from kronik.chronicle.exports.records import encode
 from kronik.chronicle.finding_queries import ReportRow, StatementRow
+from kronik.chronicle.parts import Parts
 from kronik.chronicle.reader import Chronicle
 from kronik.chronicle.rows import SNIPPET_CLOSE, SNIPPET_OPEN, ArticleRow, SearchHit
 from kronik.cli.arguments import (
@@ -197,6 +198,7 @@ def _show(options: argparse.Namespace, console: Console) -> int:
         if options.revisions:
             return _revisions(chronicle, bundle, form, console)
         fetches, parts = chronicle.fetches(page_id), chronicle.parts(bundle.page.uri)
+        prose = _prose_of(chronicle, bundle, parts, unmasked=options.unmasked)
     if form is Format.JSONL:
         console.write(encode(document_of(bundle)))
         return 0
@@ -208,8 +210,17 @@ def _show(options: argparse.Namespace, console: Console) -> int:
             print_rows(("start", "end", "quote", "value", "anchor", "rule", "conflict"), times, form, console)
         _findings(bundle, console)
         console.out("")
-        console.out(bundle.article.prose)
+        console.out(prose)
     return 0
+
+
+def _prose_of(chronicle: Chronicle, bundle: Bundle, parts: Parts | None, *, unmasked: bool) -> str:
+    """Return the prose of a page; of the first part of an article whose parts are all there, that of all of them."""
+    if parts is None or not parts.whole or parts.parts[0].page_id != bundle.page.id:
+        return bundle.article.prose
+    others = (chronicle.bundle(one.page_id) for one in parts.parts[1:])
+    following = ((one if unmasked else masked(one)).article.prose for one in others)
+    return "\n\n".join((bundle.article.prose, *following))
 
 
 def _findings(bundle: Bundle, console: Console) -> None:
