@@ -28,6 +28,22 @@ class Fit:
         return float(1.0 / (1.0 + np.exp(-total)))
 
 
+@dataclass(frozen=True, slots=True)
+class Choice:
+    """A setting with its cross-validated figures."""
+
+    penalty: float
+    threshold: float
+    precision: float
+    recall: float
+
+    @property
+    def f1(self) -> float:
+        """Harmonic mean of both."""
+        both = self.precision + self.recall
+        return 2 * self.precision * self.recall / both if both else 0.0
+
+
 def fit(rows: Sequence[Features], labels: Sequence[bool], *, penalty: float, least: int) -> Fit:
     """Return the weights of the features that stand in at least `least` rows.
 

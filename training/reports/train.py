@@ -10,11 +10,10 @@ thresholds at which precision is not below recall.
 import argparse
 import sys
 from collections.abc import Sequence
-from dataclasses import dataclass
 from pathlib import Path
 
 from articles import add_sources, articles_of, sources_of
-from fitting import Features, Fit, fit, weights_table
+from fitting import Choice, Features, Fit, fit, weights_table
 from labelled import Labelled, labelled_articles
 
 FOLDS = 10
@@ -22,22 +21,6 @@ PENALTIES = (8.0, 20.0, 40.0)
 LEAST = 3
 """Events that must have a feature for it to get a weight."""
 THRESHOLDS = tuple(round(0.2 + 0.02 * step, 2) for step in range(26))
-
-
-@dataclass(frozen=True, slots=True)
-class Choice:
-    """A setting with its cross-validated figures."""
-
-    penalty: float
-    threshold: float
-    precision: float
-    recall: float
-
-    @property
-    def f1(self) -> float:
-        """Harmonic mean of both."""
-        both = self.precision + self.recall
-        return 2 * self.precision * self.recall / both if both else 0.0
 
 
 def main(arguments: Sequence[str]) -> int:

@@ -15,7 +15,7 @@ from itertools import combinations
 from pathlib import Path
 
 from articles import Article, Gold, add_sources, articles_of, sources_of
-from fitting import Features, Fit, fit, weights_table
+from fitting import Choice, Features, Fit, fit, weights_table
 
 from kronik.reports.coder import drafts_of
 from kronik.reports.conditions import domains_of
@@ -39,22 +39,6 @@ class Crowd:
 
     features: dict[Pair, Features]
     events: tuple[int | None, ...]
-
-
-@dataclass(frozen=True, slots=True)
-class Choice:
-    """A setting with its cross-validated B-cubed figures."""
-
-    penalty: float
-    threshold: float
-    precision: float
-    recall: float
-
-    @property
-    def f1(self) -> float:
-        """Harmonic mean of both."""
-        both = self.precision + self.recall
-        return 2 * self.precision * self.recall / both if both else 0.0
 
 
 def main(arguments: Sequence[str]) -> int:

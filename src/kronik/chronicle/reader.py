@@ -6,10 +6,10 @@ import sqlite3
 from collections.abc import Iterator, Sequence
 from dataclasses import fields
 from pathlib import Path
-from types import TracebackType
 from typing import Any, Self
 
 from kronik.chronicle import schema, stored
+from kronik.chronicle.closing import Closing
 from kronik.chronicle.finding_queries import (
     ACTORS,
     PLACES,
@@ -65,7 +65,7 @@ _COUNTED = (
 _COUNTS = tuple((table, f"SELECT count(*) FROM {table}") for table in _COUNTED)  # noqa: S608  (constants)
 
 
-class Chronicle:
+class Chronicle(Closing):
     """A read-only connection to a chronicle; a context manager. It belongs to the thread that opened it."""
 
     def __init__(self, path: Path, connection: sqlite3.Connection) -> None:
@@ -335,14 +335,6 @@ class Chronicle:
         A stream that was not read to its end holds its state of the file until it is closed, too.
         """
         self._connection.close()
-
-    def __enter__(self) -> Self:
-        return self
-
-    def __exit__(
-        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
-    ) -> None:
-        self.close()
 
     def rows(self, query: str) -> Iterator[Row]:
         """Yield the rows of one of the exports' own queries, as of the moment of the first."""

@@ -4,12 +4,12 @@ import sqlite3
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager, suppress
 from pathlib import Path
-from types import TracebackType
 from typing import Self
 
 from filelock import FileLock, Timeout
 
 from kronik.chronicle import schema, stored
+from kronik.chronicle.closing import Closing
 from kronik.chronicle.identity import Identity
 from kronik.chronicle.rows import Added
 from kronik.chronicle.schema import FORMAT
@@ -28,7 +28,7 @@ CACHE_KIBIBYTES = 16 * 1024
 most inserts would read a page first."""
 
 
-class ChronicleWriter:
+class ChronicleWriter(Closing):
     """The one connection that writes to a chronicle; a context manager.
 
     Leaving the context without `finish` closes the file as it is: consistent, still in write-ahead mode.
@@ -216,14 +216,6 @@ class ChronicleWriter:
             self._connection.close()
         finally:
             _unlocked(self._lock)
-
-    def __enter__(self) -> Self:
-        return self
-
-    def __exit__(
-        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
-    ) -> None:
-        self.close()
 
     @contextmanager
     def _transaction(self) -> Iterator[None]:

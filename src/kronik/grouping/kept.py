@@ -4,8 +4,10 @@ The side file (``news.kronik-groups``) is written only when asked. Nothing in it
 the same and take longer.
 """
 
+from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
+from typing import TypeVar
 
 from kronik.chronicle.reader import Chronicle
 from kronik.chronicle.schema import faults_told, sqlite_told
@@ -13,6 +15,8 @@ from kronik.errors import ChronicleError
 from kronik.grouping.shelf import Shelf
 from kronik.stories.entries import entry_of
 from kronik.stories.grouped import Groups
+
+_Read = TypeVar("_Read")
 
 ENDING = "-groups"
 VERSIONS, DIGEST = "versions", "digest"
@@ -95,12 +99,20 @@ def _drop(path: Path) -> None:
     path.with_name(path.name + "-journal").unlink(missing_ok=True)
 
 
-def _kept(chronicle: Chronicle) -> Groups | None:
-    """Return the groups of the side file; None when there is none, or it is damaged or not current."""
+def read_shelf(chronicle: Chronicle, read: Callable[[Shelf, bool], _Read]) -> _Read | None:
+    """Return what is read of the side file of a chronicle.
+
+    Args:
+        chronicle: whose side file it is.
+        read: given the open side file, and whether its groups are of exactly the articles that the chronicle has.
+
+    Returns:
+        None when there is no side file, or it is damaged or of other rules than this version's.
+    """
     path = side_file(chronicle.path)
     if not path.exists():
         return None
-    from kronik.grouping.growing import digest_of, kept_groups, versions  # noqa: PLC0415 - most commands need no numpy
+    from kronik.grouping.growing import digest_of, versions  # noqa: PLC0415 - most commands need no numpy
     from kronik.stories.groups import load_scales  # noqa: PLC0415
 
     try:
@@ -111,11 +123,16 @@ def _kept(chronicle: Chronicle) -> Groups | None:
             with shelf:
                 if shelf.note(VERSIONS) != versions(load_scales()):
                     return None
-                if shelf.note(DIGEST) != digest_of(chronicle.stamps().items()):
-                    return None
-                return kept_groups(shelf)
+                return read(shelf, shelf.note(DIGEST) == digest_of(chronicle.stamps().items()))
     except ChronicleError:
         return None
+
+
+def _kept(chronicle: Chronicle) -> Groups | None:
+    """Return the groups of the side file; None when there is none, or it is damaged or not current."""
+    from kronik.grouping.growing import kept_groups  # noqa: PLC0415 - most commands need no numpy
+
+    return read_shelf(chronicle, lambda shelf, current: kept_groups(shelf) if current else None)
 
 
 def _current(path: Path, made_by: str) -> Shelf | None:

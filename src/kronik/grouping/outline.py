@@ -4,9 +4,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from kronik.chronicle.reader import Chronicle
-from kronik.chronicle.schema import faults_told
-from kronik.errors import ChronicleError
-from kronik.grouping.kept import DIGEST, VERSIONS, side_file
+from kronik.grouping.kept import read_shelf
 from kronik.grouping.shelf import Shelf
 from kronik.stories.grouped import Groups
 from kronik.stories.likeness import Likeness
@@ -33,27 +31,15 @@ def kept_outline(chronicle: Chronicle) -> Outline | None:
     Returns:
         None when there are none, or they are damaged or of other rules than this version's.
     """
-    path = side_file(chronicle.path)
-    if not path.exists():
-        return None
-    from kronik.grouping.growing import digest_of, versions  # noqa: PLC0415 - most commands need no numpy
-    from kronik.stories.groups import load_scales  # noqa: PLC0415
+    return read_shelf(chronicle, _outline)
 
-    try:
-        with faults_told(path):
-            shelf = Shelf.open(path, read_only=True)
-            if shelf is None:
-                return None
-            with shelf:
-                if shelf.note(VERSIONS) != versions(load_scales()):
-                    return None
-                return Outline(
-                    stories={name: story for name, _, current, story in shelf.seats() if current and story is not None},
-                    likenesses=tuple(shelf.likenesses()),
-                    current=shelf.note(DIGEST) == digest_of(chronicle.stamps().items()),
-                )
-    except ChronicleError:
-        return None
+
+def _outline(shelf: Shelf, current: bool) -> Outline:
+    return Outline(
+        stories={name: story for name, _, latest, story in shelf.seats() if latest and story is not None},
+        likenesses=tuple(shelf.likenesses()),
+        current=current,
+    )
 
 
 def outline_of(groups: Groups) -> Outline:

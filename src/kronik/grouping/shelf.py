@@ -8,9 +8,9 @@ import json
 import sqlite3
 from collections.abc import Iterable, Iterator, Mapping
 from pathlib import Path
-from types import TracebackType
 from typing import Self
 
+from kronik.chronicle.closing import Closing
 from kronik.grouping.packing import packed, packed_wording, unpacked, unpacked_wording
 from kronik.records.reports import Part
 from kronik.stories.entries import Entry
@@ -50,7 +50,7 @@ together. ``day``: number of the day of publication, 0 when unknown.
 Pair = tuple[str, str]
 
 
-class Shelf:
+class Shelf(Closing):
     """A connection to a side file; a context manager. What is written stays only after `commit`."""
 
     def __init__(self, connection: sqlite3.Connection) -> None:
@@ -87,14 +87,6 @@ class Shelf:
                 raise
             return None
         return cls(connection)
-
-    def __enter__(self) -> Self:
-        return self
-
-    def __exit__(
-        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
-    ) -> None:
-        self.close()
 
     def close(self) -> None:
         """Close it; what was not kept by `commit` is gone."""

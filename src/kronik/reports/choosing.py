@@ -1,6 +1,5 @@
 """Who takes part in an event in the end: a learned choice among those whom the rules give and those near its words."""
 
-import math
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
@@ -20,7 +19,7 @@ from kronik.reports.role_features import (
     opposite,
     role_features,
 )
-from kronik.reports.scoring import DIGITS
+from kronik.reports.scoring import chance_of
 
 MOST = 6
 """Members that a side takes in at most beside those whom the rules give; labelled events of gold train seldom have
@@ -52,15 +51,10 @@ def chances_of(asked: Asked, chooser: Scorer) -> Chances:
     found = {}
     for member in candidates_for(asked):
         for side, features in role_features(asked, member).items():
-            chance = _chance(features, chooser.weights)
+            chance = chance_of(features, chooser.weights)
             reason = _reason(features, chooser.weights) if chance >= chooser.threshold else ""
             found[side, member] = chance, reason.removeprefix(f"{side} ")
     return found
-
-
-def _chance(features: Mapping[str, float], weights: Mapping[str, float]) -> float:
-    total = math.fsum(value * weights.get(name, 0.0) for name, value in features.items())
-    return round(1.0 / (1.0 + math.exp(-total)), DIGITS)
 
 
 def _reason(features: Mapping[str, float], weights: Mapping[str, float]) -> str:

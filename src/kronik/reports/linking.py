@@ -6,7 +6,7 @@ from collections.abc import Mapping, Sequence
 from kronik.reports.draft import Draft
 from kronik.reports.link_features import link_features
 from kronik.reports.reading import Reading
-from kronik.reports.scoring import scored
+from kronik.reports.scoring import chance_of
 from kronik.reports.tellings import clearest_first, grouped
 
 BACK = 40
@@ -32,10 +32,9 @@ def linked(reading: Reading, drafts: Sequence[Draft]) -> tuple[tuple[Draft, ...]
     groups: list[list[int]] = []
     for alike in by_type.values():
         chances = {
-            (first, second): scored(
-                dict.fromkeys(link_features(reading, drafts[alike[first]], drafts[alike[second]], len(alike)), 1.0),
-                linker,
-            )[0]
+            (first, second): chance_of(
+                link_features(reading, drafts[alike[first]], drafts[alike[second]], len(alike)), linker.weights
+            )
             for second in range(len(alike))
             for first in range(max(0, second - BACK), second)
         }

@@ -1,7 +1,7 @@
 """How likely a draft is a report: a linear scorer over named features."""
 
 import math
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 
 from kronik.languages.coding import Scorer
 from kronik.records.reports import Part
@@ -16,8 +16,14 @@ def scored(features: Mapping[str, float], scorer: Scorer) -> tuple[float, tuple[
     parts = [(name, value * scorer.weights[name]) for name, value in features.items() if name in scorer.weights]
     total = math.fsum(value for _, value in parts)
     heavy = sorted(parts, key=lambda part: (-abs(part[1]), part[0]))[:PARTS]
-    return round(_logistic(total), DIGITS), tuple(Part(name=name, value=round(value, DIGITS)) for name, value in heavy)
+    return round(logistic(total), DIGITS), tuple(Part(name=name, value=round(value, DIGITS)) for name, value in heavy)
 
 
-def _logistic(value: float) -> float:
+def chance_of(names: Iterable[str], weights: Mapping[str, float]) -> float:
+    """Return the chance that the weights give to features that hold, by their names, without its parts."""
+    return round(logistic(math.fsum(weights.get(name, 0.0) for name in names)), DIGITS)
+
+
+def logistic(value: float) -> float:
+    """Return log odds as a chance."""
     return 1.0 / (1.0 + math.exp(-value)) if value >= 0 else math.exp(value) / (1.0 + math.exp(value))

@@ -13,6 +13,7 @@ from kronik.actors.cast import Member
 from kronik.languages.coding import Scorer
 from kronik.records.actors import ActorKind
 from kronik.reports.coded import Coded
+from kronik.reports.scoring import logistic
 
 WORD = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)*")
 BIAS = "*"
@@ -50,7 +51,7 @@ def softness_of(text: str, topics: Scorer) -> float:
         return 0.0
     found = [weights[word] for word in set(WORD.findall(text)) if word in weights]
     total = math.fsum(found) / math.sqrt(len(found)) if found else 0.0
-    return _chance(total + weights.get(BIAS, 0.0))
+    return logistic(total + weights.get(BIAS, 0.0))
 
 
 def refused(report: Coded, members: Sequence[Member], *, softness: float, threshold: float) -> str | None:
@@ -80,7 +81,7 @@ def needed(threshold: float, softness: float, evidence: int) -> float:
     if softness <= MIDDLE:
         return threshold
     added = SLOPES[evidence] * (_odds(softness) - _odds(MIDDLE))
-    return _chance(_odds(threshold) + min(MOST[evidence], added))
+    return logistic(_odds(threshold) + min(MOST[evidence], added))
 
 
 def evidence_of(report: Coded, members: Sequence[Member]) -> int:
@@ -107,7 +108,3 @@ def _firm(member: Member) -> bool:
 def _odds(chance: float) -> float:
     chance = min(max(chance, 1e-6), 1.0 - 1e-6)
     return math.log(chance / (1.0 - chance))
-
-
-def _chance(odds: float) -> float:
-    return 1.0 / (1.0 + math.exp(-odds)) if odds >= 0 else math.exp(odds) / (1.0 + math.exp(odds))

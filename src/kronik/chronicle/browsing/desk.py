@@ -4,11 +4,11 @@ import re
 import sqlite3
 from collections.abc import Iterator
 from pathlib import Path
-from types import TracebackType
 from typing import NamedTuple, Self
 
 from kronik.chronicle import schema
 from kronik.chronicle.browsing.asking import ACTORS, ARTICLES, REPORTS, Asked, Source, condition
+from kronik.chronicle.closing import Closing
 from kronik.chronicle.queries import Condition, match_of
 from kronik.chronicle.rows import SNIPPET_CLOSE, SNIPPET_OPEN
 from kronik.chronicle.values import Row, Value
@@ -50,7 +50,7 @@ class Partner(NamedTuple):
     reports: int
 
 
-class Desk:
+class Desk(Closing):
     """A read-only connection; a context manager. It belongs to the thread that opened it."""
 
     def __init__(self, path: Path, connection: sqlite3.Connection) -> None:
@@ -203,14 +203,6 @@ class Desk:
     def close(self) -> None:
         """Close the connection. Closing twice does nothing."""
         self._connection.close()
-
-    def __enter__(self) -> Self:
-        return self
-
-    def __exit__(
-        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
-    ) -> None:
-        self.close()
 
     def _rows(self, query: str, where: Condition, **values: Value) -> Iterator[Row]:
         with schema.sqlite_told(self._path):

@@ -3,11 +3,12 @@
 import sqlite3
 from collections.abc import Iterable, Sequence
 from pathlib import Path
-from types import TracebackType
 from typing import Any, Self
 
+from kronik.chronicle.closing import Closing
 
-class Tables:
+
+class Tables(Closing):
     """A connection to such a file; a context manager. It belongs to the thread that opened it."""
 
     def __init__(self, connection: sqlite3.Connection) -> None:
@@ -51,14 +52,6 @@ class Tables:
     def close(self) -> None:
         """Close the file. Closing twice does nothing."""
         self._connection.close()
-
-    def __enter__(self) -> Self:
-        return self
-
-    def __exit__(
-        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
-    ) -> None:
-        self.close()
 
 
 def _attach(store: sqlite3.Connection, beside: dict[str, Path]) -> None:
