@@ -9,7 +9,7 @@ from kronik.actors.found import Found
 from kronik.actors.joining import join_known, join_names
 from kronik.actors.knowing import known_in, whole_person
 from kronik.actors.marked import names_of, starters_of
-from kronik.actors.mentions import Reading, countries, mentions_in
+from kronik.actors.mentions import Reading, countries, covered, mentions_in
 from kronik.actors.origins import setting_of
 from kronik.actors.people import is_title
 from kronik.actors.pronouns import pronouns_in
@@ -90,12 +90,8 @@ def _unmarked(rows: tuple[Row, ...], words: NamingWords, found: list[Found]) -> 
 
 def _taken(found: list[Found], row: int) -> set[int]:
     """Return the words of a row that are a mention's or its offices'."""
-    taken: set[int] = set()
-    for one in found[bisect_left(found, row, key=_row) : bisect_right(found, row, key=_row)]:
-        taken.update(range(one.first, one.last))
-        for held in one.held:
-            taken.update(range(held.first, held.last))
-    return taken
+    own = found[bisect_left(found, row, key=_row) : bisect_right(found, row, key=_row)]
+    return covered([*own, *(held for one in own for held in one.held)])
 
 
 def _row(one: Found) -> int:

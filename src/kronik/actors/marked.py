@@ -37,9 +37,8 @@ def names_of(
     """Return the model's names by row; a form that model and rules call one thing mostly is that everywhere."""
     votes: dict[str, dict[NameKind, float]] = {}
     for row, one in zip(rows, told, strict=True):
-        if one.initials or one.parts or "(" in row.texts:
-            for form, kind in told_kinds(row, words, one):
-                _vote(votes, form, kind, TOLD)
+        for form, kind in told_kinds(row, words, one):
+            _vote(votes, form, kind, TOLD)
     placed: list[list[tuple[str, Marked]]] = [[] for _ in rows]
     at = 0
     for name in names:

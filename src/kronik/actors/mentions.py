@@ -10,7 +10,7 @@ from kronik.actors.nouns import NounPhrase, nouns_in, plain_epithet
 from kronik.actors.organisations import Organisation, organisations_in
 from kronik.actors.parts import parts_given
 from kronik.actors.people import Around, people_in
-from kronik.actors.titles import held_after, held_before, office_end, with_modifiers
+from kronik.actors.titles import held_after, held_before, office_end, sector_of, with_modifiers
 from kronik.actors.told_names import PersonName, Told
 from kronik.actors.words import Row
 from kronik.languages.analysis import NameKind
@@ -66,7 +66,7 @@ def mentions_in(reading: Reading, words: NamingWords, starters: frozenset[str]) 
     firm = _firm_people(row, reading.names, starters) if row.bodies else set()
     sure = organisations_in(row, words, (), firm, known) if row.bodies else []
     around = Around(
-        barred=_covered([one for one in sure if one.body is not None]) | _of_bodies(known),
+        barred=covered([one for one in sure if one.body is not None]) | _of_bodies(known),
         states=reading.where.keys(),
         whole=[span for span, fact in known.items() if fact.kind is ActorKind.PERSON],
         starters=starters,
@@ -80,32 +80,32 @@ def mentions_in(reading: Reading, words: NamingWords, starters: frozenset[str]) 
     found = list(_people(reading, words, people, owned)) if people else []
     if named:
         found.extend(_bodies(reading, named))
-    taken = _covered(found)
+    taken = covered(found)
     if known:
-        found.extend(_states(reading, words, owned.keys() | _covered([one for one in named if _is_proper(row, one)])))
-    titled = _covered([held for one in found for held in one.held]) if people else set()
+        found.extend(_states(reading, words, owned.keys() | covered([one for one in named if _is_proper(row, one)])))
+    titled = covered([held for one in found for held in one.held]) if people else set()
     if row.holds & EPITHET:
         described = list(_epithets(reading, words, taken | titled))
         found.extend(described)
-        taken |= _covered(described)
+        taken |= covered(described)
     if row.offices:
         lone = list(_lone_offices(reading, words, taken | titled, owned))
         found.extend(lone)
-        taken |= _covered(lone)
+        taken |= covered(lone)
     nouns = [
         _noun(row, one)
         for one in nouns_in(row, words, taken, reading.where)
         if (one.plural and one.noun.sense is Sense.ROLE) or titled.isdisjoint(range(one.first, one.last))
     ]
     if nouns:
-        governing = _covered([one for one in nouns if _governs(one)])
+        governing = covered([one for one in nouns if _governs(one)])
         found = [one for one in found if one.kind is not ActorKind.STATE or one.first not in governing]
         found.extend(nouns)
     found.sort(key=lambda one: (one.first, -one.last))
     return found
 
 
-def _covered(found: Sequence[Found | Held | Organisation]) -> set[int]:
+def covered(found: Sequence[Found | Held | Organisation]) -> set[int]:
     """Return the words that any of these holds."""
     return {at for one in found for at in range(one.first, one.last)}
 
@@ -251,7 +251,7 @@ def _lone_offices(reading: Reading, words: NamingWords, taken: Set[int], owned: 
             first=begin,
             last=end,
             office=office,
-            sector=_office_sector(row, office.sector, office.scope, at + length, end),
+            sector=sector_of(row, office, at + length, end),
             former=any(lower in words.former for lower in row.lower[begin:at]),
             territory=row.lower[at + length : end],
             country=next((where[word] for word in range(at, end) if word in where), None),
@@ -276,15 +276,6 @@ def _may_stand_alone(row: Row, words: NamingWords, at: int) -> bool:
     if at > 0 and (row.lower[at - 1] in words.things or words.referring.several.at(row.lower, at - 1) is not None):
         return False
     return len(row.texts[at]) > 2 or row.texts[at].isupper()
-
-
-def _office_sector(row: Row, own: str, scope: Scope, first: int, last: int) -> str:
-    if scope is Scope.BODY:
-        for at in range(first, last):
-            match = row.bodies.get(at)
-            if match is not None and row.capitals[at]:
-                return match[1].sector
-    return own
 
 
 def _epithets(reading: Reading, words: NamingWords, taken: Set[int]) -> Iterator[Found]:

@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Sequence
 
 from kronik.actors.found import Held
-from kronik.actors.told_names import PersonName
+from kronik.actors.told_names import PersonName, is_role
 from kronik.actors.words import Row
 from kronik.languages.naming import NamingWords, Sense
 
@@ -66,12 +66,7 @@ def _leads(row: Row, words: NamingWords, after: int, brings: int) -> bool:
     """Whether nothing stands between a part and the word that brings its names but what says more of the part."""
     if row.lower[brings] in words.initials and brings - after > TO_INITIALS:
         return False
-    return not any(
-        row.texts[at] in ENDS
-        or row.capitals[at]
-        or ((match := row.nouns.get(at)) is not None and match[1].sense is Sense.ROLE)
-        for at in range(after, brings)
-    )
+    return not any(row.texts[at] in ENDS or row.capitals[at] or is_role(row, at) for at in range(after, brings))
 
 
 def _only_between(row: Row, words: NamingWords, start: int, end: int, *, first: bool) -> bool:

@@ -5,10 +5,10 @@ from collections.abc import Callable, Iterator, Sequence, Set
 from msgspec import Struct
 
 from kronik.actors.marked import Marked
-from kronik.actors.told_names import PersonName, Told, started_names, told_names
+from kronik.actors.told_names import PersonName, Told, is_role, started_names, told_names
 from kronik.actors.words import Row
 from kronik.languages.analysis import NameKind
-from kronik.languages.naming import NamingWords, Scope, Sense
+from kronik.languages.naming import NamingWords, Scope
 
 SURE = 0.5
 """Score from which the model's person of capital letters is believed."""
@@ -55,7 +55,7 @@ def people_in(
         found = _apart(found, lambda at: len(row.texts[at]) <= SHORT)
     taken = {index for one in found for index in range(one.first, one.last)}
     ends = {one.last for one in found}
-    more = told_names(row, words, told, (ends, around.barred))
+    more = told_names(row, words, told, ends, around.barred)
     if not around.starters.isdisjoint(row.texts):
         starts = [at for at in row.raised if row.texts[at] in around.starters and at not in taken]
         more.extend(started_names(row, words, starts, around.barred))
@@ -166,19 +166,13 @@ def _core(
 def _names_no_one(row: Row, words: NamingWords, at: int, starters: frozenset[str]) -> bool:
     """Whether a word alone is none's name, or an acronym of what is spoken of."""
     text = row.texts[at]
-    if text.isupper() and len(text) > INITIALS and at > 0 and (row.texts[at - 1] == "(" or _role_before(row, at)):
+    if text.isupper() and len(text) > INITIALS and at > 0 and (row.texts[at - 1] == "(" or is_role(row, at - 1)):
         return True
     return _is_no_name(words, row.lower[at]) and text not in starters
 
 
 def _opens_name(row: Row, words: NamingWords, at: int) -> bool:
     return row.lower[at] in words.kept or (row.lower[at] in words.openers and row.texts[at - 1].isalnum())
-
-
-def _role_before(row: Row, first: int) -> bool:
-    """Whether a part in a case stands right before a word: of what it is a part, when that is an acronym."""
-    match = row.nouns.get(first - 1)
-    return match is not None and match[1].sense is Sense.ROLE
 
 
 def is_title(words: NamingWords, text: str) -> bool:

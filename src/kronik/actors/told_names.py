@@ -41,12 +41,11 @@ def told_in(row: Row, words: NamingWords) -> Told:
     )
 
 
-def told_names(row: Row, words: NamingWords, told: Told, around: tuple[Set[int], Set[int]]) -> list[PersonName]:
+def told_names(row: Row, words: NamingWords, told: Told, ends: Set[int], barred: Set[int]) -> list[PersonName]:
     """Return the names that the words of a row give away; some may overlap.
 
-    ``around`` are the ends of names found before, and words that name no person.
+    ``ends`` are those of names found before, ``barred`` words that name no person.
     """
-    ends, barred = around
     out = list(told.initials)
     if ends:
         out.extend(_in_brackets(row, ends))
@@ -172,7 +171,7 @@ def _after_role(row: Row, words: NamingWords) -> Iterator[PersonName]:
 def _role_near(row: Row, at: int) -> bool:
     """Whether a part in a case stands in the three words before, with no capitalised word but it."""
     before = range(max(0, at - 3), at)
-    roles = [index for index in before if _is_role(row, index)]
+    roles = [index for index in before if is_role(row, index)]
     return bool(roles) and all(index in roles or index == 0 or not row.capitals[index] for index in before)
 
 
@@ -189,7 +188,8 @@ def _aliases(row: Row, words: NamingWords, barred: Set[int], ends: Set[int]) -> 
             yield PersonName(first, end, "name.alias")
 
 
-def _is_role(row: Row, at: int) -> bool:
+def is_role(row: Row, at: int) -> bool:
+    """Tell whether a word begins a part in a case."""
     match = row.nouns.get(at)
     return match is not None and match[1].sense is Sense.ROLE
 

@@ -15,7 +15,6 @@ WORD = re.compile(r"([^\W_]+(?:['’.&-][^\W_]+)*|[^\w\s])")
 """A word with inner stops and hyphens, or one mark."""
 PAIR = re.compile(r"((?:[A-Z][^\W\d_]{2,}|[A-Z]{2,}))(-)((?:[A-Z][^\W\d_]{2,}|[A-Z]{2,}))")
 """Two names joined by a hyphen ("Rusia-Ukraina"), which are three words here."""
-PHRASES = OFFICE | BODY | NOUN | RANK
 
 
 class Row(Struct, frozen=True, kw_only=True):

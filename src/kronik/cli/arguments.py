@@ -87,12 +87,22 @@ def limit_of(options: argparse.Namespace) -> int | None:
     return DEFAULT_LIMIT if Format(options.format) is Format.TABLE else None
 
 
+def add_days(parser: argparse.ArgumentParser, text: Catalogue, section: str) -> None:
+    """Add ``--from DAY`` and ``--to DAY``, whose help is the section's."""
+    parser.add_argument("--from", dest="since", type=day(text, "--from"), metavar="DAY", help=text(f"{section}.since"))
+    parser.add_argument("--to", dest="until", type=day(text, "--to"), metavar="DAY", help=text(f"{section}.until"))
+
+
+def add_unmasked(parser: argparse.ArgumentParser, text: Catalogue) -> None:
+    """Add ``--unmasked``."""
+    parser.add_argument("--unmasked", action="store_true", help=text("arguments.unmasked"))
+
+
 def add_filters(parser: argparse.ArgumentParser, text: Catalogue) -> None:
     """Add the filters of articles."""
     parser.add_argument("--outlet", help=text("arguments.outlet"))
     parser.add_argument("--language", metavar="CODE", help=text("arguments.language"))
-    parser.add_argument("--from", dest="since", type=day(text, "--from"), metavar="DAY", help=text("arguments.since"))
-    parser.add_argument("--to", dest="until", type=day(text, "--to"), metavar="DAY", help=text("arguments.until"))
+    add_days(parser, text, "arguments")
     parser.add_argument("--undated", action="store_true", help=text("arguments.undated"))
 
 

@@ -65,8 +65,7 @@ def body_within(known: Known, text: str) -> tuple[Organisation, ...]:
     """Return the organisation of the longest end of a text that is one's name; none when the whole text is."""
     words = text.split()
     for start in range(1, len(words)):
-        begins = folded(words[start]) in known.body_lengths
-        if begins and (found := bodies_named(known, " ".join(words[start:]))):
+        if found := bodies_named(known, " ".join(words[start:])):
             return found
     return ()
 

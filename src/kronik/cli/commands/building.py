@@ -7,7 +7,7 @@ from pathlib import Path
 
 from kronik.articles.recurring import RecurringLines
 from kronik.chronicle.exports.records import encode
-from kronik.cli.arguments import add_jobs, add_outlets, read_outlets, whole
+from kronik.cli.arguments import add_jobs, add_outlets, add_unmasked, read_outlets, whole
 from kronik.cli.catalogue import Catalogue
 from kronik.cli.command import Command
 from kronik.cli.console import Console, ProgressMeter
@@ -142,7 +142,7 @@ def _tell(summary: Summary, seconds: float, console: Console) -> None:
 def _extract_arguments(parser: argparse.ArgumentParser, text: Catalogue) -> None:
     add_reading(parser, text)
     add_outlets(parser, text)
-    parser.add_argument("--unmasked", action="store_true", help=text("arguments.unmasked"))
+    add_unmasked(parser, text)
 
 
 def _extract(options: argparse.Namespace, console: Console) -> int:

@@ -8,11 +8,11 @@ from kronik.chronicle.queries import day_span
 from kronik.chronicle.reader import Chronicle
 from kronik.cli.arguments import (
     add_chronicle_option,
+    add_days,
     add_format,
     add_limit,
     add_rule,
     chronicle_and_words,
-    day,
     limit_of,
 )
 from kronik.cli.catalogue import Catalogue
@@ -45,8 +45,7 @@ def _timeline_arguments(parser: argparse.ArgumentParser, text: Catalogue) -> Non
     parser.add_argument("--actor", metavar="NAME", help=text("timeline.actor"))
     parser.add_argument("--with", dest="other", metavar="NAME", help=text("timeline.with"))
     parser.add_argument("--story", metavar="ID", help=text("timeline.story"))
-    parser.add_argument("--from", dest="since", type=day(text, "--from"), metavar="DAY", help=text("timeline.since"))
-    parser.add_argument("--to", dest="until", type=day(text, "--to"), metavar="DAY", help=text("timeline.until"))
+    add_days(parser, text, "timeline")
     add_rule(parser, text)
     add_format(parser, text)
     add_limit(parser, text, "timeline")

@@ -1,13 +1,21 @@
 """``kronik reports``, ``statements``, ``actors`` and ``places``: what the articles of a chronicle tell."""
 
 import argparse
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from pathlib import Path
 
-from kronik.chronicle.exports.masking import masked_found, names_in
+from kronik.chronicle.exports.masking import Found, masked_found, names_in
 from kronik.chronicle.finding_queries import ActorRow, FindingFilter, PlaceRow, ReportRow, StatementRow
 from kronik.chronicle.reader import Chronicle
-from kronik.cli.arguments import add_chronicle_option, add_format, add_limit, chronicle_and_words, day, limit_of
+from kronik.cli.arguments import (
+    add_chronicle_option,
+    add_days,
+    add_format,
+    add_limit,
+    add_unmasked,
+    chronicle_and_words,
+    limit_of,
+)
 from kronik.cli.catalogue import Catalogue
 from kronik.cli.command import Command
 from kronik.cli.commands.reading import print_rows, short_row
@@ -29,9 +37,8 @@ def _arguments(parser: argparse.ArgumentParser, text: Catalogue) -> None:
     parser.add_argument("words", nargs="*", metavar="CHRONICLE", help=text("arguments.chronicle_option"))
     add_chronicle_option(parser, text)
     parser.add_argument("--outlet", help=text("arguments.outlet"))
-    parser.add_argument("--from", dest="since", type=day(text, "--from"), metavar="DAY", help=text("findings.since"))
-    parser.add_argument("--to", dest="until", type=day(text, "--to"), metavar="DAY", help=text("findings.until"))
-    parser.add_argument("--unmasked", action="store_true", help=text("arguments.unmasked"))
+    add_days(parser, text, "findings")
+    add_unmasked(parser, text)
     add_format(parser, text)
     add_limit(parser, text, "findings")
 
@@ -79,8 +86,7 @@ def _reports(options: argparse.Namespace, console: Console) -> int:
     )
 
     def found(chronicle: Chronicle, limit: int | None) -> Iterator[ReportRow]:
-        rows, names = chronicle.reports(where, limit=limit), names_in(chronicle)
-        return rows if options.unmasked else (masked_found(row, names(row.page_id)) for row in rows)
+        return chronicle.reports(where, limit=limit)
 
     shown = (*REPORT_COLUMNS, "figures") if options.figure else REPORT_COLUMNS
     return _print_found(options, console, found, (ReportRow._fields, shown, "reports.count"))
@@ -106,15 +112,12 @@ def _statements(options: argparse.Namespace, console: Console) -> int:
     if options.cite:
         path = _path(options, console)
         with Chronicle.open(path) as chronicle:
-            names = names_in(chronicle)
-            for row in chronicle.statements(where, limit=options.limit):
-                shown = row if options.unmasked else masked_found(row, names(row.page_id))
-                console.out(citation(shown, console.text))
+            for row in _safe(chronicle.statements(where, limit=options.limit), chronicle, unmasked=options.unmasked):
+                console.out(citation(row, console.text))
         return 0
 
     def found(chronicle: Chronicle, limit: int | None) -> Iterator[StatementRow]:
-        rows, names = chronicle.statements(where, limit=limit), names_in(chronicle)
-        return rows if options.unmasked else (masked_found(row, names(row.page_id)) for row in rows)
+        return chronicle.statements(where, limit=limit)
 
     return _print_found(options, console, found, (StatementRow._fields, STATEMENT_COLUMNS, "statements.count"))
 
@@ -183,20 +186,28 @@ def _path(options: argparse.Namespace, console: Console) -> Path:
     return path
 
 
+def _safe(rows: Iterable[Found], chronicle: Chronicle, *, unmasked: bool) -> Iterator[Found]:
+    """Yield the rows, with the names that their pages protect masked unless they are asked for as they are."""
+    names = None if unmasked else names_in(chronicle)
+    for row in rows:
+        yield row if names is None else masked_found(row, names(row.page_id))
+
+
 def _print_found(
     options: argparse.Namespace,
     console: Console,
-    found: Callable[[Chronicle, int | None], Iterator[ReportRow] | Iterator[StatementRow]],
+    found: Callable[[Chronicle, int | None], Iterator[Found]],
     shape: tuple[tuple[str, ...], tuple[str, ...], str],
 ) -> int:
     """Print reports or statements: as a table the first columns and how many there are, else everything."""
     every, shown, count = shape
     form = Format(options.format)
     with Chronicle.open(_path(options, console)) as chronicle:
+        printed = _safe(found(chronicle, limit_of(options)), chronicle, unmasked=options.unmasked)
         if form is not Format.TABLE:
-            print_rows(every, found(chronicle, limit_of(options)), form, console)
+            print_rows(every, printed, form, console)
             return 0
-        rows: list[ReportRow | StatementRow] = [*found(chronicle, limit_of(options))]
+        rows = list(printed)
         total = sum(1 for _ in found(chronicle, None)) if len(rows) == limit_of(options) else len(rows)
     print_rows(shown, (short_row(row, shown) for row in rows), form, console)
     number = console.text.number

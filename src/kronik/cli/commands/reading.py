@@ -16,6 +16,7 @@ from kronik.cli.arguments import (
     add_chronicle_option,
     add_filters,
     add_format,
+    add_unmasked,
     chronicle_and_words,
     filter_of,
     the_only,
@@ -64,7 +65,7 @@ def _articles_arguments(parser: argparse.ArgumentParser, text: Catalogue) -> Non
     parser.add_argument("words", nargs="*", metavar="CHRONICLE", help=text("arguments.chronicle_option"))
     add_chronicle_option(parser, text)
     add_filters(parser, text)
-    parser.add_argument("--unmasked", action="store_true", help=text("arguments.unmasked"))
+    add_unmasked(parser, text)
     add_format(parser, text)
     parser.add_argument(
         "--limit", type=whole(text, "--limit", 1), metavar="N", help=text("arguments.limit", default="-")
@@ -98,7 +99,7 @@ def _search_arguments(parser: argparse.ArgumentParser, text: Catalogue) -> None:
     parser.add_argument("words", nargs="+", metavar="WORDS", help=text("search.words"))
     add_chronicle_option(parser, text)
     add_filters(parser, text)
-    parser.add_argument("--unmasked", action="store_true", help=text("arguments.unmasked"))
+    add_unmasked(parser, text)
     add_format(parser, text)
     parser.add_argument(
         "--limit",
@@ -145,7 +146,7 @@ def _plain(snippet: str) -> str:
 def _page_arguments(parser: argparse.ArgumentParser, text: Catalogue) -> None:
     parser.add_argument("words", nargs="+", metavar="ID", help=text("arguments.page"))
     add_chronicle_option(parser, text)
-    parser.add_argument("--unmasked", action="store_true", help=text("arguments.unmasked"))
+    add_unmasked(parser, text)
     add_format(parser, text)
 
 
@@ -197,11 +198,11 @@ def _show(options: argparse.Namespace, console: Console) -> int:
             return 0
         if options.revisions:
             return _revisions(chronicle, bundle, form, console)
+        if form is Format.JSONL:
+            console.write(encode(document_of(bundle)))
+            return 0
         fetches, parts = chronicle.fetches(page_id), chronicle.parts(bundle.page.uri)
-        prose = _prose_of(chronicle, bundle, parts, unmasked=options.unmasked)
-    if form is Format.JSONL:
-        console.write(encode(document_of(bundle)))
-        return 0
+        prose = _prose_of(chronicle, bundle, parts, unmasked=options.unmasked) if form is Format.TABLE else ""
     print_rows(("field", "value", "evidence", "rule"), metadata_rows(bundle, fetches, parts), form, console)
     times = list(time_rows(bundle))
     if form is Format.TABLE:

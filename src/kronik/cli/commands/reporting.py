@@ -4,7 +4,7 @@ import argparse
 from pathlib import Path
 
 from kronik.chronicle.reader import Chronicle
-from kronik.cli.arguments import add_chronicle, day, whole
+from kronik.cli.arguments import add_chronicle, add_days, whole
 from kronik.cli.catalogue import Catalogue
 from kronik.cli.command import Command
 from kronik.cli.console import Console
@@ -23,8 +23,7 @@ def _arguments(parser: argparse.ArgumentParser, text: Catalogue) -> None:
     )
     parser.add_argument("--story", metavar="ID", help=text("report.story"))
     parser.add_argument("--actor", metavar="NAME", help=text("report.actor"))
-    parser.add_argument("--from", dest="since", type=day(text, "--from"), metavar="DAY", help=text("report.since"))
-    parser.add_argument("--to", dest="until", type=day(text, "--to"), metavar="DAY", help=text("report.until"))
+    add_days(parser, text, "report")
 
 
 def _run(options: argparse.Namespace, console: Console) -> int:
