@@ -67,10 +67,8 @@ ATTRIBUTES = [
     ("Mantan Bupati Ngawi Surya Dirgantara ditahan.", "Surya Dirgantara", "IDN", "ELI"),
     ("Kejaksaan Negeri Blora memanggil saksi.", "Kejaksaan Negeri Blora", "IDN", "JUD"),
     ("Ketua DPRD Kota Bogor Yuli Astuti mengatakan rapat ditunda.", "Yuli Astuti", "IDN", "LEG"),
-    pytest.param(
-        *("Ketua DPRD Magetan Yuli Astuti hadir.", "Yuli Astuti", "IDN", "LEG"),
-        marks=pytest.mark.xfail(strict=True, reason="the names' labels take office, body and person for one name"),
-    ),
+    ("Ketua DPRD Magetan Yuli Astuti hadir.", "Yuli Astuti", "IDN", "LEG"),
+    ("Kepala Dinas Kehutanan Provinsi Sulut Renata Dongkalang hadir.", "Renata Dongkalang", "IDN", "GOV"),
 ]
 
 
@@ -78,6 +76,23 @@ ATTRIBUTES = [
 def test_country_and_sector_are_read_from_office_and_name(read, text, mention, country, sector):
     member = read(text).member(mention)
     assert (member.country, member.sector) == (country, sector)
+
+
+@pytest.mark.parametrize(
+    ("text", "body"),
+    [
+        ("Ketua DPRD Magetan Yuli Astuti hadir.", "DPRD Magetan"),
+        ("Kepala Dinas Kehutanan Provinsi Sulut Renata Dongkalang hadir.", "Dinas Kehutanan Provinsi Sulut"),
+        ("Kepala Polsek Medan Baru hadir.", "Polsek Medan Baru"),
+        ("Ketua Pengadilan Tinggi Sulawesi Utara hadir.", "Pengadilan Tinggi Sulawesi Utara"),
+    ],
+)
+def test_a_body_ends_with_its_region_where_a_name_follows(read, text, body):
+    assert body in read(text).mentions()
+
+
+def test_capitals_before_a_number_are_no_name_of_the_one_who_leads(read):
+    assert "Periode Tahun" not in read("Ketua KPU Kota Bandung Periode Tahun 2025 hadir.").mentions()
 
 
 def test_those_whom_the_page_marks_are_protected(read):

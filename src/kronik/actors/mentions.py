@@ -63,7 +63,7 @@ def mentions_in(reading: Reading, words: NamingWords, starters: frozenset[str]) 
     row, known = reading.row, reading.known
     if not (reading.names or known or row.holds & TELLING or reading.told.parts) and starters.isdisjoint(row.texts):
         return []
-    firm = _firm_people(row, reading.names, starters) if row.bodies else set()
+    firm = _firm_people(reading, starters) if row.bodies else set()
     sure = organisations_in(row, words, (), firm, known) if row.bodies else []
     around = Around(
         barred=covered([one for one in sure if one.body is not None]) | _of_bodies(known),
@@ -117,12 +117,13 @@ def _of_bodies(known: KnownNames) -> set[int]:
     }
 
 
-def _firm_people(row: Row, names: tuple[Marked, ...], starters: frozenset[str]) -> set[int]:
-    """Return the words at which the model sees a person begin, and no body's name goes on."""
-    out = set()
+def _firm_people(reading: Reading, starters: frozenset[str]) -> set[int]:
+    """Return the words of persons of whom the model or an office before them is sure: no body's name goes on there."""
+    row = reading.row
+    out = {at for one in reading.told.leaders for at in range(one.first, one.last)}
     if not starters.isdisjoint(row.texts):
-        out = {at for at in row.raised if row.texts[at] in starters and not _needs_rest(row, at - 1)}
-    for name in names:
+        out |= {at for at in row.raised if row.texts[at] in starters and not _needs_rest(row, at - 1)}
+    for name in reading.names:
         sure = name.kind is NameKind.PERSON and name.score >= SURE
         if sure and name.first not in row.bodies and not _needs_rest(row, name.first - 1):
             out.update(range(name.first, name.last))

@@ -8,10 +8,12 @@ from msgspec import Struct
 from kronik.actors.similarity import spells
 from kronik.actors.words import Row
 from kronik.languages.analysis import NameKind
-from kronik.languages.naming import ALIAS, ANNOUNCING, NamingWords, Rest, Sense
+from kronik.languages.naming import ALIAS, ANNOUNCING, NamingWords, Rest, Scope, Sense
 
 INITIALS = re.compile(r"[A-Z]{1,4}|(?:[A-Z]\.){1,4}[A-Z]?")
 AGE = re.compile(r"\d{1,2}")
+LEAST_LEADER, MOST_LEADER = 2, 5
+"""Words of a name behind the body that its bearer leads; one word may be part of the body's place ("Medan Baru")."""
 DOCTOR = 2
 """Letters of the forms of address that are initials too ("DR")."""
 
@@ -25,11 +27,17 @@ class PersonName(Struct, frozen=True):
 
 
 class Told(Struct, frozen=True):
-    """The names of a row that words around them give away whatever else is found there: initials, ages, parts."""
+    """The names of a row that words around them give away whatever else is found there.
+
+    Attributes:
+        initials, aged, parts: by the words that announce initials, by an age, by a part in a case.
+        leaders: by an office, the body that it is of and the region that the body is of.
+    """
 
     initials: tuple[PersonName, ...]
     aged: tuple[PersonName, ...]
     parts: tuple[PersonName, ...]
+    leaders: tuple[PersonName, ...]
 
 
 def told_in(row: Row, words: NamingWords) -> Told:
@@ -38,6 +46,7 @@ def told_in(row: Row, words: NamingWords) -> Told:
         tuple(_initials(row, words)) if row.holds & ANNOUNCING else (),
         tuple(_aged(row, words)) if "(" in row.texts else (),
         tuple(_after_role(row, words)),
+        tuple(_leaders(row, words)) if row.offices and row.bodies else (),
     )
 
 
@@ -46,7 +55,7 @@ def told_names(row: Row, words: NamingWords, told: Told, ends: Set[int], barred:
 
     ``ends`` are those of names found before, ``barred`` words that name no person.
     """
-    out = list(told.initials)
+    out = [*told.initials, *told.leaders]
     if ends:
         out.extend(_in_brackets(row, ends))
     out.extend(told.aged)
@@ -60,7 +69,7 @@ def told_names(row: Row, words: NamingWords, told: Told, ends: Set[int], barred:
 
 def told_kinds(row: Row, words: NamingWords, told: Told) -> Iterator[tuple[str, NameKind]]:
     """Yield (form in lower case, kind) of names of which the words around them tell what they are."""
-    for one in (*told.initials, *told.aged, *told.parts):
+    for one in (*told.initials, *told.aged, *told.parts, *told.leaders):
         yield " ".join(row.lower[one.first : one.last]), NameKind.PERSON
     if "(" not in row.texts:
         return
@@ -173,6 +182,37 @@ def _role_near(row: Row, at: int) -> bool:
     before = range(max(0, at - 3), at)
     roles = [index for index in before if is_role(row, index)]
     return bool(roles) and all(index in roles or index == 0 or not row.capitals[index] for index in before)
+
+
+def _leaders(row: Row, words: NamingWords) -> Iterator[PersonName]:
+    """Yield the name behind an office, its body and the region of that: "Ketua DPRD Magetan Yuli Astuti"."""
+    for at, (length, office) in row.offices.items():
+        after = at + length
+        body = row.bodies.get(after)
+        if office.scope is Scope.BODY and body is not None and row.capitals[after]:
+            after += body[0]
+        elif office.scope is not Scope.HOME:
+            continue
+        first = last = _region_end(row, words, after)
+        while last < len(row.texts) and _name_word(row, words, last) and row.upos(last) == "PROPN":
+            last += 1
+        ended = last == len(row.texts) or not (row.capitals[last] or row.texts[last][0].isdigit())
+        if ended and LEAST_LEADER <= last - first <= MOST_LEADER and not _has_region(row, words, first, last):
+            yield PersonName(first, last, "name.leader")
+
+
+def _has_region(row: Row, words: NamingWords, first: int, last: int) -> bool:
+    return any(words.regions.at(row.lower, at) is not None for at in range(first, last))
+
+
+def _region_end(row: Row, words: NamingWords, at: int) -> int:
+    """Return the end of the first region that the capitalised words from ``at`` on name; of the row without one."""
+    while at < len(row.texts) and row.capitals[at] and at not in row.ranks:
+        match = words.regions.at(row.lower, at)
+        if match is not None:
+            return at + match[0]
+        at += 1
+    return len(row.texts)
 
 
 def _aliases(row: Row, words: NamingWords, barred: Set[int], ends: Set[int]) -> Iterator[PersonName]:
