@@ -1,8 +1,10 @@
 """Groups that grow: whatever came and went, in whatever order and batches, they are those of the whole set."""
 
+import ast
 import random
 from dataclasses import replace
 from datetime import date, timedelta
+from importlib.resources import files
 
 import pytest
 from hypothesis import given, settings
@@ -162,3 +164,18 @@ def test_a_changed_constant_is_another_version(scales, monkeypatch) -> None:
     before = versions(scales)
     monkeypatch.setattr(copies, "WHOLE", 0.8)
     assert versions(scales) != before
+
+
+def test_every_module_whose_functions_group_articles_counts() -> None:
+    """Modules of which only classes are used hold records; tables come by the loader and are counted themselves."""
+    counted, waiting = set(), {("kronik.grouping", "growing.py")}
+    while waiting:
+        package, name = waiting.pop()
+        counted.add((package, name))
+        for node in ast.walk(ast.parse(files(package).joinpath(name).read_text(encoding="utf-8"))):
+            if isinstance(node, ast.ImportFrom) and any(one.name.islower() for one in node.names):
+                home, _, module = (node.module or "").rpartition(".")
+                ours = home.startswith("kronik.") and module != "loader"
+                waiting |= {(home, f"{module}.py")} - counted if ours else set()
+    assert {home for home, _ in counted} <= set(growing.SOURCES)
+    assert {name for _, name in counted} <= growing.MODULES

@@ -28,13 +28,14 @@ from kronik.stories.sketches import Sketch, Sketcher
 from kronik.stories.stories import LIKE, LINK, RARE, WINDOW_DAYS, Link, Scales, Story, pair_of
 from kronik.stories.wording import Wording, wording_of
 
-SOURCES = ("kronik.stories", "kronik.grouping", "kronik.languages")
+SOURCES = ("kronik.stories", "kronik.grouping", "kronik.languages", "kronik.records")
 """Packages in which articles are grouped: what they do is told by the text of these modules of theirs."""
 
 MODULES = frozenset(
     {
         *("components.py", "copies.py", "entries.py", "groups.py", "likeness.py", "linkage.py", "measures.py"),
         *("pairs.py", "sketches.py", "stories.py", "wording.py", "growing.py", "packing.py", "frequencies.py"),
+        "parts.py",
     }
 )
 
@@ -319,11 +320,7 @@ def _best(links: Iterable[Link]) -> tuple[Link, ...]:
     for link in sorted(links, key=lambda link: (-link.score, link.first, link.second)):
         best.setdefault(link.first, link)
         best.setdefault(link.second, link)
-    return tuple(sorted({(link.first, link.second): link for link in best.values()}.values(), key=_ends))
-
-
-def _ends(link: Link) -> Pair:
-    return link.first, link.second
+    return tuple(sorted(set(best.values()), key=lambda link: (link.first, link.second)))
 
 
 def _walked(names: Iterable[str], others: Callable[[str], list[str]]) -> Iterator[tuple[str, ...]]:

@@ -125,7 +125,7 @@ def _tied(one: Telling, other: Telling, tie: _Tie, rule: Rule) -> bool:
     said = one.report.type in SAYINGS
     wording = _alike(one.words, other.words)
     faintly = tie.trigger and wording >= rule.faint
-    known = one.report.mode is not None and one.report.mode == other.report.mode
+    known = _one_mode(one, other)
     if tie.agents and tie.targets:
         return not said or tie.trigger or (known and one.report.type in ASKINGS) or wording >= rule.sure
     if tie.done:
@@ -152,7 +152,7 @@ def _told_twice(one: Telling, other: Telling, tie: _Tie, rule: Rule) -> bool:
     """
     if not tie.trigger:
         return False
-    known = one.report.mode is not None and one.report.mode == other.report.mode
+    known = _one_mode(one, other)
     somebody = ((tie.agents or tie.targets) and not tie.states) or tie.called
     alone = tie.agents or not one.agents or not other.agents
     return (tie.done and known and alone) or (somebody and _alike(one.words[:1], other.words[:1]) >= rule.within)
@@ -179,7 +179,7 @@ def _statuses(one: Telling, other: Telling, tie: _Tie, rule: Rule) -> float:
     if Status.HYPOTHETICAL in both or (a.type == EventType.AGREE and Status.FUTURE in both):
         return doubt
     if Status.ONGOING in both and Status.FUTURE not in both:
-        war = a.type == EventType.ASSAULT and not (a.mode and a.mode == b.mode)
+        war = a.type == EventType.ASSAULT and not _one_mode(one, other)
         return MORE_THAN_ALL if war else doubt
     return MORE_THAN_ALL
 
@@ -210,15 +210,25 @@ def _roles(one: Telling, other: Telling, tie: _Tie, rule: Rule) -> float:
     """
     doubts = [NOTHING]
     if not tie.targets and one.targets and other.targets:
-        apart = tie.agents and not _kinds_of(one.recipients) & _kinds_of(other.recipients)
+        apart = tie.agents and not _kinds_fit(one.recipients, other.recipients)
         doubts.append(rule.sure if apart else MORE_THAN_ALL)
     if not tie.agents and one.agents and other.agents:
-        known = one.report.mode is not None and one.report.mode == other.report.mode
+        known = _one_mode(one, other)
         day = _one_day(one, other)
         if not tie.done or not ((known and (tie.trigger or day)) or (tie.trigger and day)):
-            apart = tie.turned or not _kinds_of(one.actors) & _kinds_of(other.actors)
+            apart = tie.turned or not _kinds_fit(one.actors, other.actors)
             doubts.append(rule.doubt if apart else rule.sure)
     return max(doubts)
+
+
+def _one_mode(one: Telling, other: Telling) -> bool:
+    """Say whether both reports tell the mode, and the same one."""
+    return one.report.mode is not None and one.report.mode == other.report.mode
+
+
+def _kinds_fit(ours: Sequence[Party], theirs: Sequence[Party]) -> bool:
+    """Say whether two of the parties that are known by name are of one kind."""
+    return not _kinds_of(ours).isdisjoint(_kinds_of(theirs))
 
 
 def _kinds_of(parties: Sequence[Party]) -> set[ActorKind]:

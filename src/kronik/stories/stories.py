@@ -3,12 +3,11 @@
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from datetime import date
 
 from kronik.languages.frequencies import Frequencies
 from kronik.records.reports import Part
 from kronik.stories.components import components
-from kronik.stories.entries import Entry
+from kronik.stories.entries import UNDATED, Entry
 from kronik.stories.linkage import joined
 from kronik.stories.measures import measures
 from kronik.stories.pairs import BOUND, PairModel
@@ -122,9 +121,8 @@ def grouped(
 
 
 def _near(one: Entry, other: Entry) -> bool:
-    if one.published is None or other.published is None:
-        return True
-    return abs((date.fromisoformat(one.published) - date.fromisoformat(other.published)).days) <= WINDOW_DAYS
+    days = one.day, other.day
+    return UNDATED in days or abs(days[0] - days[1]) <= WINDOW_DAYS
 
 
 def _story(
