@@ -5,7 +5,7 @@ the root. Verbs that begin with ``di`` are passive, with ``me`` active. A word w
 one before it.
 """
 
-from dataclasses import replace
+from msgspec.structs import replace
 
 from kronik.actors.cast import Cast, Member, Reference
 from kronik.annotation.prose import PlacedTime, Prose

@@ -4,6 +4,7 @@ from dataclasses import replace
 
 import pytest
 from hand_made import Hand
+from msgspec import structs
 
 from kronik.languages.coding import Lexicon, Scorer
 from kronik.languages.id.coding import load_coding
@@ -88,8 +89,8 @@ def test_a_state_is_not_added_beside_its_minister(lexicon: Lexicon) -> None:
     hand.member("Ratna", kind=ActorKind.PERSON)
     hand.member("Belvar")
     hand.member("Zamora")
-    hand.members[0] = replace(hand.members[0], country="ZMR")
-    hand.members[2] = replace(hand.members[2], country="ZMR")
+    hand.members[0] = structs.replace(hand.members[0], country="ZMR")
+    hand.members[2] = structs.replace(hand.members[2], country="ZMR")
     chooser = Scorer(weights={"actor bias": 0.5, "actor given": 2.0, "recipient bias": -3.0, "actor kind=person": 1.0})
     assert numbers(told(hand, lexicon, chooser, actors=(GIVEN,), recipients=()).actors) == (0, 1)
 

@@ -1,11 +1,15 @@
 """The cast of an article: everyone who might speak or act in it, and every place that refers to one of them."""
 
 from bisect import bisect_left
-from dataclasses import dataclass, field
+from dataclasses import dataclass
+from operator import attrgetter
 
 from msgspec import Struct
 
 from kronik.records.actors import ActorKind, MentionForm, Protection
+
+START = attrgetter("start")
+"""Code point at which a reference starts."""
 
 
 class Reference(Struct, frozen=True, kw_only=True):
@@ -32,8 +36,7 @@ class Reference(Struct, frozen=True, kw_only=True):
     rule: str
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Member:
+class Member(Struct, frozen=True, kw_only=True):
     """One who might speak or act.
 
     Attributes:
@@ -61,22 +64,12 @@ class Cast:
 
     members: tuple[Member, ...]
     references: tuple[Reference, ...]
-    _by_head: dict[tuple[int, int], list[Reference]] = field(init=False, repr=False, compare=False)
-    """References by sentence and head, those of one head in order."""
-
-    def __post_init__(self) -> None:
-        """Index the references once: the heads are asked for again and again."""
-        index: dict[tuple[int, int], list[Reference]] = {}
-        for one in self.references:
-            index.setdefault((one.sentence, one.head), []).append(one)
-        object.__setattr__(self, "_by_head", index)
 
     def within(self, start: int, end: int) -> tuple[Reference, ...]:
         """Return the references that lie within a stretch of the view, in order."""
-        first = bisect_left(self.references, start, key=lambda reference: reference.start)
-        last = bisect_left(self.references, end, first, key=lambda reference: reference.start)
-        return tuple(reference for reference in self.references[first:last] if reference.end <= end)
+        return tuple([reference for reference in self.starting(start, end) if reference.end <= end])
 
-    def headed(self, sentence: int, token: int) -> tuple[Reference, ...]:
-        """Return the references whose head is this token of this sentence, in order."""
-        return tuple(self._by_head.get((sentence, token), ()))
+    def starting(self, start: int, end: int) -> tuple[Reference, ...]:
+        """Return the references that start within a stretch of the view, in order."""
+        first = bisect_left(self.references, start, key=START)
+        return self.references[first : bisect_left(self.references, end, first, key=START)]

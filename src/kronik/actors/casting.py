@@ -1,6 +1,7 @@
 """The cast of an article: its mentions found, joined, and each actor described."""
 
 from bisect import bisect_left, bisect_right
+from operator import attrgetter
 
 from kronik.actors.attributes import member_of
 from kronik.actors.cast import Cast, Member, Reference
@@ -22,6 +23,8 @@ from kronik.knowledge.knowledge import Knowledge
 from kronik.languages.naming import NamingWords
 from kronik.records.actors import ActorKind, MentionForm
 
+ROW = attrgetter("row")
+"""Index of a mention's row."""
 SHORTEST_PART = 3
 """Letters of a word of a person's name that stands for the person without the model saying so."""
 
@@ -34,7 +37,9 @@ def cast_of(prose: Prose, words: NamingWords, knowledge: Knowledge) -> Cast:
     rows = rows_of(prose, words)
     readings, starters = _read(prose, rows, words, knowledge)
     found = [one for reading in readings for one in mentions_in(reading, words, starters)]
-    mentions = tuple(sorted([*found, *_unmarked(rows, words, found)], key=lambda one: (one.row, one.first, -one.last)))
+    if again := _unmarked(rows, words, found):
+        found = sorted([*found, *again], key=lambda one: (one.row, one.first, -one.last))
+    mentions = tuple(found)
     circle = Circle(mentions)
     join_names(circle, rows, words)
     join_known(circle, rows, lambda name: whole_person(name, knowledge))
@@ -42,15 +47,18 @@ def cast_of(prose: Prose, words: NamingWords, knowledge: Knowledge) -> Cast:
     setting = setting_of(circle, rows, tuple([reading.where for reading in readings]), words)
     order = sorted(circle.live(), key=lambda group: min(circle.groups[group].found))
     member_at = {group: index for index, group in enumerate(order)}
-    members = tuple(member_of(prose, rows, words, knowledge, setting, group) for group in order)
+    members = tuple([member_of(prose, rows, words, knowledge, setting, group) for group in order])
     references = [
         _reference(prose, rows[one.row], one, member_at[circle.of[at]], circle.rules[at])
         for at, one in enumerate(mentions)
     ]
-    references.extend(pronouns_in(prose, rows, words, members, tuple(references)))
-    return Cast(
-        members=members, references=tuple(sorted(references, key=lambda one: (one.start, -one.end, one.member)))
-    )
+    cast = Cast(members=members, references=_in_order(references))
+    pronouns = list(pronouns_in(prose, rows, words, cast))
+    return Cast(members=members, references=_in_order([*references, *pronouns])) if pronouns else cast
+
+
+def _in_order(references: list[Reference]) -> tuple[Reference, ...]:
+    return tuple(sorted(references, key=lambda one: (one.start, -one.end, one.member)))
 
 
 def _read(
@@ -72,8 +80,7 @@ def _unmarked(rows: tuple[Row, ...], words: NamingWords, found: list[Found]) -> 
     people, bodies = _forms(rows, words, found), _acronyms(rows, found)
     if not people and not bodies:
         return []
-    ordinary = words.barred | words.openers
-    doubtful = {form for form in people if len(form) == 1 and form[0].lower() in ordinary}
+    doubtful = {form for form in people if len(form) == 1 and _is_ordinary(form[0].lower(), words)}
     of_people, of_bodies = longest_by_first(people), longest_by_first(bodies)
     out: list[Found] = []
     for row in rows:
@@ -90,12 +97,12 @@ def _unmarked(rows: tuple[Row, ...], words: NamingWords, found: list[Found]) -> 
 
 def _taken(found: list[Found], row: int) -> set[int]:
     """Return the words of a row that are a mention's or its offices'."""
-    own = found[bisect_left(found, row, key=_row) : bisect_right(found, row, key=_row)]
+    own = found[bisect_left(found, row, key=ROW) : bisect_right(found, row, key=ROW)]
     return covered([*own, *(held for one in own for held in one.held)])
 
 
-def _row(one: Found) -> int:
-    return one.row
+def _is_ordinary(lower: str, words: NamingWords) -> bool:
+    return lower in words.barred or lower in words.openers
 
 
 def _again(row: int, first: int, last: int, kind: ActorKind, rule: str) -> Found:
@@ -111,24 +118,21 @@ def _again(row: int, first: int, last: int, kind: ActorKind, rule: str) -> Found
     )
 
 
-def _acronyms(rows: tuple[Row, ...], found: list[Found]) -> dict[tuple[str, ...], int]:
+def _acronyms(rows: tuple[Row, ...], found: list[Found]) -> set[tuple[str, ...]]:
     """Return the short names of bodies that the page brings in brackets."""
-    return {one.words(rows): at for at, one in enumerate(found) if one.rule == "body.bracket"}
+    return {one.words(rows) for one in found if one.rule == "body.bracket"}
 
 
-def _forms(rows: tuple[Row, ...], words: NamingWords, found: list[Found]) -> dict[tuple[str, ...], int]:
-    """Return the forms of persons' names, and their first and last words, with the mention that they come from."""
-    forms: dict[tuple[str, ...], int] = {}
-    for at, one in enumerate(found):
-        if one.kind is not ActorKind.PERSON or one.form is not MentionForm.NAME:
-            continue
-        texts = one.words(rows)
-        key = person_key(texts, words)
-        forms.setdefault(texts, at)
+def _forms(rows: tuple[Row, ...], words: NamingWords, found: list[Found]) -> set[tuple[str, ...]]:
+    """Return the forms of persons' names, and the first and last word of each."""
+    forms = {one.words(rows) for one in found if one.kind is ActorKind.PERSON and one.form is MentionForm.NAME}
+    parts = set()
+    for texts in forms:
+        key = person_key(texts, words) if len(texts) > 1 else ()
         for text in (texts[0], texts[-1]) if len(key) > 1 else ():
             if len(text) >= SHORTEST_PART and text[0].isupper() and text.lower() in key and not is_title(words, text):
-                forms.setdefault((text,), at)
-    return forms
+                parts.add((text,))
+    return forms | parts
 
 
 def _acts(row: Row, at: int) -> bool:

@@ -5,7 +5,7 @@ from bisect import bisect_left
 from collections.abc import Collection, Iterator
 from functools import lru_cache
 
-from kronik.actors.cast import Cast, Member, Reference
+from kronik.actors.cast import Cast, Reference
 from kronik.actors.words import Row, head_of
 from kronik.annotation.prose import Prose
 from kronik.languages.analysis import ROOT
@@ -36,23 +36,13 @@ PERSONS = frozenset({ActorKind.PERSON})
 MANY = frozenset({ActorKind.GROUP, ActorKind.ORGANISATION})
 
 
-def pronouns_in(
-    prose: Prose,
-    rows: tuple[Row, ...],
-    words: NamingWords,
-    members: tuple[Member, ...],
-    references: tuple[Reference, ...],
-) -> Iterator[Reference]:
-    """Yield the pronouns whose antecedent is found."""
-    telling = [row for row in rows if row.holds & PRONOUN]
-    if not telling:
-        return
-    cast = Cast(
-        members=members, references=tuple(sorted(references, key=lambda one: (one.start, -one.end, one.member)))
-    )
-    for row in telling:
+def pronouns_in(prose: Prose, rows: tuple[Row, ...], words: NamingWords, cast: Cast) -> Iterator[Reference]:
+    """Yield the pronouns whose antecedent is found in a cast that has none yet."""
+    for row in rows:
+        if not row.holds & PRONOUN:
+            continue
         for at, lower in enumerate(row.lower):
-            kinds = _kinds(lower, words)
+            kinds = _kinds(lower, words) if words.begins.get(lower, 0) & PRONOUN else None
             if kinds is None:
                 continue
             start, end = row.starts[at], row.ends[at]

@@ -4,6 +4,7 @@ import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Mapping, Sequence
 from itertools import accumulate
+from operator import attrgetter
 
 from msgspec import Struct
 
@@ -15,6 +16,9 @@ WORD = re.compile(r"([^\W_]+(?:['’.&-][^\W_]+)*|[^\w\s])")
 """A word with inner stops and hyphens, or one mark."""
 PAIR = re.compile(r"((?:[A-Z][^\W\d_]{2,}|[A-Z]{2,}))(-)((?:[A-Z][^\W\d_]{2,}|[A-Z]{2,}))")
 """Two names joined by a hyphen ("Rusia-Ukraina"), which are three words here."""
+
+START = attrgetter("start")
+"""Code point at which a token starts."""
 
 
 class Row(Struct, frozen=True, kw_only=True):
@@ -55,7 +59,7 @@ class Row(Struct, frozen=True, kw_only=True):
     def upos(self, index: int) -> str:
         """Return the part of speech of the token at which a word begins; empty where there is none."""
         start = self.starts[index]
-        at = bisect_right(self.tokens, start, key=_start) - 1
+        at = bisect_right(self.tokens, start, key=START) - 1
         return self.tokens[at].upos if at >= 0 and self.tokens[at].start == start else ""
 
 
@@ -126,18 +130,11 @@ def _part(starts: list[int], ends: list[int], texts: list[str]) -> None:
 def head_of(prose: Prose, sentence: int, start: int, end: int) -> int:
     """Return the token of a sentence that heads ``[start, end)``: the first whose own head lies outside of it."""
     tokens = prose.analysis.sentences[sentence].tokens
-    first = last = 0
-    for token in tokens:
-        if token.start >= end:
-            break
-        last += 1
-        first += token.end <= start
+    first = last = bisect_left(tokens, end, key=START)
+    while first and tokens[first - 1].end > start:
+        first -= 1
     for index in range(first, last):
         head = tokens[index].head
         if head == ROOT or not first <= head < last:
             return index
-    return first if first < last else max(0, bisect_right(tokens, start, key=_start) - 1)
-
-
-def _start(token: Token) -> int:
-    return token.start
+    return first if first < last else max(0, bisect_right(tokens, start, key=START) - 1)

@@ -1,7 +1,5 @@
 """Who speaks: from where the attribution puts its speaker to members of the cast."""
 
-from bisect import bisect_left
-
 from msgspec import Struct
 
 from kronik.actors.cast import Cast, Reference
@@ -32,8 +30,9 @@ def speakers_of(scan: Scan, draft: Draft, prose: Prose, cast: Cast) -> Speakers:
     first, last = draft.region
     if draft.side is Side.IMPLIED or draft.side is Side.UNNAMED or first >= last:
         return Speakers(implied=draft.side is Side.IMPLIED)
-    found = _starting_within(cast, scan.words.starts[first], scan.words.ends[last - 1])
-    named = tuple(one for one in found if one.form is not MentionForm.PRONOUN)
+    # A name that a reporting word is glued to ends behind the region.
+    found = cast.starting(scan.words.starts[first], scan.words.ends[last - 1])
+    named = tuple([one for one in found if one.form is not MentionForm.PRONOUN])
     pronoun = _pronoun(scan, draft)
     if draft.side is Side.AFTER:
         chosen = _behind(scan, draft, cast, named) if pronoun is None else None
@@ -50,13 +49,6 @@ def speakers_of(scan: Scan, draft: Draft, prose: Prose, cast: Cast) -> Speakers:
     alone = draft.side is Side.BEFORE and (_empty(scan, first, last) or _shared(scan, draft))
     stretch = scan.stretch(first, last) if draft.side is Side.AFTER else _tail(scan, first, last)
     return Speakers((), None if alone else stretch, implied=alone or _points_back(scan, draft))
-
-
-def _starting_within(cast: Cast, low: int, high: int) -> tuple[Reference, ...]:
-    """Return the references that start within a stretch; one that a reporting word is glued to ends behind it."""
-    first = bisect_left(cast.references, low, key=lambda reference: reference.start)
-    last = bisect_left(cast.references, high, key=lambda reference: reference.start)
-    return cast.references[first:last]
 
 
 def _of_pronoun(scan: Scan, found: tuple[Reference, ...], pronoun: Stretch) -> Speakers:
