@@ -2,16 +2,18 @@
 
 from bisect import bisect_right
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from kronik.annotation.prose import Prose
+from kronik.figures.bounds import Bounded, bounds_of, is_total, widened
 from kronik.figures.counted import Counted
 from kronik.figures.fates import Fate, active_before, counter_before, phrase_from, state_before, state_behind
-from kronik.figures.numbers import THOUSAND, Number, number_at
+from kronik.figures.money import money_of
+from kronik.figures.numbers import Number, number_at
 from kronik.figures.telling import Telling, telling
 from kronik.figures.tokens import STOPS, Tokens, tokens_of
 from kronik.languages.counting import CountWords
-from kronik.records.reports import FigureKind, Limit
+from kronik.records.reports import FigureKind
 
 PERSON = "person"
 FIRST_LETTER, BEHIND_LETTERS = "a", "{"
@@ -20,24 +22,8 @@ LIVING = (FigureKind.KILLED, FigureKind.INJURED, FigureKind.ARRESTED)
 """Kinds whose verbs have persons as objects."""
 HURT = (FigureKind.KILLED, FigureKind.INJURED)
 """Kinds whose verbs have no other objects: things too are secured, ships are caught."""
-LONGEST_CURRENCY = 3
-LONGEST_LIMIT = 3
-LONGEST_LATE = 2
-"""Words of the longest currency ("dolar amerika serikat"), limit ("tidak lebih dari"), late limit ("atau lebih")."""
 NOUN_WORDS = 4
 """Words of what is counted that are looked at for whose the victims are ("orang warga sipil Palestina")."""
-TOTAL_WORDS = 12
-"""Tokens before a number within which a word says that it is a total."""
-
-
-@dataclass(frozen=True, slots=True)
-class _Bounded:
-    """A number with the side of the truth: first token with the words for it, the token behind them."""
-
-    number: Number
-    first: int
-    behind: int
-    limit: Limit | None
 
 
 def figures_of(prose: Prose, words: CountWords) -> tuple[Counted, ...]:
@@ -65,7 +51,7 @@ def figures_in(tokens: Tokens, told: Telling, skip: list[tuple[int, int]], words
         behind = number.behind
         if number.value is None:
             continue
-        counted = _money(tokens, number, words) if told.money else None
+        counted = money_of(tokens, number, words) if told.money else None
         if counted is None and told.persons:
             counted = _persons(tokens, number, words, found)
         if counted is not None:
@@ -105,106 +91,12 @@ def _denied(tokens: Tokens, words: CountWords) -> Iterator[Counted]:
             )
 
 
-def _money(tokens: Tokens, number: Number, words: CountWords) -> Counted | None:
-    """Return an amount of money, if a currency stands before or behind the number."""
-    ranged = _ranged(tokens, number, words)
-    number = ranged or number
-    before = number.first - 1
-    value, behind = number.value or 0, number.behind
-    unit = None
-    if before >= 0 and tokens.gap(before) in ("", " ", ".", ". ", "\u00a0"):
-        unit = words.before_currencies.get(tokens.forms[before])
-    first = number.first - 1 if unit else number.first
-    if unit is not None and behind < len(tokens) and tokens.gap(behind - 1) in ("", " "):
-        scale = words.short_scales.get(tokens.raw(behind))
-        if scale is not None:
-            value, behind = round(value * scale), behind + 1
-    if unit is None:
-        for size in range(LONGEST_CURRENCY, 0, -1):
-            last = behind + size - 1
-            if last < len(tokens) and all(tokens.close(at) for at in range(behind - 1, last)):
-                unit = words.after_currencies.get(tokens.phrase(behind, last))
-                if unit is not None:
-                    behind = last + 1
-                    break
-    if unit is None or tokens.phrase(first, first) in words.fused:
-        return None
-    bounded = _bounded(tokens, Number(first, behind, value, number.rounded), words)
-    if _no_sum(tokens, bounded.first, value, unit, words):
-        return None
-    start, end = tokens.starts[bounded.first], tokens.ends[bounded.behind - 1]
-    return Counted(
-        start=start,
-        end=end,
-        kind=FigureKind.MONEY,
-        value=value,
-        unit=unit,
-        limit=Limit.MORE if ranged else bounded.limit,
-        cumulative=_total(tokens, bounded.first, words),
-        head_start=start,
-        head_end=end,
-    )
-
-
-def _no_sum(tokens: Tokens, first: int, value: float, unit: str, words: CountWords) -> bool:
-    """Return whether an amount is a banknote's ("pecahan Rp 100.000"), or lacks its scale ("Rp 4,8 tepatnya")."""
-    note = first > 0 and tokens.close(first - 1) and tokens.forms[first - 1] in words.amounts
-    return note or (unit in words.whole and value < THOUSAND and value != int(value))
-
-
-def _ranged(tokens: Tokens, number: Number, words: CountWords) -> Number | None:
-    """Return a range of money as its lowest number: "5-10 miliar", "5 miliar hingga Rp 10 miliar"; None for no range.
-
-    A lowest number without a scale takes that of the highest.
-    """
-    at = number.behind
-    if number.value is None or at >= len(tokens):
-        return None
-    dashed = tokens.gap(at - 1) in ("-", "–")
-    if not dashed:
-        if not tokens.close(at - 1) or tokens.forms[at] not in words.ranges or not tokens.close(at):
-            return None
-        at += 1
-    again = at < len(tokens) and tokens.forms[at] in words.before_currencies
-    at += again
-    top = number_at(tokens, at, words) if at < len(tokens) else None
-    if top is None or top.value is None or (top.plain and not (dashed or again)):
-        return None  # "Rp 5 juta hingga 2025"
-    scale = 1
-    if number.plain and not top.plain and not again:
-        forms = tokens.forms[top.first + 1 : top.behind]
-        scale = next((factor for form in forms if (factor := words.scales.get(form))), 1)
-    low = number.value * scale
-    return Number(number.first, top.behind, low, plain=top.plain) if top.value > low else None
-
-
-def _bounded(tokens: Tokens, number: Number, words: CountWords) -> _Bounded:
-    """Return the number with the words for the side of the truth before and behind it."""
-    first, behind = number.first, number.behind
-    limit = Limit.ABOUT if number.rounded else None
-    for size in range(LONGEST_LIMIT, 0, -1):
-        at = first - size
-        if at >= 0 and all(tokens.gap(step) in (" ", "-", "\u00a0") for step in range(at, first)):
-            found = words.limits.get(tokens.phrase(at, first - 1)) or words.limits.get(
-                tokens.forms[first - 1].replace("-", " ") if size == 1 else ""
-            )
-            if found is not None:
-                first, limit = at, found
-                break
-    if limit is None and behind < len(tokens) and tokens.close(behind - 1):
-        for size in range(min(LONGEST_LATE, len(tokens) - behind), 0, -1):
-            late = words.late_limits.get(tokens.phrase(behind, behind + size - 1))
-            if late is not None:
-                return _Bounded(number, first, behind + size, late)
-    return _Bounded(number, first, behind, limit)
-
-
 def _persons(tokens: Tokens, number: Number, words: CountWords, found: list[Counted]) -> Counted | None:
     """Return the figure of persons that a number stands for, if words around it tell what became of them."""
     form = tokens.forms[number.first]
     if not _may_count(tokens, number, words):
         return None
-    bounded = _widened(tokens, _bounded(tokens, number, words), words)
+    bounded = widened(tokens, bounds_of(tokens, number, words), words)
     share = bounded.behind if form in words.collectives else _behind_share(tokens, bounded.behind, words)
     noun, unit = _noun(tokens, share, words)
     bare = noun == bounded.behind and form not in words.fused
@@ -251,7 +143,7 @@ def _one_of(tokens: Tokens, number: Number, words: CountWords) -> bool:
     return number.first > 0 and tokens.close(number.first - 1) and tokens.forms[number.first - 1] in words.pickers
 
 
-def _strange(tokens: Tokens, bounded: _Bounded, words: CountWords) -> Counted | None:
+def _strange(tokens: Tokens, bounded: Bounded, words: CountWords) -> Counted | None:
     """Return the figure of a noun that no list has, behind a verb whose objects live ("menewaskan 3 peternak")."""
     fate = active_before(tokens, bounded.first, words)
     follows = tokens.forms[bounded.behind] if bounded.behind < len(tokens) else ""
@@ -262,32 +154,17 @@ def _strange(tokens: Tokens, bounded: _Bounded, words: CountWords) -> Counted | 
     return _counted(tokens, bounded, (bounded.behind + 1, PERSON), fate, words)
 
 
-def _widened(tokens: Tokens, bounded: _Bounded, words: CountWords) -> _Bounded:
-    """Return a range as its lowest number with more above it ("140 hingga 200 orang", "10-15 orang")."""
-    at = bounded.behind
-    if at >= len(tokens) or bounded.number.rounded:
-        return bounded
-    if tokens.gap(at - 1) not in ("-", "–"):
-        if not tokens.close(at - 1) or tokens.forms[at] not in words.ranges or not tokens.close(at):
-            return bounded
-        at += 1
-    top = number_at(tokens, at, words) if at < len(tokens) else None
-    if top is None or top.value is None or bounded.number.value is None or top.value <= bounded.number.value:
-        return bounded
-    return _Bounded(bounded.number, bounded.first, top.behind, Limit.MORE)
-
-
 def _may_count(tokens: Tokens, number: Number, words: CountWords) -> bool:
     """Return whether a number can count persons: a whole one, not fused with a thing, no age, share or article."""
     if number.value is None or number.value != int(number.value) or _no_count(tokens, number, words):
         return False
-    top = _widened(tokens, _Bounded(number, number.first, number.behind, None), words).behind
+    top = widened(tokens, Bounded(number, number.first, number.behind, None), words).behind
     if top > number.behind and _no_count(tokens, replace(number, behind=top), words):
         return False  # "satu hingga dua minggu"
     return words.fused.get(tokens.forms[number.first], (1, True))[1]
 
 
-def _counted(tokens: Tokens, bounded: _Bounded, noun: tuple[int, str], fate: Fate, words: CountWords) -> Counted:
+def _counted(tokens: Tokens, bounded: Bounded, noun: tuple[int, str], fate: Fate, words: CountWords) -> Counted:
     head = (tokens.starts[fate.first], tokens.ends[fate.last])
     behind = max(noun[0], bounded.behind)
     start, end = tokens.starts[bounded.first], tokens.ends[behind - 1]
@@ -300,7 +177,7 @@ def _counted(tokens: Tokens, bounded: _Bounded, noun: tuple[int, str], fate: Fat
         value=bounded.number.value or 0,
         unit=noun[1],
         limit=bounded.limit,
-        cumulative=_total(tokens, bounded.first, words),
+        cumulative=is_total(tokens, bounded.first, words),
         victims=_victims(tokens, bounded.behind, words),
         head_start=head[0],
         head_end=head[1],
@@ -346,9 +223,7 @@ def _noun(tokens: Tokens, behind: int, words: CountWords) -> tuple[int, str]:
 
 def _person(form: str, words: CountWords) -> bool:
     """Return whether a word counts persons, with or without an ending for whose they are ("penumpangnya")."""
-    return form in words.persons or (
-        form.endswith(words.possessives) and form[: -len(words.possessives[0])] in words.persons
-    )
+    return form in words.persons or any(form.removesuffix(ending) in words.persons for ending in words.possessives)
 
 
 def _behind_share(tokens: Tokens, behind: int, words: CountWords) -> int:
@@ -393,17 +268,6 @@ def _shared(tokens: Tokens, first: int, found: list[Counted]) -> Fate | None:
     at = bisect_right(tokens.starts, found[-1].head_start) - 1
     last = bisect_right(tokens.starts, found[-1].head_end - 1) - 1
     return Fate(found[-1].kind, at, last)
-
-
-def _total(tokens: Tokens, first: int, words: CountWords) -> bool:
-    """Return whether a word before the number in its sentence says that it is a total over more than one event."""
-    for index in range(first - 1, max(-1, first - 1 - TOTAL_WORDS), -1):
-        gap = tokens.gap(index)
-        if gap.startswith((".", "!", "?", ";")) or "\n" in gap:
-            return False
-        if tokens.forms[index] in words.cumulative or tokens.phrase(index, index + 1) in words.cumulative:
-            return True
-    return False
 
 
 def _victims(tokens: Tokens, behind: int, words: CountWords) -> str | None:
