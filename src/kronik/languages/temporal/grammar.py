@@ -14,7 +14,7 @@ from typing import NamedTuple
 
 from kronik.errors import DataError
 from kronik.languages.temporal.meanings import Meaning
-from kronik.languages.temporal.patterns import always_holds, reach_of
+from kronik.languages.temporal.patterns import Reach, reach_of
 from kronik.languages.temporal.tokens import Token
 
 FIRST_CODE = 0xE000
@@ -174,7 +174,7 @@ def compile_grammar(
     core = frozenset(alphabet.of(CORE, CORE))
     held = core.union(codes[kind] for kind in EMITTED if kind in codes)
     seen: set[str] = set()
-    levels: dict[int, list[tuple[Rule, str]]] = {}
+    levels: dict[int, list[tuple[Rule, Reach]]] = {}
     for text in rules:
         if text.id in seen:
             raise DataError(file, text.id, "a rule of this id stands above")
@@ -184,9 +184,10 @@ def compile_grammar(
         rule, body = _compiled(text, alphabet, makers[text.make])
         if any(codes[kind] in body for kind in SENTENCE_ENDS if kind in codes):
             raise DataError(file, text.id, "reads over the end of a sentence")
-        if text.out in EMITTED and not always_holds(body, held):
+        reach = reach_of(body, held)
+        if text.out in EMITTED and not reach.held:
             raise DataError(file, text.id, "makes a time without a kind of the core")
-        levels.setdefault(text.level, []).append((rule, body))
+        levels.setdefault(text.level, []).append((rule, reach))
     return Grammar(
         codes=codes,
         levels=tuple(_level(levels[number], codes) for number in sorted(levels)),
@@ -217,12 +218,11 @@ def _compiled(text: RuleText, alphabet: Alphabet, maker: Maker) -> tuple[Rule, s
     return rule, body
 
 
-def _level(rules: list[tuple[Rule, str]], codes: Mapping[str, str]) -> Level:
-    reaches = [(rule, reach_of(body)) for rule, body in rules]
+def _level(rules: list[tuple[Rule, Reach]], codes: Mapping[str, str]) -> Level:
     by_start: dict[str, tuple[Rule, ...]] = {}
     seconds: dict[str, frozenset[str] | None] = {}
     for code in codes.values():
-        chosen = [(rule, reach) for rule, reach in reaches if code in reach.firsts]
+        chosen = [(rule, reach) for rule, reach in rules if code in reach.firsts]
         if chosen:
             by_start[code] = tuple(rule for rule, _ in chosen)
             alone = any(reach.single for _, reach in chosen)

@@ -15,12 +15,14 @@ class Reach(NamedTuple):
     Attributes:
         firsts, seconds: the characters at the first and at the second place.
         empty, single: whether it can match nothing, and one character alone.
+        held: whether all that it matches holds one of certain characters.
     """
 
     firsts: frozenset[str]
     seconds: frozenset[str]
     empty: bool
     single: bool
+    held: bool
 
     def then(self, other: "Reach") -> "Reach":
         """Return the reach of this part and another behind it."""
@@ -29,6 +31,7 @@ class Reach(NamedTuple):
             self.seconds | (other.firsts if self.single else NONE) | (other.seconds if self.empty else NONE),
             self.empty and other.empty,
             (self.single and other.empty) or (self.empty and other.single),
+            self.held or other.held,
         )
 
     def or_else(self, other: "Reach") -> "Reach":
@@ -38,19 +41,20 @@ class Reach(NamedTuple):
             self.seconds | other.seconds,
             self.empty or other.empty,
             self.single or other.single,
+            self.held and other.held,
         )
 
 
-NOTHING = Reach(NONE, NONE, empty=True, single=False)
-NOWHERE = Reach(NONE, NONE, empty=False, single=False)
+NOTHING = Reach(NONE, NONE, empty=True, single=False, held=False)
+NOWHERE = Reach(NONE, NONE, empty=False, single=False, held=True)
 
 
-def reach_of(body: str) -> Reach:
-    """Return the reach of a translated pattern."""
-    return _reach(body, 0)[1]
+def reach_of(body: str, codes: frozenset[str]) -> Reach:
+    """Return the reach of a translated pattern; `Reach.held` tells of these characters."""
+    return _reach(body, 0, codes)[1]
 
 
-def _reach(body: str, at: int) -> tuple[int, Reach]:
+def _reach(body: str, at: int, codes: frozenset[str]) -> tuple[int, Reach]:
     """Return where the bracket closes that ``at`` is in, and the reach of what is in it."""
     any_of, one = NOWHERE, NOTHING
     while at < len(body) and body[at] != ")":
@@ -59,36 +63,15 @@ def _reach(body: str, at: int) -> tuple[int, Reach]:
             continue
         if body[at] == "[":
             stop = body.index("]", at)
-            part = Reach(frozenset(body[at + 1 : stop]), NONE, empty=False, single=True)
+            kinds = frozenset(body[at + 1 : stop])
+            part = Reach(kinds, NONE, empty=False, single=True, held=kinds <= codes)
         else:
-            stop, part = _reach(body, _inner(body, at))
+            stop, part = _reach(body, _inner(body, at), codes)
         absent, again, at = _repeated(body, stop + 1)
         if again:
             part = part.then(part.or_else(NOTHING))
         one = one.then(part.or_else(NOTHING) if absent else part)
     return at, any_of.or_else(one)
-
-
-def always_holds(body: str, codes: frozenset[str]) -> bool:
-    """Tell whether everything that a translated pattern matches holds one of these characters."""
-    return _holds(body, 0, codes)[1]
-
-
-def _holds(body: str, at: int, codes: frozenset[str]) -> tuple[int, bool]:
-    """Return where the bracket closes that ``at`` is in, and whether each of its alternatives holds a character."""
-    every, one = True, False
-    while at < len(body) and body[at] != ")":
-        if body[at] == "|":
-            every, one, at = every and one, False, at + 1
-            continue
-        if body[at] == "[":
-            stop = body.index("]", at)
-            held = codes.issuperset(body[at + 1 : stop])
-        else:
-            stop, held = _holds(body, _inner(body, at), codes)
-        absent, _, at = _repeated(body, stop + 1)
-        one = one or (held and not absent)
-    return at, every and one
 
 
 def _inner(body: str, at: int) -> int:

@@ -126,24 +126,24 @@ def lexicon_of(words: Mapping[str, Word], glued: Sequence[str]) -> Lexicon:
         forms.setdefault(HEAD.findall(form.lower())[0], set()).add(form.lower())
     heads: dict[str, re.Pattern[str] | None] = {}
     for head, begun in forms.items():
-        pattern = None if begun == {head} else re.compile(tree_of(begun, initial=True) + WORD_END)
+        pattern = None if begun == {head} else re.compile(_tree_of(begun) + WORD_END)
         heads[head] = heads[head.capitalize()] = pattern
     endings = {normal(form).partition(" ")[0]: normal(form) for form in glued}
     return Lexicon(words=words, heads=heads, glued=tuple(endings.items()), endings=tuple(endings))
 
 
-def tree_of(forms: Iterable[str], *, initial: bool = False) -> str:
-    """Return the expression of these forms, the longest first; ``initial``: with a small or a capital letter."""
+def _tree_of(forms: Iterable[str]) -> str:
+    """Return the expression of these forms, the longest first; each word in them may begin with a capital."""
     tree: dict[str, Any] = {}
     for form in forms:
         node = tree
         for sign in form:
             node = node.setdefault(sign, {})
         node[""] = {}
-    return _branch(tree, initial=initial)
+    return _branch(tree, initial=True)
 
 
-def _sign(sign: str, *, initial: bool = False) -> str:
+def _sign(sign: str, *, initial: bool) -> str:
     if sign == " ":
         return SPACE
     if sign in "/.-":
@@ -151,8 +151,11 @@ def _sign(sign: str, *, initial: bool = False) -> str:
     return f"[{sign.upper()}{sign}]" if initial and sign.upper() != sign else re.escape(sign)
 
 
-def _branch(node: Mapping[str, Any], *, initial: bool = False) -> str:
-    """Return the expression of a tree of letters; longer words come before their beginnings."""
+def _branch(node: Mapping[str, Any], *, initial: bool) -> str:
+    """Return the expression of a tree of letters; longer words come before their beginnings.
+
+    ``initial``: a word begins here, with a small or a capital letter.
+    """
     branches = []
     for sign, child in sorted(node.items(), reverse=True):
         if not sign:
