@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from kronik.articles.body_blocks import CAPTION, FURNITURE, HEADING, Block, blocks_of
 from kronik.articles.body_candidates import PRECISE, READABLE, declared, testimony
-from kronik.articles.body_headline import byline_of, headline_of
+from kronik.articles.body_headline import byline_of, headline_of, page_title
 from kronik.articles.body_index import is_index, states_article
 from kronik.articles.body_standfirst import standfirst_of
 from kronik.articles.body_structure import Structure, is_prose, structure_of
@@ -80,7 +80,7 @@ def body_of(page: Page) -> Body:
     if _share(blocks, chosen - kept, kept) > GROWTH and not _seconded(blocks, chosen - kept, page.markup):
         chosen, rule = _between(chosen, kept), f"{rule}.alone"
     attributes = dict(projection.attributes)
-    title = next((projection.text[e.start : e.end] for e in projection.elements if e.tag == "title"), "")
+    title = page_title(projection)
     if is_index(blocks, projection.elements, chosen, attributes, title) and not states_article(scripts):
         return Body(slices=(), index=True, rule="body.index")
     if not chosen:

@@ -1,6 +1,6 @@
 """The heading on an HTML page that names its article, and the name of the writer under it."""
 
-from collections.abc import Mapping, Sequence, Set
+from collections.abc import Iterable, Mapping, Sequence, Set
 
 from kronik.articles.body_blocks import HEADING, Block, words_of
 from kronik.articles.body_structure import load_marks
@@ -25,7 +25,7 @@ def headline_of(
     declared = next((attributes[name] for name in NAMING_PARTS if name in attributes), None)
     if declared is None:
         # The title element often adds the outlet and the section; it speaks only where nothing better does.
-        declared = next((projection.text[e.start : e.end] for e in elements if e.tag == "title"), "")
+        declared = page_title(projection)
     title = words_of(declared)
     best: tuple[float, int] | None = None
     first = min(chosen, default=len(blocks))
@@ -36,9 +36,9 @@ def headline_of(
         top = elements[block.box].tag == "h1"
         if top and index < first:
             above = index
-        alike = _alike(block.words, title) + (TOP_GAIN if top else 0.0)
-        if alike >= ALIKE and (best is None or alike > best[0]):
-            best = (alike, index)
+        likeness = alike(block.words, title) + (TOP_GAIN if top else 0.0)
+        if likeness >= ALIKE and (best is None or likeness > best[0]):
+            best = (likeness, index)
     if best is not None:
         return blocks[best[1]].span
     return blocks[above].span if above is not None else None
@@ -65,7 +65,12 @@ def byline_of(
     return None
 
 
-def _alike(heading: tuple[str, ...], title: tuple[str, ...]) -> float:
+def page_title(projection: Projection) -> str:
+    """Return the page's own title, of its head; empty where it has none."""
+    return next((projection.text[one.start : one.end] for one in projection.elements if one.tag == "title"), "")
+
+
+def alike(heading: Iterable[str], title: Iterable[str]) -> float:
     """Return the share of words in common (Dice): 1 when heading and title say the same."""
-    both = len(set(heading) & set(title))
-    return 2 * both / max(len(set(heading)) + len(set(title)), 1)
+    ours, theirs = set(heading), set(title)
+    return 2 * len(ours & theirs) / max(len(ours) + len(theirs), 1)

@@ -6,6 +6,7 @@ from collections.abc import Iterable, Mapping, Sequence, Set
 from itertools import pairwise
 
 from kronik.articles.body_blocks import HEADING, Block, words_of
+from kronik.articles.body_headline import alike
 from kronik.articles.body_structure import is_prose
 from kronik.text.markup import Element
 
@@ -32,7 +33,7 @@ LABEL_WORDS = 5
 NAMED_WORDS = 4
 """Fewest words of a heading that says what the page's title says, where the page is one article's."""
 NAMED_SHARE = 0.5
-"""Least share of words that heading and title have in common (Dice)."""
+"""Least share of words that heading and title have in common (`alike`)."""
 BELOW_NAME = 8
 """Blocks below that heading among which a body of few words begins."""
 ARTICLE_TYPE = "article"
@@ -75,12 +76,9 @@ def states_article(scripts: Iterable[str]) -> bool:
 
 def _named(blocks: Sequence[Block], title: str) -> int | None:
     """Return the heading that says at length what the page's title says; None without one."""
-    wanted = set(words_of(title))
+    wanted = frozenset(words_of(title))
     for index, block in enumerate(blocks):
-        if not block.bits & HEADING or len(block.words) < NAMED_WORDS:
-            continue
-        found = set(block.words)
-        if 2 * len(found & wanted) >= NAMED_SHARE * (len(found) + len(wanted)):
+        if block.bits & HEADING and len(block.words) >= NAMED_WORDS and alike(block.words, wanted) >= NAMED_SHARE:
             return index
     return None
 

@@ -19,12 +19,10 @@ END_RULES = frozenset({"foot.initials", "foot.initials-glued", "byline.label", "
 def kind_of(page: Page, title: str | None, section: str | None, lead: str, words: Cleaning) -> Kind:
     """Return the sort of item by the signs of the language, news where a page has prose and no sign; else unknown."""
     fields = {"title": title or "", "section": section or "", "uri": page.uri, "lead": lead}
-    low_uri = folded(page.uri)
+    low = {name: folded(text) for name, text in fields.items()}
     for sign in words.kinds:
         text = fields[sign.field]
-        if not text or (sign.signs and not has_sign(low_uri if sign.field == "uri" else folded(text), sign.signs)):
-            continue
-        if sign.pattern.search(text):
+        if text and (not sign.signs or has_sign(low[sign.field], sign.signs)) and sign.pattern.search(text):
             return sign.kind
     return Kind.NEWS if lead else Kind.UNKNOWN
 

@@ -106,25 +106,25 @@ def line_hash(text: str) -> str:
 
 def outlet_lines(page: Page, known: RecurringLines | None) -> OutletLines | None:
     """Return the lines that may recur on a page; None without a file or an outlet."""
-    outlet = None if known is None else outlet_key(page)
-    return None if known is None or outlet is None else OutletLines(outlet=outlet, known=known)
+    if known is None:
+        return None
+    outlet = outlet_key(page)
+    return None if outlet is None else OutletLines(outlet=outlet, known=known)
 
 
 def recurring_marks(
-    here: OutletLines | None, lines: Sequence[Line], removed: frozenset[int], doubted: frozenset[int]
+    here: OutletLines, lines: Sequence[Line], removed: frozenset[int], doubted: frozenset[int]
 ) -> Iterator[Mark]:
     """Yield marks for lines that recur in the outlet.
 
     A line is removed when it stands on many pages and days and names its outlet; else it is unsure.
 
     Args:
-        here: the outlet's lines; None yields nothing.
+        here: the outlet's lines.
         lines: the lines of the page.
         removed: indexes of lines that other rules remove; they are left to those.
         doubted: indexes of lines that other rules speak of at all; only a removal is added to those.
     """
-    if here is None:
-        return
     for index, line in enumerate(lines):
         entry = None if index in removed else here.known.find(here.outlet, line_hash(line.text))
         if entry is None:

@@ -1,7 +1,7 @@
 """The words and shapes by which a language's news pages mark what is not the article."""
 
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from enum import StrEnum
 from types import MappingProxyType
@@ -96,9 +96,8 @@ class Marker:
         return folded.startswith(self.opens or "") and (not self.signs or has_sign(folded, self.signs))
 
 
-def by_opening(markers: Iterable[Marker]) -> Mapping[str, tuple[Marker, ...]]:
-    """Return the LINE and OPENING markers by the first letters that they open with, as `Cleaning` holds them."""
-    fixed = [marker for marker in markers if marker.form in {Form.LINE, Form.OPENING}]
+def _by_opening(fixed: Sequence[Marker]) -> Mapping[str, tuple[Marker, ...]]:
+    """Return LINE and OPENING markers by the first letters that they open with, as `Cleaning` holds them."""
     keys = {"", *(opening[:OPENING_LETTERS] for marker in fixed for opening in marker.opens)}
     return MappingProxyType({key: tuple(m for m in fixed if _may_open(m, key)) for key in sorted(keys)})
 
@@ -156,8 +155,8 @@ class Cleaning:
     """
 
     markers: tuple[Marker, ...] = ()
-    line_markers: Mapping[str, tuple[Marker, ...]] = field(default_factory=dict)
-    within_markers: tuple[Marker, ...] = ()
+    line_markers: Mapping[str, tuple[Marker, ...]] = field(init=False)
+    within_markers: tuple[Marker, ...] = field(init=False)
     read_more: re.Pattern[str] | None = None
     read_more_signs: tuple[str, ...] = ()
     places: frozenset[str] = frozenset()
@@ -180,6 +179,10 @@ class Cleaning:
     strays: StrayModel | None = None
 
     def __post_init__(self) -> None:
+        fixed = tuple(marker for marker in self.markers if marker.form in {Form.LINE, Form.OPENING})
+        within = tuple(marker for marker in self.markers if marker.form in {Form.ENDING, Form.INSIDE})
+        object.__setattr__(self, "line_markers", _by_opening(fixed))
+        object.__setattr__(self, "within_markers", within)
         object.__setattr__(self, "telling_words", self.common_words | self.own_words | self.near_words)
 
     def markers_of(self, folded: str) -> tuple[Marker, ...]:

@@ -80,11 +80,10 @@ def marks_of(words: Words, place: PlaceWords, gazetteer: Gazetteer, ends: frozen
             taken = out[-1].last + 1
             floor = taken if out[-1].free else floor
         elif index + 1 < len(words):
-            label = _label(words, place, hits, index)
-            if label is not None:
-                mark, taken = label
-                floor = taken
+            mark = _label(words, place, hits, index)
+            if mark is not None:
                 out.append(mark)
+                taken = floor = mark.last + 1
     return out
 
 
@@ -342,12 +341,10 @@ def _streets(hits: dict[int, int], index: int, last: int) -> bool:
     return index + 1 in hits or all(at not in hits for at in range(index + 1, last + 1))
 
 
-def _label(words: Words, place: PlaceWords, hits: dict[int, int], index: int) -> tuple[Mark, int] | None:
-    """Return the mark of a unit or site named by words that the gazetteer lacks, and the index behind it."""
+def _label(words: Words, place: PlaceWords, hits: dict[int, int], index: int) -> Mark | None:
+    """Return the mark of a unit or site named by words that the gazetteer lacks; None where none follow its word."""
     role = place.before[words.normals[index]]
     unit = role is Before.UNIT and place.kinds[words.normals[index]] <= SMALL_UNITS
-    if not words.joined(index):
-        return None
     last, known = index, index
     while last + 1 < len(words) and last - index < LONGEST_LABEL and words.joined(last) and words.capital(last + 1):
         if last > index and words.normals[last + 1] in place.parting:
@@ -359,18 +356,15 @@ def _label(words: Words, place: PlaceWords, hits: dict[int, int], index: int) ->
     )
     if last == index or covered or (words.forms[index + 1][0].isdigit() and not unit):
         return None
-    return (
-        Mark(
-            first=index,
-            last=last,
-            start=words.start(index),
-            end=words.end(last),
-            name=words.text[words.start(index + 1) : words.end(last)],
-            normal=_phrase(words, index + 1, last),
-            units=(),
-            lead=role,
-            free=True,
-            located=unit or _preposition(words, place, index) in place.at,
-        ),
-        last + 1,
+    return Mark(
+        first=index,
+        last=last,
+        start=words.start(index),
+        end=words.end(last),
+        name=words.text[words.start(index + 1) : words.end(last)],
+        normal=_phrase(words, index + 1, last),
+        units=(),
+        lead=role,
+        free=True,
+        located=unit or _preposition(words, place, index) in place.at,
     )

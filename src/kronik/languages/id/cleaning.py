@@ -6,7 +6,7 @@ from importlib.resources import files
 from typing import cast
 
 from kronik.errors import DataError
-from kronik.languages.cleaning import Cleaning, Form, KindSign, Marker, Place, by_opening, folded
+from kronik.languages.cleaning import Cleaning, Form, KindSign, Marker, Place, folded
 from kronik.languages.strays import read_model
 from kronik.records.articles import Kind, Reason
 
@@ -67,11 +67,8 @@ def load_cleaning() -> Cleaning:
         raise DataError(
             WORDS, ", ".join(sorted(words.keys() - {"source"})), "unknown key, or near_languages is no list"
         )
-    found = _markers(_rows(MARKERS, markers, "marker"))
     return Cleaning(
-        markers=found,
-        line_markers=by_opening(found),
-        within_markers=tuple(marker for marker in found if marker.form in {Form.ENDING, Form.INSIDE}),
+        markers=_markers(_rows(MARKERS, markers, "marker")),
         read_more=_pattern(MARKERS, "read_more", markers.get("read_more")),
         read_more_signs=_signs(MARKERS, "read_more_signs", markers.get("read_more_signs", [])),
         kinds=_kinds(_rows(KINDS, _table(KINDS), "kind")),
