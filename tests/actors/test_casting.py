@@ -95,6 +95,12 @@ def test_capitals_before_a_number_are_no_name_of_the_one_who_leads(read):
     assert "Periode Tahun" not in read("Ketua KPU Kota Bandung Periode Tahun 2025 hadir.").mentions()
 
 
+def test_things_are_no_actors(read):
+    found = read("Polisi menyita Honda Beat milik Ujang Saputra. Ujang membeli Beat itu lewat Instagram.").mentions()
+    assert "Ujang Saputra" in found
+    assert not [one for one in found if one in {"Honda", "Beat", "Honda Beat", "Instagram"}]
+
+
 def test_those_whom_the_page_marks_are_protected(read):
     made = read("Polisi menangkap guru yang mencabuli korban berinisial MS (14). Ayahnya, Tarno (45), melapor.")
     assert made.member("MS").protection in {Protection.MINOR, Protection.SEXUAL_CRIME}

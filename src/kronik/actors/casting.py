@@ -9,7 +9,7 @@ from kronik.actors.circle import Circle
 from kronik.actors.found import Found
 from kronik.actors.joining import join_known, join_names
 from kronik.actors.knowing import known_in, whole_person
-from kronik.actors.marked import names_of, starters_of
+from kronik.actors.marked import names_of, starters_of, things_of
 from kronik.actors.mentions import Reading, countries, covered, mentions_in
 from kronik.actors.origins import setting_of
 from kronik.actors.people import is_title
@@ -37,7 +37,7 @@ def cast_of(prose: Prose, words: NamingWords, knowledge: Knowledge) -> Cast:
     rows = rows_of(prose, words)
     readings, starters = _read(prose, rows, words, knowledge)
     found = [one for reading in readings for one in mentions_in(reading, words, starters)]
-    if again := _unmarked(rows, words, found):
+    if again := _unmarked(readings, words, found):
         found = sorted([*found, *again], key=lambda one: (one.row, one.first, -one.last))
     mentions = tuple(found)
     circle = Circle(mentions)
@@ -75,17 +75,18 @@ def _read(
     return readings, starters_of(rows, names, words)
 
 
-def _unmarked(rows: tuple[Row, ...], words: NamingWords, found: list[Found]) -> list[Found]:
+def _unmarked(readings: tuple[Reading, ...], words: NamingWords, found: list[Found]) -> list[Found]:
     """Return the places where a person's name, or a body's short name, stands again that nothing marked."""
+    rows = tuple([reading.row for reading in readings])
     people, bodies = _forms(rows, words, found), _acronyms(rows, found)
     if not people and not bodies:
         return []
     doubtful = {form for form in people if len(form) == 1 and _is_ordinary(form[0].lower(), words)}
     of_people, of_bodies = longest_by_first(people), longest_by_first(bodies)
     out: list[Found] = []
-    for row in rows:
+    for row, reading in zip(rows, readings, strict=True):
         named, short = not of_people.keys().isdisjoint(row.texts), not of_bodies.keys().isdisjoint(row.texts)
-        used = _taken(found, row.sentence) if named or short else set()
+        used = _taken(found, row.sentence) | things_of(reading.names) if named or short else set()
         for first, last in list(same_names(row, people, of_people, used)) if named else ():
             if row.texts[first:last] not in doubtful or _acts(row, first):
                 out.append(_again(row.sentence, first, last, ActorKind.PERSON, "name.again"))

@@ -7,7 +7,7 @@ from msgspec import Struct
 from kronik.actors.titles import has_title
 from kronik.actors.told_names import Told, told_kinds
 from kronik.actors.words import Row
-from kronik.languages.analysis import Name, NameKind
+from kronik.languages.analysis import THINGS, Name, NameKind
 from kronik.languages.naming import BODY, RANK, NamingWords
 
 SURE = 0.3
@@ -47,10 +47,12 @@ def names_of(
         row = rows[at]
         first, last = row.words_of(name.start, name.end)
         form = " ".join(row.lower[first:last])
+        placed[at].append((form, Marked(first, last, name.kind, name.score)))
+        if name.kind in THINGS:
+            continue
         _vote(votes, form, name.kind, name.score)
         if name.kind is not NameKind.PLACE and has_title(row, words, first, last):
             _vote(votes, form, NameKind.PERSON, TITLED)
-        placed[at].append((form, Marked(first, last, name.kind, name.score)))
     _pool(votes)
     kinds = {form: _mostly(count) for form, count in votes.items()}
     return tuple(
@@ -59,8 +61,16 @@ def names_of(
     )
 
 
+def things_of(names: tuple[Marked, ...]) -> set[int]:
+    """Return the words of a row that name products and other things, which are no one."""
+    return {at for name in names if name.kind in THINGS for at in range(name.first, name.last)}
+
+
 def _parts(row: Row, form: str, name: Marked, kinds: Mapping[str, NameKind]) -> Iterator[Marked]:
     """Yield a name as its form is mostly meant; a person's name that begins with a body's is two names."""
+    if name.kind in THINGS:
+        yield name
+        return
     kind = kinds[form]
     if kind is NameKind.PERSON:
         for cut in range(name.last - 1, name.first, -1):

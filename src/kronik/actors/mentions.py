@@ -5,7 +5,7 @@ from collections.abc import Iterator, Mapping, Sequence, Set
 from msgspec import Struct
 
 from kronik.actors.found import Found, Held, Known
-from kronik.actors.marked import SURE, Marked
+from kronik.actors.marked import SURE, Marked, things_of
 from kronik.actors.nouns import NounPhrase, nouns_in, plain_epithet
 from kronik.actors.organisations import Organisation, organisations_in
 from kronik.actors.parts import parts_given
@@ -101,6 +101,9 @@ def mentions_in(reading: Reading, words: NamingWords, starters: frozenset[str]) 
         governing = covered([one for one in nouns if _governs(one)])
         found = [one for one in found if one.kind is not ActorKind.STATE or one.first not in governing]
         found.extend(nouns)
+    things = things_of(reading.names)
+    if things:
+        found = [one for one in found if not things.issuperset(range(one.first, one.last))]
     found.sort(key=lambda one: (one.first, -one.last))
     return found
 

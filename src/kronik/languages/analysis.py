@@ -21,8 +21,14 @@ class NameKind(StrEnum):
     PERSON = "person"
     ORGANISATION = "organisation"
     PLACE = "place"
+    PRODUCT = "product"
+    """A thing that is made or sold: a ship, an aircraft, a car, a device, a program."""
     OTHER = "other"
-    """A product, a work, an event."""
+    """A work, a law, an operation, a competition, a holiday, an award."""
+
+
+THINGS = frozenset({NameKind.PRODUCT, NameKind.OTHER})
+"""Kinds of names that are no one's and no place's."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -5,7 +5,7 @@ from dataclasses import replace
 
 from kronik.annotation.prose import Prose
 from kronik.knowledge.gazetteer_units import Gazetteer, Kind
-from kronik.languages.analysis import Name, NameKind
+from kronik.languages.analysis import THINGS, Name, NameKind
 from kronik.languages.placing import PlaceWords
 from kronik.places.joining import phrases_of
 from kronik.places.marking import Mark, marks_of
@@ -42,7 +42,7 @@ def places_of(prose: Prose, words: PlaceWords, gazetteer: Gazetteer) -> tuple[Pl
 
 
 def _in_name(mark: Mark, names: tuple[Name, ...]) -> bool:
-    """Return whether a person's or a longer body's name takes a mark that no word of place stands before."""
+    """Return whether the name of a person, or a longer one of a body or a thing, takes a mark that nothing locates."""
     if mark.located:
         return False
     at = bisect_right(names, mark.start, key=lambda name: name.end)
@@ -51,7 +51,7 @@ def _in_name(mark: Mark, names: tuple[Name, ...]) -> bool:
         if name.kind is NameKind.PERSON and not _state(mark, name):
             return True
         if (
-            name.kind is NameKind.ORGANISATION
+            (name.kind is NameKind.ORGANISATION or name.kind in THINGS)
             and name.end - name.start > mark.end - mark.start
             and not _state(mark, name)
         ):

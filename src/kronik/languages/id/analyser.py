@@ -18,9 +18,14 @@ from kronik.languages.analysis import (
     sentence_of,
 )
 from kronik.languages.id.abbreviations import Abbreviations, load_abbreviations
+from kronik.languages.id.frequencies import load_frequencies
 from kronik.languages.id.morphology import load_morphology
+from kronik.languages.id.naming import load_naming
 from kronik.languages.id.sentences import load_sentences
+from kronik.languages.id.things import load_things
 from kronik.languages.id.tokens import Tokeniser, load_tokeniser
+from kronik.languages.things.joining import with_things
+from kronik.languages.things.words import ThingWords
 
 if TYPE_CHECKING:
     from kronik.languages.network.reading import Reader, ReadSentence
@@ -47,18 +52,22 @@ Morphology = Callable[[str, str], tuple[str, Voice | None]]
 """(form, part of speech) -> lemma and voice."""
 
 
-def load_analyser(sentences: SentenceSplitter | None = None, weights: "Weights | None" = None) -> Analyser:
+def load_analyser(
+    sentences: SentenceSplitter | None = None, weights: "Weights | None" = None, things: ThingWords | None = None
+) -> Analyser:
     """Return the analyser; its rules are read now, its weights at the first text.
 
     Args:
         sentences: the splitter, where it has been loaded already.
         weights: other weights than the package's.
+        things: the words around names of things, where they have been loaded already.
 
     Raises:
         DataError: a data file is wrong (the weights: at the first text).
     """
     split, tokenise, known = sentences or load_sentences(), load_tokeniser(), load_abbreviations()
     morphology = lru_cache(KEPT_WORDS)(load_morphology())
+    around = things or load_things(load_naming(), load_frequencies())
 
     @cache
     def reader() -> "Reader":
@@ -76,7 +85,7 @@ def load_analyser(sentences: SentenceSplitter | None = None, weights: "Weights |
             made.append(_sentence(text, tokens, said, morphology))
             found = _names(tokens, said)
             names.extend(name for name in found if not _is_title(text[name.start : name.end], known))
-        return Analysis(text=text, sentences=tuple(made), names=tuple(names))
+        return Analysis(text=text, sentences=tuple(made), names=with_things(made, names, around))
 
     return analyse
 
