@@ -48,14 +48,14 @@ def known_text(value: Value) -> str | None:
 def whole_of(value: Value) -> int:
     """Return a value that must be a whole number. Raises ValueError."""
     if not isinstance(value, int):
-        raise ValueError(f"offset expected, not {value!r}")  # noqa: TRY004  (damage of the file, as above)
+        raise ValueError(f"whole number expected, not {value!r}")  # noqa: TRY004  (damage of the file, as above)
     return value
 
 
 def decimal_of(value: Value) -> float:
     """Return a value that must be a decimal number. Raises ValueError."""
     if not isinstance(value, float):
-        raise ValueError(f"number expected, not {value!r}")  # noqa: TRY004  (damage of the file, as above)
+        raise ValueError(f"decimal number expected, not {value!r}")  # noqa: TRY004  (damage of the file, as above)
     return value
 
 

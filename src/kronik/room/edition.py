@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 from urllib.parse import parse_qsl, urlsplit
 
+from kronik import __version__
 from kronik.chronicle.browsing.asking import REPORTS, STATEMENTS, Asked, Source
 from kronik.chronicle.reader import Chronicle
 from kronik.chronicle.values import Value
@@ -232,7 +233,7 @@ def _printed(templates: "Environment", visit: Visit, edition: Edition) -> str:
         parts=parts,
         cuts=edition.cuts,
         sources=[row for page in edition.sources if (row := visit.desk.article(page)) is not None],
-        version=_version(),
+        version=__version__,
     )
 
 
@@ -285,9 +286,3 @@ def policy_of(style: str) -> str:
     """Return the content security policy of an edition: nothing is loaded or run, only this style sheet applies."""
     digest = b64encode(sha256(style.encode()).digest()).decode()
     return f"default-src 'none'; style-src 'sha256-{digest}'; base-uri 'none'; form-action 'none'"
-
-
-def _version() -> str:
-    from kronik import __version__  # noqa: PLC0415 (the package imports its rooms)
-
-    return __version__

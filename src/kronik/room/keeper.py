@@ -12,6 +12,7 @@ from kronik.chronicle.browsing.desk import Desk
 from kronik.chronicle.browsing.glance import glance
 from kronik.chronicle.browsing.making import make_tables
 from kronik.chronicle.browsing.tables import Tables
+from kronik.chronicle.values import whole_of
 from kronik.errors import KronikError
 from kronik.grouping.kept import side_file
 from kronik.room.beside import Runner
@@ -192,8 +193,8 @@ class Keeper:
             file=self.chronicle.name,
             last_day=None if last_day is None else str(last_day),
             version=glance(self.chronicle).version,
-            articles=int(str(articles)),
-            whole=max(job.articles, int(str(articles))),
+            articles=whole_of(articles),
+            whole=max(job.articles, whole_of(articles)),
             cells=cells,
             too_many=not few and not side_file(self.chronicle).exists(),
         )

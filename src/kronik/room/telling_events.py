@@ -3,7 +3,7 @@
 from collections import defaultdict
 from collections.abc import Iterable
 
-from kronik.chronicle.values import Row
+from kronik.chronicle.values import Row, whole_of
 from kronik.room.clusters import Cluster, Seat, events_among, events_as_told
 from kronik.room.screen import RoomError, Visit
 from kronik.room.state import State
@@ -73,7 +73,7 @@ def _read_events(visit: Visit, which: str, **values: str) -> Cluster:
     told: dict[int, list[str]] = defaultdict(list)
     pages: list[Row] = []
     for event, report, *page in visit.desk.rows(query, **values):
-        reports = told[int(str(event))]
+        reports = told[whole_of(event)]
         if len(reports) < MOST_REPORTS:
             reports.append(str(report))
             pages.append(tuple(page))

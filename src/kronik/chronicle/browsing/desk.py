@@ -8,10 +8,11 @@ from typing import NamedTuple, Self
 
 from kronik.chronicle import schema
 from kronik.chronicle.browsing.asking import ACTORS, ARTICLES, REPORTS, Asked, Source, condition
+from kronik.chronicle.browsing.tables import attach
 from kronik.chronicle.closing import Closing
 from kronik.chronicle.queries import Condition, match_of
 from kronik.chronicle.rows import SNIPPET_CLOSE, SNIPPET_OPEN
-from kronik.chronicle.values import Row, Value
+from kronik.chronicle.values import Row, Value, whole_of
 from kronik.records.masking import MASK
 
 SNIPPET_WORDS = 32
@@ -66,9 +67,7 @@ class Desk(Closing):
         """
         with schema.sqlite_told(chronicle):
             connection = schema.connect(chronicle, read_only=True)
-            for name, file in {"side": side, **more}.items():
-                if file is not None:
-                    connection.execute(f"ATTACH ? AS {name}", (f"{file.absolute().as_uri()}?mode=ro",))
+            attach(connection, {"side": side, **{name: file for name, file in more.items() if file is not None}})
             connection.execute("PRAGMA query_only = ON")
         return cls(chronicle, connection)
 
@@ -88,7 +87,7 @@ class Desk(Closing):
         else:
             where = condition(source, asked, {})
             query = f"SELECT count(*) FROM {_tables(source, where)} WHERE {where.sql}"  # noqa: S608  (constants)
-        return int(str(next(self._rows(query, where))[0]))
+        return whole_of(next(self._rows(query, where))[0])
 
     def listed(self, source: Source, asked: Asked, facets: dict[str, str], *, first: int, most: int) -> tuple[Row, ...]:
         """Return rows of a list in its own order, from ``first`` (0 is the first) on; ``most`` of them, -1 for all."""
@@ -129,12 +128,6 @@ class Desk(Closing):
         line = " ".join(row[0].split()) if row else ""
         return _WORD.sub(lambda found: _masked(found[0], guarded), line) if guarded else line
 
-    def headline(self, page_id: str) -> str | None:
-        """Return the headline of an article, masked where it must be; None where there is none."""
-        query = "SELECT headline FROM side.article WHERE page_id = :page"
-        found = next(self._rows(query, Condition("", (("page", page_id),))), (None,))[0]
-        return None if found is None else str(found)
-
     def article(self, page_id: str) -> dict[str, Value] | None:
         """Return the row of an article in the list of articles, by name of the column; None when there is none."""
         columns = ", ".join(ARTICLES.columns.values())
@@ -158,7 +151,7 @@ class Desk(Closing):
             f"SELECT count(*) FROM side.{source.name} AS t JOIN side.{source.name} AS u ON u.article = t.article"  # noqa: S608  (constants)
             f" WHERE t.{source.name}_id = :name AND u.place <= t.place"
         )
-        return int(str(next(self._rows(query, Condition("", (("name", name),))))[0]))
+        return whole_of(next(self._rows(query, Condition("", (("name", name),))))[0])
 
     def revisions(self, page_id: str) -> tuple[str, ...]:
         """Return the ids of the pages of the same article, the oldest first; empty when there is no such page."""

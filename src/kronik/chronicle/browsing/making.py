@@ -29,7 +29,11 @@ _ARTICLES = """
     FROM {chains} AS l JOIN articles AS a ON a.page_id = l.page_id JOIN pages AS p ON p.id = a.page_id
     ORDER BY a.published DESC, a.published_time DESC, a.page_id
 """
-_NEWEST = """(
+_NEWEST = """
+    SELECT page_id, number_in_outlet, published FROM articles
+    ORDER BY published DESC, published_time DESC, page_id LIMIT :newest
+"""
+_NEWEST_REVISIONS = f"""(
     SELECT page_id, article, row_number() OVER newest_first = 1 AS latest, row_number() OVER oldest_first AS revision
     FROM (
         SELECT n.page_id, ifnull(n.number_in_outlet, p.uri) AS article, ifnull(n.published, '') AS published,
@@ -41,15 +45,12 @@ _NEWEST = """(
                 THEN CAST(substr(n.number_in_outlet, instr(n.number_in_outlet, '#') + 1) AS INTEGER) ELSE 1
             END AS part,
             ifnull((SELECT max(f.fetched) FROM fetches AS f WHERE f.page_id = n.page_id), '') AS fetched
-        FROM (
-            SELECT page_id, number_in_outlet, published FROM articles
-            ORDER BY published DESC, published_time DESC, page_id LIMIT :newest
-        ) AS n JOIN pages AS p ON p.id = n.page_id
+        FROM ({_NEWEST}) AS n JOIN pages AS p ON p.id = n.page_id
     )
     WINDOW
         newest_first AS (PARTITION BY whole ORDER BY part, published DESC, fetched DESC, page_id DESC),
         oldest_first AS (PARTITION BY article ORDER BY published, fetched, page_id)
-)"""
+)"""  # noqa: S608 (constants)
 """The view ``revision_list`` of the newest articles alone: what the view says of all takes seconds of a large file."""
 _ACTORS = """
     SELECT id, name, kind, country, sector, known, protection,
@@ -175,7 +176,7 @@ def _fill(
     on_articles: OnArticles,
 ) -> None:
     people, rows = _Identities(), _Rows()
-    query = _ARTICLES.format(chains="revision_list" if newest is None else _NEWEST)
+    query = _ARTICLES.format(chains="revision_list" if newest is None else _NEWEST_REVISIONS)
     for count, row in enumerate(source.execute(query, {} if newest is None else {"newest": newest}), 1):
         _add(source, row, chronicle, people, rows)
         if count % BATCH_ARTICLES == 0:
@@ -204,7 +205,7 @@ def _fill(
 
 
 def _count_ledger(source: sqlite3.Connection, side: sqlite3.Connection, newest: int | None) -> None:
-    which = "" if newest is None else f"WHERE page_id IN (SELECT page_id FROM {_NEWEST})"  # noqa: S608  (constants)
+    which = "" if newest is None else f"WHERE page_id IN (SELECT page_id FROM ({_NEWEST}))"  # noqa: S608  (constants)
     verdicts = f"SELECT verdict, reason, sum(end_char - start_char) FROM ledger {which} GROUP BY verdict, reason"  # noqa: S608  (constants)
     counted = source.execute(verdicts, {} if newest is None else {"newest": newest})
     side.executemany("INSERT INTO verdict VALUES (?, ?, ?)", counted)

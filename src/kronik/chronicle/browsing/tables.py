@@ -1,7 +1,7 @@
 """Files of tables beside the side tables: what is made of a chronicle for readers, and thrown away after."""
 
 import sqlite3
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from pathlib import Path
 from typing import Any, Self
 
@@ -25,7 +25,7 @@ class Tables(Closing):
         """
         store = sqlite3.connect(target, isolation_level=None, uri=True)
         store.executescript("PRAGMA journal_mode = OFF; PRAGMA synchronous = OFF;" + script)
-        _attach(store, beside)
+        attach(store, beside)
         store.execute("BEGIN")
         return cls(store)
 
@@ -33,7 +33,7 @@ class Tables(Closing):
     def open(cls, path: Path, **beside: Path) -> Self:
         """Return a file that is there, read only, with others beside it."""
         store = sqlite3.connect(f"{path.absolute().as_uri()}?mode=ro", isolation_level=None, uri=True)
-        _attach(store, beside)
+        attach(store, beside)
         return cls(store)
 
     def rows(self, query: str, *values: object) -> list[tuple[Any, ...]]:
@@ -54,6 +54,7 @@ class Tables(Closing):
         self._connection.close()
 
 
-def _attach(store: sqlite3.Connection, beside: dict[str, Path]) -> None:
+def attach(store: sqlite3.Connection, beside: Mapping[str, Path]) -> None:
+    """Let statements find other files, read only, by these names. The connection must take addresses for paths."""
     for name, path in beside.items():
         store.execute(f"ATTACH ? AS {name}", (f"{path.absolute().as_uri()}?mode=ro",))

@@ -5,6 +5,7 @@ from pathlib import Path
 
 from kronik.chronicle.merging import merge
 from kronik.chronicle.reader import Chronicle
+from kronik.chronicle.values import whole_of
 from kronik.cli.catalogue import Catalogue
 from kronik.cli.command import Command
 from kronik.cli.console import Console, ProgressMeter
@@ -39,7 +40,7 @@ def _run(options: argparse.Namespace, console: Console) -> int:
 
 def _pages(path: Path) -> int:
     with Chronicle.open(path) as chronicle:
-        return sum(int(str(count)) for (count,) in chronicle.rows("SELECT count(*) FROM pages"))
+        return sum(whole_of(count) for (count,) in chronicle.rows("SELECT count(*) FROM pages"))
 
 
 MERGE = Command("merge", _arguments, _run)

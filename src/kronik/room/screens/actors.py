@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from kronik.chronicle.browsing.asking import REPORTS, STATEMENTS, Asked
 from kronik.chronicle.browsing.desk import Form, Identity, Partner
-from kronik.chronicle.values import Value
+from kronik.chronicle.values import Value, whole_of
 from kronik.knowledge.knowledge import Knowledge
 from kronik.knowledge.periods import LAST_DAY
 from kronik.room.drawing import Line, lines_svg
@@ -133,7 +133,7 @@ def _over_time(visit: Visit, key: str) -> tuple[str, tuple[str, ...], Mapping[st
         "acting": visit.desk.rows(taking, key=key, role="actor"),
         "receiving": visit.desk.rows(taking, key=key, role="recipient"),
     }
-    days = {name: {str(day): int(str(n)) for day, n in rows if day is not None} for name, rows in found.items()}
+    days = {name: {str(day): whole_of(n) for day, n in rows if day is not None} for name, rows in found.items()}
     whole = daily_chart((day, None, n) for counted in days.values() for day, n in counted.items())
     series = {}
     for name in DRAWN:

@@ -5,7 +5,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from kronik.chronicle.browsing.asking import UNTOLD, Asked, Source
-from kronik.chronicle.values import Row, Value
+from kronik.chronicle.values import Row, Value, whole_of
 from kronik.room.screen import LAST_PAGE, PAGE_ROWS, RoomError, Sheet, Visit
 
 MOST_OPTIONS = 10
@@ -132,7 +132,7 @@ def facets_of(names: Sequence[str], cells: Sequence[Row], chosen: Mapping[str, s
     for *values, count in cells:
         told = [UNTOLD if value is None else str(value) for value in values]
         missed = [name for name, value in zip(names, told, strict=True) if chosen.get(name, value) != value]
-        number = int(str(count))
+        number = whole_of(count)
         if not missed:
             total += number
         if len(missed) <= 1:

@@ -8,7 +8,7 @@ from datetime import date, timedelta
 from itertools import repeat
 
 from kronik.chronicle.finding_queries import ReportRow
-from kronik.chronicle.values import Row
+from kronik.chronicle.values import Row, known_text, whole_of
 from kronik.room.drawing import Line, lines_svg
 from kronik.room.screen import Screen, Sheet, Visit
 from kronik.web.chart import daily_chart
@@ -146,7 +146,7 @@ def overview_of(visit: Visit, *, constant: bool) -> OverviewView:
     """Return what the first screen shows."""
     stories = visit.state.stories
     by_outlet = visit.desk.rows("SELECT day, outlet, articles, reports FROM side.daily")
-    whole = daily_chart((_text(day), _text(outlet), _number(count)) for day, outlet, count, _ in by_outlet)
+    whole = daily_chart((known_text(day), known_text(outlet), whole_of(count)) for day, outlet, count, _ in by_outlet)
     bins = busy_bins(whole.bins, whole.all.counts)
     known = {row.outlet: row.counts for row in whole.rows if not row.others}
     start, kept = constant_set(known, first=len(whole.bins) - len(bins))
@@ -156,11 +156,11 @@ def overview_of(visit: Visit, *, constant: bool) -> OverviewView:
     size = {"day": 10, "month": 7, "year": 4}[whole.unit]
     weeks, types = _types(visit, chosen)
     (totals,) = visit.desk.rows(f"SELECT {', '.join(_TOTALS)} FROM side.total")  # noqa: S608  (constants)
-    counted = dict(zip(_TOTALS, map(_number, totals), strict=True))
+    counted = dict(zip(_TOTALS, map(whole_of, totals), strict=True))
     if stories is not None:
         counted["stories"] = len(stories.cards)
     if stories is not None and stories.events is not None:
-        counted["events"] = _number(visit.desk.rows("SELECT count(*) FROM events.event")[0][0])
+        counted["events"] = whole_of(visit.desk.rows("SELECT count(*) FROM events.event")[0][0])
     return OverviewView(
         totals=counted,
         constant=constant,
@@ -173,7 +173,7 @@ def overview_of(visit: Visit, *, constant: bool) -> OverviewView:
         outlets=_outlets(by_outlet, kept),
         map=region_map(_placed(visit), visit.reference.outlines()),
         regencies=tuple(
-            RegencyRow(province=_text(p), regency=str(r), code=_text(code), reports=_number(n))
+            RegencyRow(province=known_text(p), regency=str(r), code=known_text(code), reports=whole_of(n))
             for p, r, code, n in visit.desk.rows(
                 "SELECT province, regency, code, reports FROM side.regional ORDER BY reports DESC, regency, province"
             )
@@ -225,8 +225,8 @@ def daily_counts(rows: Iterable[Row], outlets: frozenset[str | None] | None) -> 
     out: dict[str, Counter[str]] = {name: Counter() for name in ADDED}
     for day, outlet, articles, reports in rows:
         if day is not None and (outlets is None or outlet in outlets):
-            out["articles"][str(day)] += _number(articles)
-            out["reports"][str(day)] += _number(reports)
+            out["articles"][str(day)] += whole_of(articles)
+            out["reports"][str(day)] += whole_of(reports)
     return out
 
 
@@ -245,7 +245,7 @@ def told_counts(visit: Visit, outlets: frozenset[str | None] | None) -> dict[str
     out = {}
     for name, (table, column) in tables.items():
         query = f"SELECT day, count(DISTINCT {column}) FROM {table} WHERE day IS NOT NULL AND {which} GROUP BY day"  # noqa: S608 (constants)
-        out[name] = Counter({str(day): _number(count) for day, count in visit.desk.rows(query, outlets=chosen)})
+        out[name] = Counter({str(day): whole_of(count) for day, count in visit.desk.rows(query, outlets=chosen)})
     return out
 
 
@@ -262,7 +262,7 @@ def _types(visit: Visit, outlets: frozenset[str | None] | None) -> tuple[tuple[s
     for kind, day, outlet, reports in visit.desk.rows("SELECT type, day, outlet, reports FROM side.typed"):
         if day is not None and (outlets is None or outlet in outlets):
             year, week, _ = date.fromisoformat(str(day)).isocalendar()
-            counts[str(kind)][f"{year:04}-W{week:02}"] += _number(reports)
+            counts[str(kind)][f"{year:04}-W{week:02}"] += whole_of(reports)
     weeks = _last_weeks(max((week for found in counts.values() for week in found), default=None))
     rows = (
         WeekRow(type=kind, counts=tuple(found[week] for week in weeks), total=sum(found[week] for week in weeks))
@@ -283,8 +283,8 @@ def _outlets(rows: Iterable[Row], kept: frozenset[str | None]) -> tuple[OutletRo
     articles: Counter[str | None] = Counter()
     reports: Counter[str | None] = Counter()
     for _, outlet, count, told in rows:
-        articles[_text(outlet)] += _number(count)
-        reports[_text(outlet)] += _number(told)
+        articles[known_text(outlet)] += whole_of(count)
+        reports[known_text(outlet)] += whole_of(told)
     ranked = sorted(articles, key=lambda outlet: (-articles[outlet], outlet is None, outlet or ""))
     return tuple(
         OutletRow(outlet=outlet, articles=articles[outlet], reports=reports[outlet], constant=outlet in kept)
@@ -299,19 +299,14 @@ def _placed(visit: Visit) -> Iterator[ReportRow]:
         "SELECT country, province, regency, told, reports FROM side.placed"
     ):
         row = blank._replace(
-            country=_text(country), province=_text(province), regency=_text(regency), place="told" if told else None
+            country=known_text(country),
+            province=known_text(province),
+            regency=known_text(regency),
+            place="told" if told else None,
         )
-        yield from repeat(row, _number(count))
+        yield from repeat(row, whole_of(count))
 
 
 def _rows(view: OverviewView) -> Iterable[Row]:
     for at, day in enumerate(view.bins):
         yield (day, *(one.counts[at] for one in view.series))
-
-
-def _text(value: object) -> str | None:
-    return None if value is None else str(value)
-
-
-def _number(value: object) -> int:
-    return int(str(value))

@@ -8,7 +8,7 @@ from datetime import date, timedelta
 
 from kronik.chronicle.browsing.asking import ACTORS, Asked
 from kronik.chronicle.browsing.desk import Identity
-from kronik.chronicle.values import Row
+from kronik.chronicle.values import Row, known_text, whole_of
 from kronik.room import drawing
 from kronik.room.screen import PAGE_ROWS, RoomError, Screen, Sheet, Visit
 from kronik.stories.timeline import STEPS
@@ -121,17 +121,17 @@ def steps_between(visit: Visit, first: Identity, second: Identity) -> tuple[Step
         steps.append(
             StepView(
                 event=str(name),
-                date=_text(day),
-                start=_text(start),
-                end=_text(end),
+                date=known_text(day),
+                start=known_text(start),
+                end=known_text(end),
                 type=str(kind),
-                mode=_text(mode),
-                direction=_DIRECTIONS[int(str(code)) % len(_DIRECTIONS)],
-                score=ontology.score(str(kind), _text(first_mode)),
-                independent=int(str(independent)),
-                reports=int(str(reports)),
-                actors=_text(actors) or "",
-                recipients=_text(recipients) or "",
+                mode=known_text(mode),
+                direction=_DIRECTIONS[whole_of(code) % len(_DIRECTIONS)],
+                score=ontology.score(str(kind), known_text(first_mode)),
+                independent=whole_of(independent),
+                reports=whole_of(reports),
+                actors=known_text(actors) or "",
+                recipients=known_text(recipients) or "",
                 page=str(page),
             )
         )
@@ -259,7 +259,3 @@ def _rows(steps: Sequence[StepView]) -> Iterator[Row]:
             *(one.event, one.date, one.start, one.end, one.type, one.mode, one.direction, one.score),
             *(one.independent, one.reports, one.actors, one.recipients, one.page),
         )
-
-
-def _text(value: object) -> str | None:
-    return None if value is None else str(value)

@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from kronik.chronicle.browsing.asking import REPORTS, STATEMENTS, Source
-from kronik.chronicle.values import Value
+from kronik.chronicle.values import Value, whole_of
 from kronik.room.screen import RoomError, Screen, Sheet, Visit
 
 
@@ -70,4 +70,4 @@ def _event_of(visit: Visit, report: str) -> tuple[str | None, int]:
         JOIN events.event AS e ON e.id = t.event WHERE r.report_id = :report
     """
     found = visit.desk.rows(query, report=report)
-    return (str(found[0][0]), int(str(found[0][1]))) if found else (None, 0)
+    return (str(found[0][0]), whole_of(found[0][1])) if found else (None, 0)

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from kronik.chronicle.browsing.asking import ARTICLES, REPORTS, STATEMENTS, Asked, Source
 from kronik.chronicle.queries import day_span
-from kronik.chronicle.values import Row, Value
+from kronik.chronicle.values import Row, Value, known_text, whole_of
 from kronik.errors import UsageError
 from kronik.room.drawing import Line, lines_svg
 from kronik.room.screen import Screen, Visit
@@ -55,7 +55,7 @@ def span_screen(visit: Visit, *, most: int) -> tuple[Screen, SpanView]:
     if not any(totals.values()):
         raise UsageError("nothing in the chronicle is of these days")
     daily = _daily(visit, since, until)
-    whole = daily_chart((_text(day), _text(outlet), int(str(count))) for day, outlet, count, _ in daily)
+    whole = daily_chart((known_text(day), known_text(outlet), whole_of(count)) for day, outlet, count, _ in daily)
     size = {"day": 10, "month": 7, "year": 4}[whole.unit]
     counts = daily_counts(daily, None)
     view = SpanView(
@@ -113,14 +113,10 @@ def _daily(visit: Visit, since: str | None, until: str | None) -> tuple[Row, ...
 def _outlets(rows: Iterable[Row]) -> tuple[tuple[str | None, int], ...]:
     counts: dict[str | None, int] = {}
     for _, outlet, articles, _ in rows:
-        counts[_text(outlet)] = counts.get(_text(outlet), 0) + int(str(articles))
+        counts[known_text(outlet)] = counts.get(known_text(outlet), 0) + whole_of(articles)
     return tuple(sorted(counts.items(), key=lambda item: (-item[1], item[0] or "")))
 
 
 def _rows(visit: Visit, source: Source, asked: Asked, most: int) -> Rows:
     rows = visit.desk.listed(source, asked, {}, first=0, most=most)
     return tuple(dict(zip(source.columns, row, strict=True)) for row in rows)
-
-
-def _text(value: object) -> str | None:
-    return None if value is None else str(value)

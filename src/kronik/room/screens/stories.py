@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 
-from kronik.chronicle.values import Row
+from kronik.chronicle.values import Row, decimal_of, known_text
 from kronik.room.drawing import Dot, strip_svg
 from kronik.room.screen import PAGE_ROWS, RoomError, Screen, Sheet, Visit
 from kronik.room.screens.events import CLAIM_COLUMNS, EventView, claim_rows, event_view
@@ -222,20 +222,20 @@ def _tellings(visit: Visit, story: str) -> Iterator[Telling]:
         WHERE s.name = :story ORDER BY m.position
     """
     rows = visit.desk.rows(query, story=story)
-    first = next((_clock(_text(row[4])) for row in rows if row[4]), None)
+    first = next((_clock(known_text(row[4])) for row in rows if row[4]), None)
     order = 0
     for page, outlet, headline, day, time, origin, share in rows:
-        moment, now = _text(time or day), _clock(_text(time))
+        moment, now = known_text(time or day), _clock(known_text(time))
         order += moment is not None
         yield Telling(
             page=str(page),
-            outlet=_text(outlet),
-            headline=_text(headline),
+            outlet=known_text(outlet),
+            headline=known_text(headline),
             moment=moment,
             order=order if moment else 0,
             behind=int((now - first).total_seconds() // 60) if now and first else None,
-            origin=_text(origin),
-            share=None if share is None else round(100 * float(str(share))),
+            origin=known_text(origin),
+            share=None if share is None else round(100 * decimal_of(share)),
         )
 
 
@@ -274,10 +274,6 @@ def _clock(moment: str | None) -> datetime | None:
         return datetime.fromisoformat(moment if "T" in moment else f"{moment}T00:00:00+07:00")
     except ValueError:
         return None
-
-
-def _text(value: object) -> str | None:
-    return None if value is None else str(value)
 
 
 def _days(day: str | None) -> int:
