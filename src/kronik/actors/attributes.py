@@ -2,6 +2,8 @@
 
 from collections.abc import Iterator
 
+from msgspec import Struct
+
 from kronik.actors.cast import Member
 from kronik.actors.circle import Group
 from kronik.actors.found import Found, Held, Known
@@ -11,7 +13,7 @@ from kronik.actors.protection import protection_of
 from kronik.actors.words import Row
 from kronik.annotation.prose import Prose
 from kronik.knowledge.knowledge import Knowledge
-from kronik.languages.naming import NamingWords, Scope, Sense
+from kronik.languages.naming import Body, NamingWords, Noun, Scope, Sense
 from kronik.records.actors import ActorKind, MentionForm
 
 FORMER_SECTOR = "ELI"
@@ -31,6 +33,15 @@ Answer = tuple[str | None, str | None]
 """A value and the rule that gave it; None where nothing does."""
 
 
+class Said(Struct, frozen=True):
+    """The mentions of a group, and what they say of it: offices, common nouns, words that begin bodies' names."""
+
+    mentions: list[Found]
+    helds: list[Held]
+    nouns: list[Noun]
+    bodies: list[Body]
+
+
 def member_of(
     prose: Prose, rows: tuple[Row, ...], words: NamingWords, knowledge: Knowledge, setting: Setting, index: int
 ) -> Member:
@@ -38,13 +49,20 @@ def member_of(
     circle = setting.circle
     group = circle.groups[index]
     mentions = [circle.mentions[at] for at in group.found]
+    helds = [held for one in mentions for held in one.held]
+    said = Said(
+        mentions,
+        helds,
+        [one.noun for one in mentions if one.noun is not None],
+        [one.body for one in mentions if one.body is not None],
+    )
     name = _name(prose, rows, mentions)
-    known = _known(prose, words, knowledge, group, mentions, name)
-    country, country_rule = next(_countries(rows, words, setting, group, mentions, known), (None, None))
-    sector, sector_rule = next(_sectors(setting, group, mentions, known))
+    known = _known(prose, words, knowledge, group, said, name)
+    country, country_rule = next(_countries(rows, words, setting, group, said, known), (None, None))
+    sector, sector_rule = next(_sectors(setting, group, said, known))
     if sector_rule == "default" and known is not None and former_official(known.name, knowledge, _day(prose)):
         sector, sector_rule = FORMER_SECTOR, "knowledge.former"
-    titles = {_span(rows, one, held) for one in mentions for held in one.held if _joined(one, held)}
+    titles = {_span(rows, one, held) for one in mentions for held in one.held if _joined(one, held)} if helds else ()
     return Member(
         name=name,
         kind=group.kind,
@@ -78,15 +96,13 @@ def _name(prose: Prose, rows: tuple[Row, ...], mentions: list[Found]) -> str:
     return prose.text[row.starts[best.first] : row.ends[best.last - 1]]
 
 
-def _known(
-    prose: Prose, words: NamingWords, knowledge: Knowledge, group: Group, mentions: list[Found], name: str
-) -> Known | None:
+def _known(prose: Prose, words: NamingWords, knowledge: Knowledge, group: Group, said: Said, name: str) -> Known | None:
     if group.known is not None and group.kind is not ActorKind.PERSON:
         return group.known
-    if not any(one.form is MentionForm.NAME for one in mentions):
+    if MentionForm.NAME not in [one.form for one in said.mentions]:
         return None
     if group.kind is ActorKind.PERSON:
-        return _known_person(prose, words, knowledge, mentions, name) or group.known
+        return _known_person(prose, words, knowledge, said, name) or group.known
     if group.kind is ActorKind.ORGANISATION:
         bodies = knowledge.organisations_named(name) or knowledge.organisation_within(name)
         if len({(body.country, body.sector) for body in bodies}) == 1:
@@ -94,14 +110,12 @@ def _known(
     return None
 
 
-def _known_person(
-    prose: Prose, words: NamingWords, knowledge: Knowledge, mentions: list[Found], name: str
-) -> Known | None:
+def _known_person(prose: Prose, words: NamingWords, knowledge: Knowledge, said: Said, name: str) -> Known | None:
     """Ask for the whole name; for a part of one only where the page gives no office and it is no home name."""
     day = _day(prose)
     whole = known_person(name, knowledge, day, parts=False)
     single = " " not in name and len(name) >= SHORTEST_PART and not name.isupper()
-    if whole is not None or not single or any(_is_office(held) for one in mentions for held in one.held):
+    if whole is not None or not single or any(_is_office(held) for held in said.helds):
         return whole
     part = known_person(name, knowledge, day, parts=True)
     return part if part is not None and part.country != words.home else None
@@ -120,57 +134,56 @@ def _countries(
     words: NamingWords,
     setting: Setting,
     group: Group,
-    mentions: list[Found],
+    said: Said,
     known: Known | None,
 ) -> Iterator[tuple[str | None, str]]:
     """Yield what tells the country, the surest first; nothing for states that are told by whom they border."""
-    if any(one.noun is not None and one.noun.tie == BORDERING for one in mentions):
+    if said.nouns and any(noun.tie == BORDERING for noun in said.nouns):
         return
     person = group.kind is ActorKind.PERSON
-    if not person and (own := next((one.country for one in mentions if one.country), None)):
+    if not person and (own := next((one.country for one in said.mentions if one.country), None)):
         yield own, "mention"
     if known is not None and known.country is not None:
         yield known.country, "knowledge"
-    if told := next((held.country for one in mentions for held in one.held if held.country), None):
+    if said.helds and (told := next((held.country for held in said.helds if held.country), None)):
         yield told, "office"
-    if origin := origin_of(rows, words, setting, mentions):
+    if origin := origin_of(rows, words, setting, said.mentions):
         yield origin, "origin"
-    if any(held.office is not None and held.office.scope is Scope.HOME for one in mentions for held in one.held):
+    if said.helds and any(held.office is not None and held.office.scope is Scope.HOME for held in said.helds):
         yield words.home, "office.home"
-    if body := next((one.body.country for one in mentions if one.body is not None and one.body.country), None):
+    if said.bodies and (body := next((body.country for body in said.bodies if body.country), None)):
         yield body, "body"
-    if group.kind is ActorKind.GROUP and _unknown(mentions):
+    if group.kind is ActorKind.GROUP and _unknown(said):
         return
-    yield from from_states(setting, words, group, mentions)
+    yield from from_states(setting, words, group, said.mentions)
 
 
-def _unknown(mentions: list[Found]) -> bool:
+def _unknown(said: Said) -> bool:
     """Whether all that is said is that someone did it: nobody knows who."""
-    return all(one.noun is not None and one.noun.sense is Sense.ROLE and one.noun.sector == "UNK" for one in mentions)
+    named = len(said.nouns) < len(said.mentions)
+    return not named and all(noun.sense is Sense.ROLE and noun.sector == "UNK" for noun in said.nouns)
 
 
-def _sectors(setting: Setting, group: Group, mentions: list[Found], known: Known | None) -> Iterator[Answer]:
+def _sectors(setting: Setting, group: Group, said: Said, known: Known | None) -> Iterator[Answer]:
     """Yield what tells the sector, the surest first; the last is always given."""
     if group.kind is ActorKind.STATE:
         yield STATE_SECTOR, "state"
     if group.kind is ActorKind.PERSON:
-        yield from _person_sectors(setting, mentions, known)
+        yield from _person_sectors(setting, said, known)
         return
     if known is not None and known.sector is not None:
         yield known.sector, "knowledge"
-    for one in mentions:
-        if one.body is not None:
-            yield one.body.sector, "body"
-    for one in mentions:
-        if one.noun is not None:
-            yield one.noun.sector, "noun"
+    for body in said.bodies:
+        yield body.sector, "body"
+    for noun in said.nouns:
+        yield noun.sector, "noun"
     yield PERSON_SECTOR, "default"
 
 
-def _person_sectors(setting: Setting, mentions: list[Found], known: Known | None) -> Iterator[Answer]:
+def _person_sectors(setting: Setting, said: Said, known: Known | None) -> Iterator[Answer]:
     if known is not None and known.sector is not None:
         yield known.sector, "knowledge"
-    helds = [held for one in mentions for held in one.held if held.sector is not None]
+    helds = [held for held in said.helds if held.sector is not None]
     for held in [held for held in helds if held.office is None or _is_office(held)]:
         former = held.former and held.sector in OFFICE_SECTORS
         yield (FORMER_SECTOR, "office.former") if former else (held.sector, "office")
@@ -178,7 +191,6 @@ def _person_sectors(setting: Setting, mentions: list[Found], known: Known | None
         if held.sector == SUSPECT_SECTOR and setting.white_collar:
             yield PERSON_SECTOR, "office.accused"
         yield held.sector, "office.calling"
-    for one in mentions:
-        if one.noun is not None:
-            yield one.noun.sector, "noun"
+    for noun in said.nouns:
+        yield noun.sector, "noun"
     yield PERSON_SECTOR, "default"

@@ -69,7 +69,7 @@ def _read(
     names = names_of(rows, prose.analysis.names, words, told)
     known = [known_in(row, knowledge) for row in rows]
     readings = tuple(
-        Reading(row=row, told=one, names=line, known=facts, where=countries(facts))
+        Reading(row=row, told=one, names=line, known=facts, where=countries(facts) if facts else {})
         for row, one, line, facts in zip(rows, told, names, known, strict=True)
     )
     return readings, starters_of(rows, names, words)

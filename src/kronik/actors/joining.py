@@ -59,32 +59,36 @@ def _people(circle: Circle, rows: tuple[Row, ...], words: NamingWords) -> None:
     of_text = {text: person_key(text, words) for text in dict.fromkeys(texts.values())}
     keys = {at: of_text[text] for at, text in texts.items()}
     full = [at for at in keys if len(keys[at]) > 1]
-    for at in sorted(full, key=lambda at: (-len(keys[at]), at)):
-        fits = [group for group in circle.live(ActorKind.PERSON) if _same_person(keys[at], circle.groups[group].keys)]
-        _into(circle, at, fits, keys[at], "name.full")
-    for at in (at for at in keys if len(keys[at]) <= 1):
-        fits = _short_fits(circle, keys[at])
-        _into(circle, at, fits, keys[at], "name.short" if fits else "name.alone")
+    people: list[int] = []
+    for at in sorted(full, key=lambda at: -len(keys[at])):
+        fits = [group for group in people if _same_person(keys[at], circle.groups[group].keys)]
+        _into(circle, at, fits, people, keys[at], "name.full")
+    for at in [at for at in keys if len(keys[at]) <= 1]:
+        fits = _short_fits(circle, people, keys[at])
+        _into(circle, at, fits, people, keys[at], "name.short" if fits else "name.alone")
 
 
 def _same_person(key: tuple[str, ...], keys: list[tuple[str, ...]]) -> bool:
     return key in keys or any(short_of(key, other) or same_words(key, other) for other in keys if len(other) > 1)
 
 
-def _short_fits(circle: Circle, key: tuple[str, ...]) -> list[int]:
+def _short_fits(circle: Circle, people: list[int], key: tuple[str, ...]) -> list[int]:
     """Return the groups that a single word may name: by the same word, by a word of the full name, by its initials."""
-    groups = list(circle.live(ActorKind.PERSON))
-    same = [group for group in groups if key in circle.groups[group].keys]
-    if same:
+    same = [group for group in people if key in circle.groups[group].keys]
+    if same or not key or len(key[0]) <= 2:
         return same
-    words = [group for group in groups if short_of(key, circle.groups[group].longest) and len(key[0]) > 2]
+    words = [group for group in people if short_of(key, circle.groups[group].longest)]
     firsts = [group for group in words if circle.groups[group].longest[0] == key[0]]
     return firsts or words
 
 
-def _into(circle: Circle, at: int, fits: list[int], key: tuple[str, ...], rule: str) -> None:
+def _into(circle: Circle, at: int, fits: list[int], people: list[int], key: tuple[str, ...], rule: str) -> None:
+    """Put a name into the best of the groups that fit, else into one of its own, which is added to those of people."""
     if not fits:
-        circle.start(at, key, rule)
+        people.append(circle.start(at, key, rule))
+        return
+    if len(fits) == 1:
+        circle.join(at, fits[0], key, rule)
         return
     # Of several whom a short form may name, the page means a known person, else the one whom it named first.
     best = min(fits, key=lambda group: (circle.groups[group].known is None, min(circle.groups[group].found)))
@@ -111,14 +115,13 @@ def _bodies(circle: Circle, rows: tuple[Row, ...], words: NamingWords) -> None:
     texts = {at: circle.mentions[at].lower(rows) for at in _named(circle, ActorKind.ORGANISATION)}
     of_text = {text: body_key(text, words) for text in dict.fromkeys(texts.values())}
     keys = {at: of_text[text] for at, text in texts.items()}
-    for at in sorted(keys, key=lambda at: (-len(keys[at]), at)):
+    bodies: list[int] = []
+    for at in sorted(keys, key=lambda at: -len(keys[at])):
         found = circle.mentions[at]
-        fits = [
-            group for group in circle.live(ActorKind.ORGANISATION) if _same_body(circle, found, keys[at], group, words)
-        ]
+        fits = [group for group in bodies if _same_body(circle, found, keys[at], group, words)]
         group = circle.before(at, fits) if fits else None
         if group is None:
-            circle.start(at, keys[at], "body.alone")
+            bodies.append(circle.start(at, keys[at], "body.alone"))
         else:
             circle.join(at, group, keys[at], "body.same")
 

@@ -26,21 +26,22 @@ def known_in(row: Row, knowledge: Knowledge) -> dict[tuple[int, int], Known]:
     """
     found: dict[tuple[int, int], Known] = {}
     done = 0
-    small = not knowledge.demonyms.isdisjoint(row.lower)
-    for at in range(len(row.lower)) if small else row.raised:
+    lower, capitals, all_lengths = row.lower, row.capitals, knowledge.lengths
+    small = not knowledge.demonyms.isdisjoint(lower)
+    for at in range(len(lower)) if small else row.raised:
         if at < done:
             continue
-        if not row.capitals[at]:
+        if small and not capitals[at]:
             if at and row.texts[at] in knowledge.demonyms:
                 found[at, at + 1] = _state(knowledge.by_state_name[row.texts[at]][0])
             continue
-        word = row.lower[at]
-        lengths = knowledge.lengths.get(word if word.isascii() else folded(word))
+        word = lower[at]
+        lengths = all_lengths.get(word if word.isascii() else folded(word))
         if lengths is None:
             continue
         run = _run_end(row, at, at + min(lengths[0], LONGEST)) if lengths[0] > 1 else at + 1
         for end in [at + length for length in lengths if at + length <= run]:
-            if not row.capitals[end - 1] and not row.texts[end - 1][0].isdigit():
+            if not capitals[end - 1] and not row.texts[end - 1][0].isdigit():
                 continue
             fact = _known(row, at, end, knowledge)
             if fact is not None:
@@ -68,15 +69,17 @@ def _known(row: Row, at: int, end: int, knowledge: Knowledge) -> Known | None:
     keys = asked_keys(text)
     if end - at > 1 and (person := _whole(text, keys[-1], knowledge)) is not None:
         return person
-    states = next((states for key in keys if (states := knowledge.by_state_name.get(key))), ())
-    if states and states[0].doubt not in OTHER_READINGS:
-        return _state(states[0])
     for key in keys:
-        bodies = knowledge.by_body_name.get(key, ())
-        plain = len(bodies) == 1 and not bodies[0].context
-        body = bodies[0] if plain else chosen(bodies, " ".join(row.texts)) if bodies else None
-        if body is not None:
-            return known_body(body)
+        if states := knowledge.by_state_name.get(key):
+            if states[0].doubt not in OTHER_READINGS:
+                return _state(states[0])
+            break
+    for key in keys:
+        if bodies := knowledge.by_body_name.get(key):
+            plain = len(bodies) == 1 and not bodies[0].context
+            body = bodies[0] if plain else chosen(bodies, " ".join(row.texts))
+            if body is not None:
+                return known_body(body)
     return None
 
 

@@ -5,7 +5,7 @@ from collections.abc import Iterator, Mapping
 from msgspec import Struct
 
 from kronik.actors.titles import has_title
-from kronik.actors.told_names import Told, told_kinds
+from kronik.actors.told_names import NOTHING, Told, told_kinds
 from kronik.actors.words import Row
 from kronik.languages.analysis import THINGS, Name, NameKind
 from kronik.languages.naming import BODY, RANK, NamingWords
@@ -37,7 +37,7 @@ def names_of(
     """Return the model's names by row; a form that model and rules call one thing mostly is that everywhere."""
     votes: dict[str, dict[NameKind, float]] = {}
     for row, one in zip(rows, told, strict=True):
-        for form, kind in told_kinds(row, words, one):
+        for form, kind in told_kinds(row, words, one) if one is not NOTHING or row.bracketed else ():
             _vote(votes, form, kind, TOLD)
     placed: list[list[tuple[str, Marked]]] = [[] for _ in rows]
     at = 0
@@ -72,7 +72,7 @@ def _parts(row: Row, form: str, name: Marked, kinds: Mapping[str, NameKind]) -> 
         yield name
         return
     kind = kinds[form]
-    if kind is NameKind.PERSON:
+    if kind is NameKind.PERSON and name.last - name.first > 1:
         for cut in range(name.last - 1, name.first, -1):
             head = " ".join(row.lower[name.first : cut])
             if kinds.get(head) is NameKind.ORGANISATION:
@@ -89,9 +89,7 @@ def _vote(votes: dict[str, dict[NameKind, float]], form: str, kind: NameKind, po
 
 def _pool(votes: dict[str, dict[NameKind, float]]) -> None:
     """Give a name of several words the votes for each word of it as a person, and that word the name's."""
-    for form in sorted(votes, key=len, reverse=True):
-        if " " not in form:
-            continue
+    for form in sorted([form for form in votes if " " in form], key=len, reverse=True):
         for part in sorted({part for part in form.split(" ") if len(part) > SHORTEST and part in votes}):
             full, single = votes[form].get(NameKind.PERSON, 0.0), votes[part].get(NameKind.PERSON, 0.0)
             if full or single:

@@ -1,13 +1,14 @@
 """The mentions of a row: who or what is named, titled, described or pointed at, before it is known who is meant."""
 
 from collections.abc import Iterator, Mapping, Sequence, Set
+from types import MappingProxyType
 
 from msgspec import Struct
 
 from kronik.actors.found import Found, Held, Known
 from kronik.actors.marked import SURE, Marked, things_of
 from kronik.actors.nouns import NounPhrase, nouns_in, plain_epithet
-from kronik.actors.organisations import Organisation, organisations_in
+from kronik.actors.organisations import Organisation, begun_in, organisations_in
 from kronik.actors.parts import parts_given
 from kronik.actors.people import Around, people_in
 from kronik.actors.titles import held_after, held_before, office_end, sector_of, with_modifiers
@@ -29,6 +30,9 @@ from kronik.languages.naming import (
     Sense,
 )
 from kronik.records.actors import ActorKind, MentionForm
+
+KINDS = MappingProxyType({kind.value: kind for kind in ActorKind})
+"""Kind of actor by the word that the tables have for it."""
 
 KnownNames = Mapping[tuple[int, int], Known]
 """Half-open words of a row -> what is known of the name they make."""
@@ -64,23 +68,27 @@ def mentions_in(reading: Reading, words: NamingWords, starters: frozenset[str]) 
     if not (reading.names or known or row.holds & TELLING or reading.told.parts) and starters.isdisjoint(row.texts):
         return []
     firm = _firm_people(reading, starters) if row.bodies else set()
-    sure = organisations_in(row, words, (), firm, known) if row.bodies else []
+    begun = begun_in(row, words, firm, known) if row.bodies else []
+    sure = organisations_in(row, words, (), firm, known, begun) if row.bodies else []
+    barred = covered([one for one in sure if one.body is not None]) if sure else set()
     around = Around(
-        barred=covered([one for one in sure if one.body is not None]) | _of_bodies(known),
+        barred=barred | _of_bodies(known) if known else barred,
         states=reading.where.keys(),
-        whole=[span for span, fact in known.items() if fact.kind is ActorKind.PERSON],
+        whole=[span for span, fact in known.items() if fact.kind is ActorKind.PERSON] if known else (),
         starters=starters,
     )
     people = people_in(row, words, reading.names, reading.told, around)
-    owned = {at: one.last for one in people for at in range(one.first, one.last)}
+    owned = {at: one.last for one in people for at in range(one.first, one.last)} if people else {}
     bodies = sure
     if not row.bodies or owned.keys() != firm or any(name.kind is NameKind.ORGANISATION for name in reading.names):
-        bodies = organisations_in(row, words, reading.names, owned.keys(), known)
+        if row.bodies and owned.keys() != firm:
+            begun = begun_in(row, words, owned.keys(), known)
+        bodies = organisations_in(row, words, reading.names, owned.keys(), known, begun)
     named = [one for one in bodies if owned.keys().isdisjoint(range(one.first, one.last))] if owned else bodies
     found = list(_people(reading, words, people, owned)) if people else []
     if named:
         found.extend(_bodies(reading, named))
-    taken = covered(found)
+    taken = covered(found) if found else set()
     if known:
         found.extend(_states(reading, words, owned.keys() | covered([one for one in named if _is_proper(row, one)])))
     titled = covered([held for one in found for held in one.held]) if people else set()
@@ -104,7 +112,8 @@ def mentions_in(reading: Reading, words: NamingWords, starters: frozenset[str]) 
     things = things_of(reading.names)
     if things:
         found = [one for one in found if not things.issuperset(range(one.first, one.last))]
-    found.sort(key=lambda one: (one.first, -one.last))
+    if len(found) > 1:
+        found.sort(key=lambda one: (one.first, -one.last))
     return found
 
 
@@ -315,9 +324,7 @@ def _epithet(index: int, span: tuple[int, int], where: Mapping[int, str]) -> Fou
 
 def _noun(row: Row, one: NounPhrase) -> Found:
     single_role = one.noun.sense is Sense.ROLE and not one.plural
-    kind = (
-        ActorKind.PERSON if one.noun.sense is Sense.PERSON or (single_role and one.single) else ActorKind(one.noun.kind)
-    )
+    kind = ActorKind.PERSON if one.noun.sense is Sense.PERSON or (single_role and one.single) else KINDS[one.noun.kind]
     return Found(
         row=row.sentence,
         first=one.first,

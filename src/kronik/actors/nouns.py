@@ -66,7 +66,7 @@ def _noun_at(
         return None
     length, noun = match
     end = at + length
-    if noun.sense is Sense.NO or any(index in taken for index in range(at, end)):
+    if noun.sense is Sense.NO or not taken.isdisjoint(range(at, end)):
         return None
     first, plural, single = _quantified(row, words, at)
     if noun.sense is Sense.COUNTED and (not plural or _counts_next(row, words, at, end)):
@@ -97,7 +97,7 @@ def _noun_at(
         single=single,
         definite=pointed or owned,
         country=country,
-        number=next((count for index in range(first, at) if (count := _number(row, words, index)) is not None), None),
+        number=_counted(row, words, first, at) if first < at else None,
     )
 
 
@@ -113,8 +113,9 @@ def _only_says(row: Row, words: NamingWords, at: int, noun: Noun, *, followed: b
         return True
     if noun.sense is Sense.ORGAN and followed:
         return True
-    small = at > 0 and row.upos(at - 1) == "NOUN" and row.texts[at - 1].islower()
-    return noun.form in refer.describing and small and bare
+    if not bare or noun.form not in refer.describing:
+        return False
+    return at > 0 and row.texts[at - 1].islower() and row.upos(at - 1) == "NOUN"
 
 
 def _counts_next(row: Row, words: NamingWords, at: int, end: int) -> bool:
@@ -123,6 +124,11 @@ def _counts_next(row: Row, words: NamingWords, at: int, end: int) -> bool:
         return False
     match = row.nouns.get(end)
     return match is not None and match[1].sense in {Sense.ROLE, Sense.CROWD, Sense.PERSON}
+
+
+def _counted(row: Row, words: NamingWords, first: int, last: int) -> int | None:
+    """Return the first number that words say."""
+    return next((count for at in range(first, last) if (count := _number(row, words, at)) is not None), None)
 
 
 def _number(row: Row, words: NamingWords, at: int) -> int | None:

@@ -5,7 +5,7 @@ from types import MappingProxyType
 
 from msgspec import Struct
 
-from kronik.actors.bodies import bodies_in, rest_end
+from kronik.actors.bodies import BodyName, bodies_in, rest_end
 from kronik.actors.found import Known
 from kronik.actors.marked import Marked
 from kronik.actors.words import Row
@@ -36,15 +36,13 @@ def organisations_in(
     names: tuple[Marked, ...],
     people: Set[int],
     known: Mapping[tuple[int, int], Known],
+    begun: Sequence[BodyName],
 ) -> list[Organisation]:
-    """Return the names of bodies in a row, in order, none within another; none runs into a person's name."""
-    found = []
-    if row.bodies:
-        states = {index for (first, last), fact in known.items() if fact.kind is STATE for index in range(first, last)}
-        found = [
-            Organisation(one.first, one.last, one.body, None, "body.pattern")
-            for one in bodies_in(row, words, people, states)
-        ]
+    """Return the names of bodies in a row, in order, none within another; none runs into a person's name.
+
+    ``begun`` are those of `begun_in`.
+    """
+    found = [Organisation(one.first, one.last, one.body, None, "body.pattern") for one in begun]
     for (first, last), fact in known.items():
         if fact.kind is ORGANISATION:
             found.append(Organisation(first, last, _entry(row, first), fact, "body.known"))
@@ -54,10 +52,16 @@ def organisations_in(
     if not found:
         return found
     kept = _longest(found, known)
-    if "(" in row.texts:
+    if row.bracketed:
         kept.extend(list(_in_brackets(row, words, kept, known)))
         kept.sort(key=_first)
     return kept
+
+
+def begun_in(row: Row, words: NamingWords, people: Set[int], known: Mapping[tuple[int, int], Known]) -> list[BodyName]:
+    """Return the names of bodies in a row by the words that begin them; none runs into a person's name."""
+    states = {index for (first, last), fact in known.items() if fact.kind is STATE for index in range(first, last)}
+    return list(bodies_in(row, words, people, states))
 
 
 def _first(one: Organisation) -> int:
@@ -143,4 +147,4 @@ def _longest(found: list[Organisation], known: Mapping[tuple[int, int], Known]) 
     return kept
 
 
-__all__ = ["Organisation", "organisations_in", "rest_end"]
+__all__ = ["Organisation", "begun_in", "organisations_in", "rest_end"]

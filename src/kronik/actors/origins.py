@@ -48,7 +48,8 @@ def setting_of(
             votes[one.country] += 1
         home += one.body is not None and one.body.country == words.home
         home += one.known is not None and one.known.country == words.home
-        home += any(held.office is not None and held.office.scope is Scope.HOME for held in one.held)
+        if one.held:
+            home += any(held.office is not None and held.office.scope is Scope.HOME for held in one.held)
     home += votes.pop(words.home, 0)
     main = min(votes, key=lambda country: (-votes[country], country), default=None)
     return Setting(

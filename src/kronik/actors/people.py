@@ -42,7 +42,7 @@ def people_in(
     row: Row, words: NamingWords, names: tuple[Marked, ...], told: Told, around: Around
 ) -> Sequence[PersonName]:
     """Return the names of persons in a row, in order, none within another."""
-    found = [PersonName(first, last, "name.known") for first, last in around.whole]
+    found = [PersonName(first, last, "name.known") for first, last in around.whole] if around.whole else []
     known = {index for one in found for index in range(one.first, one.last)} if found else set()
     for name in names:
         if name.kind is not NameKind.PERSON:
@@ -53,8 +53,8 @@ def people_in(
             found.extend(_put_in_place(row, words, name, limit, around))
     if len(found) > 1:
         found = _apart(found, lambda at: len(row.texts[at]) <= SHORT)
-    taken = {index for one in found for index in range(one.first, one.last)}
-    ends = {one.last for one in found}
+    taken = {index for one in found for index in range(one.first, one.last)} if found else set()
+    ends = {one.last for one in found} if found else set()
     more = told_names(row, words, told, ends, around.barred)
     if not around.starters.isdisjoint(row.texts):
         starts = [at for at in row.raised if row.texts[at] in around.starters and at not in taken]

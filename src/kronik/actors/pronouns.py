@@ -3,7 +3,6 @@
 import re
 from bisect import bisect_left
 from collections.abc import Collection, Iterator
-from functools import lru_cache
 
 from kronik.actors.cast import Cast, Reference
 from kronik.actors.words import Row, head_of
@@ -34,19 +33,21 @@ MOST = 8
 MARKS = re.compile('["“”„‟]')
 PERSONS = frozenset({ActorKind.PERSON})
 MANY = frozenset({ActorKind.GROUP, ActorKind.ORGANISATION})
+Quotations = tuple[tuple[int, int], ...]
+"""Half-open code points of what stands between quotation marks, in order."""
 
 
 def pronouns_in(prose: Prose, rows: tuple[Row, ...], words: NamingWords, cast: Cast) -> Iterator[Reference]:
     """Yield the pronouns whose antecedent is found in a cast that has none yet."""
-    for row in rows:
-        if not row.holds & PRONOUN:
-            continue
+    telling = [row for row in rows if row.holds & PRONOUN]
+    quoted = quotations(prose.text) if telling else ()
+    for row in telling:
         for at, lower in enumerate(row.lower):
             kinds = _kinds(lower, words) if words.begins.get(lower, 0) & PRONOUN else None
             if kinds is None:
                 continue
             start, end = row.starts[at], row.ends[at]
-            member = antecedent(cast, prose, start, kinds=kinds)
+            member = antecedent(cast, prose, start, quoted, kinds=kinds)
             if member is not None:
                 yield Reference(
                     start=start,
@@ -67,16 +68,17 @@ def _kinds(lower: str, words: NamingWords) -> frozenset[ActorKind] | None:
     return MANY if lower in words.referring.many else None
 
 
-def antecedent(cast: Cast, prose: Prose, offset: int, *, kinds: Collection[ActorKind]) -> int | None:
+def antecedent(
+    cast: Cast, prose: Prose, offset: int, quoted: Quotations, *, kinds: Collection[ActorKind]
+) -> int | None:
     """Return the member of one of the kinds that a word without a name means at a code point of the view.
 
     The most salient of the sentence and the few before it: near, a subject, one who speaks, often named. Mentions
-    within quotations count little. None when no one is there.
+    within quotations (``quoted``, those of `quotations`) count little. None when no one is there.
     """
     here = prose.analysis.sentence_at(offset)
     if here is None:
         return None
-    quoted = quotations(prose.text)
     best: tuple[float, int] | None = None
     chosen = None
     seen: dict[int, int] = {}
@@ -95,7 +97,7 @@ def antecedent(cast: Cast, prose: Prose, offset: int, *, kinds: Collection[Actor
     return chosen
 
 
-def _salience(prose: Prose, reference: Reference, back: int, quoted: tuple[tuple[int, int], ...]) -> float:
+def _salience(prose: Prose, reference: Reference, back: int, quoted: Quotations) -> float:
     sentence = prose.analysis.sentences[reference.sentence]
     points = -STEP * back
     if _is_subject(prose, reference):
@@ -127,8 +129,7 @@ def _is_subject(prose: Prose, reference: Reference) -> bool:
     return False
 
 
-@lru_cache(maxsize=8)
-def quotations(text: str) -> tuple[tuple[int, int], ...]:
+def quotations(text: str) -> Quotations:
     """Return the half-open code points of what stands between quotation marks, line by line.
 
     A mark that is not closed on its line quotes to the line's end.

@@ -20,10 +20,12 @@ def protection_of(
     """Return why a person or group is masked; None when nothing marks it."""
     if kind not in {ActorKind.PERSON, ActorKind.GROUP}:
         return None
-    if any(_is_victim(one, words) and _sexual_near(rows, words, one.row) for one in mentions):
-        return Protection.SEXUAL_CRIME
-    if any(_age(rows[one.row], words, one) for one in mentions):
-        return Protection.MINOR
+    for one in mentions:
+        if (one.noun or one.held) and _is_victim(one, words) and _sexual_near(rows, words, one.row):
+            return Protection.SEXUAL_CRIME
+    for one in mentions:
+        if _age(rows[one.row], words, one):
+            return Protection.MINOR
     return None
 
 

@@ -84,15 +84,15 @@ def glued(one: str, other: str) -> bool:
 
 def short_of(short: tuple[str, ...], full: tuple[str, ...]) -> bool:
     """Tell whether every word of a short form stands in the full one, in order; a single letter is an initial."""
-    at = 0
+    at, length = 0, len(full)
     for word in short:
-        while at < len(full) and not (
+        while at < length and not (
             near(word, full[at])
             or (len(word) == 1 and full[at].startswith(word))
-            or (at == len(full) - 1 and len(word) >= GLUED_NAME and glued(word, full[at]))
+            or (at == length - 1 and len(word) >= GLUED_NAME and glued(word, full[at]))
         ):
             at += 1
-        if at == len(full):
+        if at == length:
             return False
         at += 1
     return True

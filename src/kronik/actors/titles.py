@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from kronik.actors.found import Held
 from kronik.actors.words import Row
-from kronik.languages.naming import NamingWords, Office, Scope
+from kronik.languages.naming import ADDRESS, NamingWords, Office, Scope
 
 FURTHEST = 22
 """Words before a name within which its office begins."""
@@ -24,7 +24,7 @@ def held_before(
 
     ``owners``: word -> end of the person's name it is in. ``country_of``: word -> state it names.
     """
-    if not (row.offices or row.ranks) and words.honorifics.isdisjoint(row.lower[max(0, first - FURTHEST) : first]):
+    if not (row.offices or row.ranks or row.holds & ADDRESS):
         return None
     walk = _Walk(begin=first)
     at = first - 1

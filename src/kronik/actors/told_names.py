@@ -8,7 +8,7 @@ from msgspec import Struct
 from kronik.actors.similarity import spells
 from kronik.actors.words import Row
 from kronik.languages.analysis import NameKind
-from kronik.languages.naming import ALIAS, ANNOUNCING, NamingWords, Rest, Scope, Sense
+from kronik.languages.naming import ADDRESS, ALIAS, ANNOUNCING, NamingWords, Rest, Scope, Sense
 
 INITIALS = re.compile(r"[A-Z]{1,4}|(?:[A-Z]\.){1,4}[A-Z]?")
 AGE = re.compile(r"\d{1,2}")
@@ -40,12 +40,17 @@ class Told(Struct, frozen=True):
     leaders: tuple[PersonName, ...]
 
 
+NOTHING = Told((), (), (), ())
+
+
 def told_in(row: Row, words: NamingWords) -> Told:
     """Return the names of a row that need nothing but the row."""
+    if not (row.nouns or row.bracketed or row.holds & (ANNOUNCING | ADDRESS) or (row.offices and row.bodies)):
+        return NOTHING
     return Told(
         tuple(_initials(row, words)) if row.holds & ANNOUNCING else (),
-        tuple(_aged(row, words)) if "(" in row.texts else (),
-        tuple(_after_role(row, words)),
+        tuple(_aged(row, words)) if row.bracketed else (),
+        tuple(_after_role(row, words)) if row.nouns or row.holds & ADDRESS else (),
         tuple(_leaders(row, words)) if row.offices and row.bodies else (),
     )
 
@@ -56,7 +61,7 @@ def told_names(row: Row, words: NamingWords, told: Told, ends: Set[int], barred:
     ``ends`` are those of names found before, ``barred`` words that name no person.
     """
     out = [*told.initials, *told.leaders]
-    if ends:
+    if ends and row.bracketed:
         out.extend(_in_brackets(row, ends))
     out.extend(told.aged)
     if row.ranks:
@@ -71,7 +76,7 @@ def told_kinds(row: Row, words: NamingWords, told: Told) -> Iterator[tuple[str, 
     """Yield (form in lower case, kind) of names of which the words around them tell what they are."""
     for one in (*told.initials, *told.aged, *told.parts, *told.leaders):
         yield " ".join(row.lower[one.first : one.last]), NameKind.PERSON
-    if "(" not in row.texts:
+    if not row.bracketed:
         return
     for at, text in enumerate(row.texts):
         if text == "(" and row.texts[at + 2 : at + 3] == (")",) and row.capitals[at + 1] and at > 1:

@@ -32,6 +32,7 @@ class Row(Struct, frozen=True, kw_only=True):
         raised: the words that do, in order.
         tokens: of the sentence, in order of place.
         holds: what may begin with its words, as the bits of `kronik.languages.naming`.
+        bracketed: whether a bracket opens in it.
         offices, bodies, nouns, ranks: word at which a phrase of the table begins -> its number of words and its entry,
             of the longest, in order of place.
         referring: words at which a common noun begins, those with an owner's clitic and doubled ones too, in order.
@@ -46,6 +47,7 @@ class Row(Struct, frozen=True, kw_only=True):
     raised: Sequence[int]
     tokens: tuple[Token, ...]
     holds: int
+    bracketed: bool
     offices: Mapping[int, tuple[int, Office]]
     bodies: Mapping[int, tuple[int, Body]]
     nouns: Mapping[int, tuple[int, Noun]]
@@ -65,7 +67,8 @@ class Row(Struct, frozen=True, kw_only=True):
 
 def rows_of(prose: Prose, words: NamingWords) -> tuple[Row, ...]:
     """Return the rows of the prose's sentences, in order."""
-    return tuple(_row(prose.text, index, sentence, words) for index, sentence in enumerate(prose.analysis.sentences))
+    text = prose.text
+    return tuple([_row(text, index, sentence, words) for index, sentence in enumerate(prose.analysis.sentences)])
 
 
 def _row(text: str, index: int, sentence: Sentence, words: NamingWords) -> Row:
@@ -108,6 +111,7 @@ def _row(text: str, index: int, sentence: Sentence, words: NamingWords) -> Row:
         raised=[at for at, capital in enumerate(capitals) if capital],
         tokens=sentence.tokens,
         holds=holds,
+        bracketed="(" in shown,
         offices=offices,
         bodies=bodies,
         nouns=nouns,

@@ -95,15 +95,15 @@ class Knowledge:
         asked = folded(name)
         found: list[Held] = []
         for index in self.by_word.get(asked.split(" ", 1)[0], ()) if asked else ():
+            spellings = self.folded_people[index]
+            exact = asked in spellings
+            if not exact and not any(f" {asked} " in f" {spelling} " for spelling in spellings):
+                continue
             holding = self.holdings[index]
             standing = holding.period.standing(day)
-            if standing is None:
-                continue
-            spellings = self.folded_people[index]
-            if asked in spellings:
-                found.append(Held(holding, whole=names_wholly(holding, spellings, asked), standing=standing))
-            elif any(f" {asked} " in f" {spelling} " for spelling in spellings):
-                found.append(Held(holding, whole=False, standing=standing))
+            if standing is not None:
+                whole = exact and names_wholly(holding, spellings, asked)
+                found.append(Held(holding, whole=whole, standing=standing))
         found.sort(key=lambda held: held.holding.period.first, reverse=True)
         return tuple(sorted(found, key=lambda held: (not held.whole, _sureness(held.standing))))
 

@@ -94,36 +94,33 @@ class Phrases(Generic[T]):
     entries: Mapping[str, T]
     lengths: Mapping[str, tuple[int, ...]]
     """First word -> numbers of words of the phrases that begin with it, longest first."""
+    by_words: Mapping[tuple[str, ...], tuple[int, T]]
+    """Words of a phrase -> their number and its entry."""
 
     def at(self, words: tuple[str, ...], index: int) -> tuple[int, T] | None:
         """Return the number of words and the entry of the longest phrase that begins at the index; None without one."""
-        first = words[index]
-        lengths = self.lengths.get(first)
-        if lengths is None:
-            return None
-        left = len(words) - index
-        for length in lengths:
-            if length <= left:
-                entry = self.entries.get(" ".join(words[index : index + length]) if length > 1 else first)
-                if entry is not None:
-                    return length, entry
+        for length in self.lengths.get(words[index], ()):
+            found = self.by_words.get(words[index : index + length])
+            if found is not None:
+                return found
         return None
 
 
 def phrases(entries: Mapping[str, T]) -> Phrases[T]:
     """Return the table of these phrases (lower case, words parted by one space)."""
+    by_words = {(parts := tuple(phrase.split(" "))): (len(parts), entry) for phrase, entry in entries.items()}
     lengths: dict[str, set[int]] = {}
-    for phrase in entries:
-        parts = phrase.split(" ")
+    for parts in by_words:
         lengths.setdefault(parts[0], set()).add(len(parts))
-    return Phrases(entries, {first: tuple(sorted(found, reverse=True)) for first, found in lengths.items()})
+    longest_first = {first: tuple(sorted(found, reverse=True)) for first, found in lengths.items()}
+    return Phrases(entries, longest_first, by_words)
 
 
 OFFICE, BODY, NOUN, RANK = 1, 2, 4, 8
 """What may begin with a word, as bits of a number: phrases of the tables of that name."""
-ANNOUNCING, ALIAS, EPITHET, SEXUAL, CRIME, PRONOUN, FORMED = 16, 32, 64, 128, 256, 512, 1024
+ANNOUNCING, ALIAS, EPITHET, SEXUAL, CRIME, PRONOUN, FORMED, ADDRESS = 16, 32, 64, 128, 256, 512, 1024, 2048
 """The same: initials that it announces, another name of a person, an epithet, a word of sexual crime, one of crime
-without violence, a pronoun, a noun with an owner's clitic or doubled."""
+without violence, a pronoun, a noun with an owner's clitic or doubled, an honorific."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -256,6 +253,7 @@ class NamingWords:
             (SEXUAL, self.protected.sexual.lengths),
             (CRIME, self.white_collar),
             (PRONOUN, refer.person | refer.side | refer.many),
+            (ADDRESS, self.honorifics),
             (FORMED, (noun + clitic for noun in self.nouns.entries for clitic in refer.own)),
             (FORMED, (f"{noun}-{noun}" for noun in self.nouns.entries)),
         ):

@@ -61,16 +61,18 @@ def _cut(words: Wording, speech: SpeechWords, quote: Quoted) -> Quoted:
 
 def _cue(words: Wording, speech: SpeechWords, at: int, stop: int) -> Cue | None:
     form = words.forms[at]
-    for sort, group in (
-        (CueSort.ACCORDING, speech.according),
-        (CueSort.RESTING, speech.resting),
-        (CueSort.CITING, speech.citing_only),
-    ):
-        if form in group:
-            return Cue(at, at + 1, sort, clitic=sort is CueSort.ACCORDING and form.endswith(speech.clitic))
-    verb = next((one for one in speech.verbs.get(form, ()) if words.forms[at : at + len(one.words)] == one.words), None)
-    if verb is not None and at + len(verb.words) <= stop:
-        return Cue(at, at + len(verb.words), CueSort.VERB, verb)
+    if form in speech.according:
+        return Cue(at, at + 1, CueSort.ACCORDING, clitic=form.endswith(speech.clitic))
+    if form in speech.resting:
+        return Cue(at, at + 1, CueSort.RESTING)
+    if form in speech.citing_only:
+        return Cue(at, at + 1, CueSort.CITING)
+    for verb in speech.verbs.get(form, ()):
+        last = at + len(verb.words)
+        if words.forms[at:last] == verb.words:
+            if last <= stop:
+                return Cue(at, last, CueSort.VERB, verb)
+            break
     if form.endswith(speech.clitic):
         for word in speech.verbs.get(form[: -len(speech.clitic)], ()):
             if len(word.words) == 1 and word.place is not Place.ACTIVE:

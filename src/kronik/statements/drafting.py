@@ -1,7 +1,10 @@
 """Makes drafts of the words that a rule has found."""
 
+from collections.abc import Iterator, Sequence
+
 from kronik.records.statements import Speech
 from kronik.statements.drafts import Cue, Draft, Scan, Seat
+from kronik.statements.quoting import Quoted
 from kronik.statements.spoken import Stretch
 
 
@@ -9,8 +12,8 @@ def drafted(
     scan: Scan, cue: Cue, spans: tuple[tuple[int, int], ...], seat: Seat, rule: str, complement: int = -1
 ) -> Draft | None:
     """Return the draft of spans of words; None when no word is in them."""
-    stretches = (scan.stretch(first, last) for first, last in spans)
-    content = tuple(stretch for stretch in stretches if stretch is not None)
+    stretches = [scan.stretch(first, last) for first, last in spans]
+    content = tuple([stretch for stretch in stretches if stretch is not None])
     if not content:
         return None
     return Draft(
@@ -37,7 +40,8 @@ def floor_of(scan: Scan, taken: tuple[Draft, ...], before: int) -> int:
 
 def kind_of(scan: Scan, content: tuple[Stretch, ...]) -> Speech:
     """Return indirect, mixed where a quotation stands in the content, direct where nothing else does."""
-    text = scan.words.text
+    if not scan.unit.quotes:
+        return Speech.INDIRECT
     inside = [
         quote
         for quote in scan.unit.quotes
@@ -45,10 +49,15 @@ def kind_of(scan: Scan, content: tuple[Stretch, ...]) -> Speech:
     ]
     if not inside:
         return Speech.INDIRECT
-    bare = "".join(
-        char
-        for start, end in content
-        for at, char in enumerate(text[start:end], start)
-        if not any(quote.outer_start <= at < quote.outer_end for quote in inside)
-    )
-    return Speech.MIXED if any(char.isalnum() for char in bare) else Speech.DIRECT
+    text = scan.words.text
+    bare = (text[start:end] for stretch in content for start, end in _outside(stretch, inside))
+    return Speech.MIXED if any(char.isalnum() for piece in bare for char in piece) else Speech.DIRECT
+
+
+def _outside(stretch: Stretch, quotes: Sequence[Quoted]) -> Iterator[Stretch]:
+    """Yield what of a stretch lies outside quotations, which ascend."""
+    at, end = stretch
+    for quote in quotes:
+        yield at, min(end, quote.outer_start)
+        at = max(at, quote.outer_end)
+    yield at, end

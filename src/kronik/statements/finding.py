@@ -49,6 +49,8 @@ def drafts_of(scans: tuple[Scan, ...]) -> tuple[Draft, ...]:
     """Return the drafts of every unit, in order of their content."""
     out: list[Draft] = []
     for scan in scans:
+        if not scan.cues and not scan.unit.quotes:
+            continue
         direct = direct_of(scan)
         drafts, left = with_citations(scan, (*direct, *indirect_of(scan, direct)))
         if left is not None and out and out[-1].unit == scan.number - 1 and out[-1].via is None:

@@ -50,7 +50,8 @@ def active(scan: Scan, cue: Cue, taken: tuple[Draft, ...]) -> Draft | None:
     """Return the draft of an active reporting word; None when it reports nothing here."""
     speech, forms = scan.speech, scan.words.forms
     start = content_start(scan, cue)
-    moved = _moved(scan, cue, floor_of(scan, taken, cue.first))
+    floor = floor_of(scan, taken, cue.first)
+    moved = _moved(scan, cue, floor)
     if moved is not None:
         return moved
     if start is None or (cue.first and forms[cue.first - 1] in speech.likewise):
@@ -58,7 +59,6 @@ def active(scan: Scan, cue: Cue, taken: tuple[Draft, ...]) -> Draft | None:
     if _negated(scan, cue) and forms[start] not in speech.whether:
         return None
     end = content_end(scan, cue, start)
-    floor = floor_of(scan, taken, cue.first)
     first = clause_start(scan, cue, floor)
     return drafted(scan, cue, ((start, end),), Seat(Side.BEFORE, (first, cue.first)), "active", start)
 

@@ -54,7 +54,7 @@ def signs_of(scan: Scan, draft: Draft, analysis: Analysis, around: tuple[Draft, 
         size,
         clause,
         _before(scan, cue.first - 1),
-        *(one for one in tree if one.startswith("takes")),
+        *[one for one in tree if one.startswith("takes")],
     )
     signs += [f"{sort}+{one}" for one in together]
     signs += _subject_signs(scan, draft)
@@ -119,7 +119,7 @@ def _place_signs(draft: Draft, around: tuple[Draft, ...]) -> list[str]:
     signs = set()
     for other in around:
         apart = other.unit - draft.unit
-        if not -1 <= apart <= 1 or other is draft:
+        if apart > 1 or apart < -1 or other is draft:
             continue
         if apart == 0 and other.content[0][0] <= start and end <= other.content[-1][1]:
             signs.add("nested")

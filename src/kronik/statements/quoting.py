@@ -7,7 +7,7 @@ from msgspec import Struct
 
 DOUBLE = '"“”„‟«»'
 SINGLE = "'‘’`"
-MARKS = re.compile(rf"[{DOUBLE}{SINGLE}]|''|\n")
+MARKS = re.compile(rf"[{DOUBLE}{SINGLE}\n]")
 OPENING = "“„«‘"
 CLOSING = "”»’"
 LOW_PARTNER = "“"

@@ -114,7 +114,7 @@ def units_of(analysis: Analysis, words: Wording, quotes: tuple[Quoted, ...]) -> 
         paragraph += text.count("\n", last_end, start)
         last_end = start
         first, last = words.at_or_after(start), words.before(end) + 1
-        inside = tuple(quote for quote in quotes if quote.outer_start < end and quote.outer_end > start)
+        inside = tuple([quote for quote in quotes if quote.outer_start < end and quote.outer_end > start])
         out.append(Unit(start, end, first, last, inside, paragraph))
     return tuple(out)
 
