@@ -70,14 +70,7 @@ def mentions_in(reading: Reading, words: NamingWords, starters: frozenset[str]) 
     firm = _firm_people(reading, starters) if row.bodies else set()
     begun = begun_in(row, words, firm, known) if row.bodies else []
     sure = organisations_in(row, words, (), firm, known, begun) if row.bodies else []
-    barred = covered([one for one in sure if one.body is not None]) if sure else set()
-    around = Around(
-        barred=barred | _of_bodies(known) if known else barred,
-        states=reading.where.keys(),
-        whole=[span for span, fact in known.items() if fact.kind is ActorKind.PERSON] if known else (),
-        starters=starters,
-    )
-    people = people_in(row, words, reading.names, reading.told, around)
+    people = people_in(row, words, reading.names, reading.told, _around(reading, sure, starters))
     owned = {at: one.last for one in people for at in range(one.first, one.last)} if people else {}
     bodies = sure
     if not row.bodies or owned.keys() != firm or any(name.kind is NameKind.ORGANISATION for name in reading.names):
@@ -120,6 +113,18 @@ def mentions_in(reading: Reading, words: NamingWords, starters: frozenset[str]) 
 def covered(found: Sequence[Found | Held | Organisation]) -> set[int]:
     """Return the words that any of these holds."""
     return {at for one in found for at in range(one.first, one.last)}
+
+
+def _around(reading: Reading, sure: Sequence[Organisation], starters: frozenset[str]) -> Around:
+    """Return what is known of a row before its persons are sought."""
+    known = reading.known
+    barred = covered([one for one in sure if one.body is not None]) if sure else set()
+    return Around(
+        barred=barred | _of_bodies(known) if known else barred,
+        states=reading.where.keys(),
+        whole=[span for span, fact in known.items() if fact.kind is ActorKind.PERSON] if known else (),
+        starters=starters,
+    )
 
 
 def _of_bodies(known: KnownNames) -> set[int]:
