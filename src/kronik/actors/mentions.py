@@ -79,8 +79,7 @@ def mentions_in(reading: Reading, words: NamingWords, starters: frozenset[str]) 
         bodies = organisations_in(row, words, reading.names, owned.keys(), known, begun)
     named = [one for one in bodies if owned.keys().isdisjoint(range(one.first, one.last))] if owned else bodies
     found = list(_people(reading, words, people, owned)) if people else []
-    if named:
-        found.extend(_bodies(reading, named))
+    found.extend(_bodies(reading, named))
     taken = covered(found) if found else set()
     if known:
         found.extend(_states(reading, words, owned.keys() | covered([one for one in named if _is_proper(row, one)])))
