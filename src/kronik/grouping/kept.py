@@ -46,10 +46,15 @@ def side_file(chronicle: Path) -> Path:
 
 def read_groups(chronicle: Chronicle) -> Groups:
     """Return the groups of a chronicle's articles: those kept, if they are of these articles and rules, else anew."""
+    kept = _kept(chronicle)
+    return computed_groups(chronicle) if kept is None else kept
+
+
+def computed_groups(chronicle: Chronicle) -> Groups:
+    """Return the groups of a chronicle's articles, computed anew whatever is kept."""
     from kronik.stories.groups import groups_of, load_scales  # noqa: PLC0415 - most commands need no numpy
 
-    kept = _kept(chronicle)
-    return groups_of(map(entry_of, chronicle.bundles()), load_scales()) if kept is None else kept
+    return groups_of(map(entry_of, chronicle.bundles()), load_scales())
 
 
 def store_groups(chronicle: Chronicle) -> Stored:

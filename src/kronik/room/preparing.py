@@ -17,7 +17,7 @@ import msgspec
 from kronik.chronicle.browsing.making import make_tables
 from kronik.chronicle.reader import Chronicle
 from kronik.errors import KronikError
-from kronik.grouping.kept import read_groups
+from kronik.grouping.kept import computed_groups
 from kronik.grouping.outline import Outline, kept_outline, outline_of
 
 MOST_GROUPED = 20_000
@@ -90,7 +90,7 @@ def outline_for(path: Path, articles: int) -> Outline | None:
         kept = kept_outline(chronicle)
         if kept is not None and (kept.current or articles > MOST_GROUPED):
             return kept
-        return None if articles > MOST_GROUPED else outline_of(read_groups(chronicle))
+        return None if articles > MOST_GROUPED else outline_of(computed_groups(chronicle))
 
 
 def main() -> None:
