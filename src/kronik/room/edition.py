@@ -10,7 +10,6 @@ from typing import TYPE_CHECKING
 from urllib.parse import parse_qsl, urlsplit
 
 from kronik import __version__
-from kronik.chronicle.browsing.asking import REPORTS, STATEMENTS, Asked, Source
 from kronik.chronicle.reader import Chronicle
 from kronik.chronicle.values import Value
 from kronik.errors import UsageError
@@ -164,18 +163,14 @@ def _of_story(visit: Visit, name: str) -> Edition:
 def _of_actor(visit: Visit, name: str) -> Edition:
     identity = chosen_actor(visit.desk, name)
     here = _at(visit, f"/actors/{identity.key}")
-    screen = actor_screen(here)
-    assert isinstance(screen.view, ActorView)  # noqa: S101 (what an actor's screen shows)
-    lists = {
-        "statements": _rows(visit, STATEMENTS, Asked(speaker=identity.key)),
-        "acting": _rows(visit, REPORTS, Asked(actor=identity.key)),
-        "receiving": _rows(visit, REPORTS, Asked(recipient=identity.key)),
-    }
-    view = replace(screen.view, **lists)  # type: ignore[arg-type]  # lists of rows, by name of the field
+    screen = actor_screen(here, most=MOST_ROWS)
+    view = screen.view
+    assert isinstance(view, ActorView)  # noqa: S101 (what an actor's screen shows)
+    lists = {"statements": view.statements, "acting": view.acting, "receiving": view.receiving}
     inner = {"/statements?by=": "statements", "/reports?actor=": "acting", "/reports?recipient=": "receiving"}
     leaf = Leaf(
         address=here.address,
-        screen=replace(screen, view=view),
+        screen=screen,
         inner={f"{start}{identity.key}": there for start, there in inner.items() if lists[there]},
     )
     return Edition(
@@ -201,11 +196,6 @@ def _of_span(visit: Visit, since: str | None, until: str | None) -> Edition:
         cuts=_cuts(*((name, MOST_ROWS, view.totals[name]) for name in names)),
         sources=_pages_of(lists),
     )
-
-
-def _rows(visit: Visit, source: Source, asked: Asked) -> tuple[Mapping[str, Value], ...]:
-    rows = visit.desk.listed(source, asked, {}, first=0, most=MOST_ROWS)
-    return tuple(dict(zip(source.columns, row, strict=True)) for row in rows)
 
 
 def _pages_of(lists: Iterable[Iterable[Mapping[str, Value]]]) -> tuple[str, ...]:

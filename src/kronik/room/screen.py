@@ -107,6 +107,18 @@ class Visit:
             raise RoomError(400, "room.error.page", value)
         return int(value)
 
+    @property
+    def first(self) -> int:
+        """Index of the first row of the page."""
+        return (self.page - 1) * PAGE_ROWS
+
+    def pages(self, rows: int) -> int:
+        """Return how many pages of a list of so many rows there are. Raises RoomError when this is none of them."""
+        pages = min(LAST_PAGE, max(1, -(-rows // PAGE_ROWS)))
+        if self.page > pages:
+            raise RoomError(404, "room.error.past", str(self.page))
+        return pages
+
     def choice(self, name: str, values: tuple[str, ...]) -> str:
         """Return the value of a name that has a closed list of values; the first for none or another."""
         value = self.address.get(name)

@@ -91,6 +91,15 @@ def daily_chart(counts: Iterable[tuple[str | None, str | None, int]]) -> DailyCh
     )
 
 
+def binned(counts: Mapping[str, int], unit: str, bins: Iterable[str]) -> tuple[int, ...]:
+    """Return how many there are in each bin of a chart, given how many on each ISO day, and what a bin stands for."""
+    length = dict(UNITS)[unit]
+    found: Counter[str] = Counter()
+    for day, count in counts.items():
+        found[day[:length]] += count
+    return tuple(found[label] for label in bins)
+
+
 def _bins(by_day: Cells) -> tuple[str, tuple[str, ...]]:
     """Return the unit and the bins."""
     days: Counter[str] = Counter()

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 
 from kronik.chronicle.finding_queries import containing
 from kronik.chronicle.queries import Condition, day_span, match_of
+from kronik.chronicle.values import Row, Value
 from kronik.errors import UsageError
 
 __all__ = ["ACTORS", "ARTICLES", "REPORTS", "STATEMENTS", "UNTOLD", "Asked", "Source", "condition", "guarded_words"]
@@ -31,6 +32,10 @@ class Source:
     columns: Mapping[str, str]
     facets: Mapping[str, str]
     days: tuple[str, str] = ("t.day", "t.day")
+
+    def named(self, row: Row) -> dict[str, Value]:
+        """Return a row of the list by name of the column."""
+        return dict(zip(self.columns, row, strict=True))
 
 
 _TOLD_IN = {"page_id": "a.page_id", "headline": "a.headline", "byline": "a.byline", "uri": "a.uri"}

@@ -99,6 +99,10 @@ class Desk(Closing):
         query = f"SELECT {columns} FROM {tables} WHERE {where.sql} ORDER BY {_order(source)} LIMIT :most OFFSET :first"  # noqa: S608  (constants)
         return tuple(self._rows(query, where, first=first, most=most))
 
+    def first(self, source: Source, asked: Asked, *, most: int) -> tuple[dict[str, Value], ...]:
+        """Return the first rows of a list in its own order, by name of the column."""
+        return tuple(map(source.named, self.listed(source, asked, {}, first=0, most=most)))
+
     def best(self, asked: Asked, facets: dict[str, str], *, first: int, most: int) -> tuple[Row, ...]:
         """Return the articles that hold the words that are asked for, best first."""
         where = condition(ARTICLES, asked, facets)
@@ -133,7 +137,7 @@ class Desk(Closing):
         columns = ", ".join(ARTICLES.columns.values())
         query = f"SELECT {columns} FROM side.article AS t WHERE page_id = :page"  # noqa: S608  (constants)
         found = next(self._rows(query, Condition("", (("page", page_id),))), None)
-        return None if found is None else dict(zip(ARTICLES.columns, found, strict=True))
+        return None if found is None else ARTICLES.named(found)
 
     def single(self, source: Source, name: str) -> dict[str, Value] | None:
         """Return the row of the statement or report of an id, by name of the column; None when there is none."""
@@ -143,7 +147,7 @@ class Desk(Closing):
             f" WHERE t.{source.name}_id = :name"
         )
         found = next(self._rows(query, Condition("", (("name", name),))), None)
-        return None if found is None else dict(zip(source.columns, found, strict=True))
+        return None if found is None else source.named(found)
 
     def number_in_article(self, source: Source, name: str) -> int:
         """Return which of its article's statements or reports one is, from 1."""

@@ -1,6 +1,5 @@
 """One actor: names, offices, statements, reports, all of it over time."""
 
-from collections import Counter
 from collections.abc import Mapping
 from dataclasses import dataclass
 
@@ -9,9 +8,9 @@ from kronik.chronicle.browsing.desk import Form, Identity, Partner
 from kronik.chronicle.values import Value, whole_of
 from kronik.knowledge.knowledge import Knowledge
 from kronik.knowledge.periods import LAST_DAY
-from kronik.room.drawing import Line, lines_svg
+from kronik.room.over_time import drawn_over_time
 from kronik.room.screen import RoomError, Screen, Sheet, Visit
-from kronik.web.chart import daily_chart
+from kronik.web.chart import binned, daily_chart
 
 SHOWN = 8
 """Statements and reports of an actor on its own page; a link leads to all of them."""
@@ -19,8 +18,6 @@ PARTNERS = 12
 """Others that stand against an actor in most reports."""
 DRAWN = ("statements", "acting", "receiving")
 """What of an actor is drawn over time."""
-SIZES = {"day": len("2025-06-18"), "month": len("2025-06"), "year": len("2025")}
-"""Characters of an ISO day that tell its bin."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -61,8 +58,12 @@ class ActorView:
     same: tuple[Identity, ...] | None
 
 
-def actor_screen(visit: Visit) -> Screen:
-    """Return the page of one actor. Raises RoomError when there is none of this key."""
+def actor_screen(visit: Visit, *, most: int = SHOWN) -> Screen:
+    """Return the page of one actor, with at most so many statements and reports of each list.
+
+    Raises:
+        RoomError: there is none of this key.
+    """
     identity = visit.desk.identity(visit.name)
     if identity is None:
         raise RoomError(404, "room.error.actor")
@@ -75,26 +76,13 @@ def actor_screen(visit: Visit) -> Screen:
         unit=unit,
         bins=bins,
         series=series,
-        statements=_some(visit, "statement", Asked(speaker=key)),
-        acting=_some(visit, "report", Asked(actor=key)),
-        receiving=_some(visit, "report", Asked(recipient=key)),
+        statements=visit.desk.first(STATEMENTS, Asked(speaker=key), most=most),
+        acting=visit.desk.first(REPORTS, Asked(actor=key), most=most),
+        receiving=visit.desk.first(REPORTS, Asked(recipient=key), most=most),
         partners=visit.desk.partners(key, most=PARTNERS),
         same=_same(visit, key),
     )
     asked = Asked(party=key)
-
-    def chart() -> str:
-        lines = [
-            Line(
-                name=t(f"room.actor.line_{name}"),
-                note=t("room.overview.inside", n=sum(series[name])),
-                values=series[name],
-                labels=tuple(f"{t.day(day)}: {t.number(n)}" for day, n in zip(bins, series[name], strict=True)),
-            )
-            for name in DRAWN
-        ]
-        return lines_svg(lines, [t.day(day) for day in bins], t("room.actor.lines"))
-
     return Screen(
         template="actor.html",
         title=identity.name,
@@ -102,7 +90,9 @@ def actor_screen(visit: Visit) -> Screen:
         sheet=lambda: Sheet(
             columns=tuple(REPORTS.columns), rows=visit.desk.listed(REPORTS, asked, {}, first=0, most=-1)
         ),
-        chart=chart if bins else None,
+        chart=(lambda: drawn_over_time(t, bins, series, labels="room.actor.line_", title="room.actor.lines"))
+        if bins
+        else None,
         place="actors",
     )
 
@@ -135,13 +125,7 @@ def _over_time(visit: Visit, key: str) -> tuple[str, tuple[str, ...], Mapping[st
     }
     days = {name: {str(day): whole_of(n) for day, n in rows if day is not None} for name, rows in found.items()}
     whole = daily_chart((day, None, n) for counted in days.values() for day, n in counted.items())
-    series = {}
-    for name in DRAWN:
-        binned: Counter[str] = Counter()
-        for day, n in days[name].items():
-            binned[day[: SIZES[whole.unit]]] += n
-        series[name] = tuple(binned[label] for label in whole.bins)
-    return whole.unit, whole.bins, series
+    return whole.unit, whole.bins, {name: binned(days[name], whole.unit, whole.bins) for name in DRAWN}
 
 
 def offices_of(knowledge: Knowledge, identity: Identity) -> tuple[Office, ...]:
@@ -168,9 +152,3 @@ def _edge(first: str, last: str) -> str:
     if first == last:
         return first
     return first[:7] if first[:7] == last[:7] else first[:4]
-
-
-def _some(visit: Visit, name: str, asked: Asked) -> tuple[Mapping[str, Value], ...]:
-    source = STATEMENTS if name == "statement" else REPORTS
-    rows = visit.desk.listed(source, asked, {}, first=0, most=SHOWN)
-    return tuple(dict(zip(source.columns, row, strict=True)) for row in rows)

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from kronik.chronicle.browsing.asking import UNTOLD, Asked, Source
 from kronik.chronicle.values import Row, Value, whole_of
-from kronik.room.screen import LAST_PAGE, PAGE_ROWS, RoomError, Sheet, Visit
+from kronik.room.screen import PAGE_ROWS, Sheet, Visit
 
 MOST_OPTIONS = 10
 """Values of a filter that are offered; the others are reached by narrowing further."""
@@ -77,19 +77,16 @@ def question(visit: Visit, source: Source, asked: Asked, *, best: bool = False) 
 def list_view(visit: Visit, asked: Question, unit: str) -> ListView:
     """Return one page of a list."""
     total, facets = counted(visit, asked)
-    page = visit.page
-    pages = min(LAST_PAGE, max(1, -(-total // PAGE_ROWS)))
-    if page > pages:
-        raise RoomError(404, "room.error.past", str(page))
-    rows = fetched(visit, asked, first=(page - 1) * PAGE_ROWS, most=PAGE_ROWS)
+    pages = visit.pages(total)
+    rows = fetched(visit, asked, first=visit.first, most=PAGE_ROWS)
     return ListView(
         unit=unit,
         total=total,
-        page=page,
+        page=visit.page,
         pages=pages,
         asked=tuple(pair for pair in visit.address.values if pair[0] not in {"lang", "page", "sort"}),
         facets=facets,
-        rows=tuple(dict(zip(asked.columns, row, strict=True)) for row in rows),
+        rows=tuple(map(asked.source.named, rows)),
     )
 
 

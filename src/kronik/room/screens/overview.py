@@ -9,9 +9,9 @@ from itertools import repeat
 
 from kronik.chronicle.finding_queries import ReportRow
 from kronik.chronicle.values import Row, known_text, whole_of
-from kronik.room.drawing import Line, lines_svg
+from kronik.room.over_time import drawn_over_time
 from kronik.room.screen import Screen, Sheet, Visit
-from kronik.web.chart import daily_chart
+from kronik.web.chart import binned, daily_chart
 from kronik.web.region_map import RegionMap, region_map
 
 MEASURES = ("articles", "reports", "stories", "events")
@@ -103,18 +103,9 @@ def overview_screen(visit: Visit) -> Screen:
     t = visit.t
 
     def chart() -> str:
-        lines = [
-            Line(
-                name=t(f"room.measure.{one.name}"),
-                note=t("room.overview.inside", n=sum(one.counts)) if one.name in ADDED else "",
-                values=one.counts,
-                labels=tuple(
-                    f"{t.day(day)}: {t.number(count)}" for day, count in zip(view.bins, one.counts, strict=True)
-                ),
-            )
-            for one in view.series
-        ]
-        return lines_svg(lines, [t.day(day) for day in view.bins], t("room.overview.lines"))
+        series = {one.name: one.counts for one in view.series}
+        told = frozenset(series) - ADDED
+        return drawn_over_time(t, view.bins, series, labels="room.measure.", title="room.overview.lines", unsummed=told)
 
     return Screen(
         template="overview.html",
@@ -153,7 +144,6 @@ def overview_of(visit: Visit, *, constant: bool) -> OverviewView:
     chosen = kept if constant else None
     bins = whole.bins[start:] if constant and kept else bins
     daily = daily_counts(by_outlet, chosen) | told_counts(visit, chosen)
-    size = {"day": 10, "month": 7, "year": 4}[whole.unit]
     weeks, types = _types(visit, chosen)
     (totals,) = visit.desk.rows(f"SELECT {', '.join(_TOTALS)} FROM side.total")  # noqa: S608  (constants)
     counted = dict(zip(_TOTALS, map(whole_of, totals), strict=True))
@@ -166,7 +156,7 @@ def overview_of(visit: Visit, *, constant: bool) -> OverviewView:
         constant=constant,
         unit=whole.unit,
         bins=bins,
-        series=tuple(_series(name, daily[name], bins, size) for name in MEASURES if name in daily),
+        series=tuple(_series(name, daily[name], whole.unit, bins) for name in MEASURES if name in daily),
         grouped="events" in daily,
         weeks=weeks,
         types=types,
@@ -249,12 +239,9 @@ def told_counts(visit: Visit, outlets: frozenset[str | None] | None) -> dict[str
     return out
 
 
-def _series(name: str, counts: Counter[str], bins: Sequence[str], size: int) -> Series:
-    binned: Counter[str] = Counter()
-    for day, count in counts.items():
-        binned[day[:size]] += count
-    inside = tuple(binned[label] for label in bins)
-    return Series(name=name, counts=inside, outside=binned.total() - sum(inside), total=binned.total())
+def _series(name: str, counts: Counter[str], unit: str, bins: Sequence[str]) -> Series:
+    inside = binned(counts, unit, bins)
+    return Series(name=name, counts=inside, outside=counts.total() - sum(inside), total=counts.total())
 
 
 def _types(visit: Visit, outlets: frozenset[str | None] | None) -> tuple[tuple[str, ...], tuple[WeekRow, ...]]:

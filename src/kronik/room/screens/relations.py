@@ -10,7 +10,7 @@ from kronik.chronicle.browsing.asking import ACTORS, Asked
 from kronik.chronicle.browsing.desk import Identity
 from kronik.chronicle.values import Row, known_text, whole_of
 from kronik.room import drawing
-from kronik.room.screen import PAGE_ROWS, RoomError, Screen, Sheet, Visit
+from kronik.room.screen import PAGE_ROWS, Screen, Sheet, Visit
 from kronik.stories.timeline import STEPS
 
 MOST_DOTS = 400
@@ -80,9 +80,7 @@ def relation_screen(visit: Visit) -> Screen:
     if ready and first is not None and second is not None:
         one, other = first, second
         steps = visit.kept(("relation", one.key, other.key), lambda: steps_between(visit, one, other))
-    pages = max(1, -(-len(steps) // PAGE_ROWS))
-    if visit.page > pages:
-        raise RoomError(404, "room.error.past", str(visit.page))
+    pages = visit.pages(len(steps))
     view = RelationView(
         asked=asked,
         first=first,
@@ -96,7 +94,7 @@ def relation_screen(visit: Visit) -> Screen:
         undated=sum(step.start is None for step in steps),
         page=visit.page,
         pages=pages,
-        steps=steps[(visit.page - 1) * PAGE_ROWS : visit.page * PAGE_ROWS],
+        steps=steps[visit.first : visit.first + PAGE_ROWS],
     )
     title = " – ".join(one.name for one in (first, second) if one) or visit.t("room.relation.title")
     return Screen(
@@ -141,18 +139,21 @@ def steps_between(visit: Visit, first: Identity, second: Identity) -> tuple[Step
 def _query(first: Identity, second: Identity) -> str:
     """Return the question for the events in which both are; the report that comes first says who acts."""
     happened = ", ".join(f"'{status}'" for status in sorted(STEPS))
-    drives = first if second.kind == "state" else second  # whoever is not a state is in fewer reports
     ways = (("actor", "actor"), ("actor", "recipient"), ("recipient", "actor"))
-    meetings = " UNION ALL ".join(
-        f"SELECT d.report, {way} AS way FROM ({_reports_of('first', first, ours)}) AS d"  # noqa: S608 (constants)
-        f" WHERE EXISTS ({_reports_of('second', second, theirs)} AND report = d.report)"
-        if drives is first
-        else f"SELECT d.report, {way} AS way FROM ({_reports_of('second', second, theirs)}) AS d"  # noqa: S608 (the same)
-        f" WHERE EXISTS ({_reports_of('first', first, ours)} AND report = d.report)"
-        for way, (ours, theirs) in enumerate(ways)
+    meetings = []
+    for way, (ours, theirs) in enumerate(ways):
+        sides = [_reports_of("first", first, ours), _reports_of("second", second, theirs)]
+        driving, other = sides if second.kind == "state" else reversed(sides)  # who is no state is in fewer reports
+        meetings.append(
+            f"SELECT d.report, {way} AS way FROM ({driving}) AS d WHERE EXISTS ({other} AND report = d.report)"  # noqa: S608 (constants)
+        )
+    first_told = ", ".join(
+        f"(SELECT r.{column} FROM events.telling AS t JOIN side.report AS r ON r.place = t.report"  # noqa: S608 (constants)
+        f" WHERE t.event = s.event AND r.{column} IS NOT NULL ORDER BY t.position LIMIT 1)"
+        for column in ("date", "mode")
     )
     return f"""
-        WITH both AS ({meetings}),
+        WITH both AS ({" UNION ALL ".join(meetings)}),
         meeting AS (
             SELECT t.event, min({len(_DIRECTIONS)} * t.position + both.way) AS code
             FROM both CROSS JOIN events.telling AS t ON t.report = both.report GROUP BY t.event
@@ -164,10 +165,7 @@ def _query(first: Identity, second: Identity) -> str:
             CROSS JOIN side.report AS r ON r.place = t.report GROUP BY m.event
         )
         SELECT s.code, e.name, e.independent, e.reports, s.start, s.end,
-            (SELECT r.date FROM events.telling AS t JOIN side.report AS r ON r.place = t.report
-                WHERE t.event = s.event AND r.date IS NOT NULL ORDER BY t.position LIMIT 1),
-            (SELECT r.mode FROM events.telling AS t JOIN side.report AS r ON r.place = t.report
-                WHERE t.event = s.event AND r.mode IS NOT NULL ORDER BY t.position LIMIT 1),
+            {first_told},
             r.type, r.mode, r.actors, r.recipients, a.page_id
         FROM span AS s CROSS JOIN events.event AS e ON e.id = s.event
         CROSS JOIN events.telling AS t ON t.event = s.event AND t.position = 0

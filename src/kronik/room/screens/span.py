@@ -3,14 +3,14 @@
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
-from kronik.chronicle.browsing.asking import ARTICLES, REPORTS, STATEMENTS, Asked, Source
+from kronik.chronicle.browsing.asking import ARTICLES, REPORTS, STATEMENTS, Asked
 from kronik.chronicle.queries import day_span
 from kronik.chronicle.values import Row, Value, known_text, whole_of
 from kronik.errors import UsageError
-from kronik.room.drawing import Line, lines_svg
+from kronik.room.over_time import drawn_over_time
 from kronik.room.screen import Screen, Visit
 from kronik.room.screens.overview import daily_counts
-from kronik.web.chart import daily_chart
+from kronik.web.chart import binned, daily_chart
 
 SOURCES = {"articles": ARTICLES, "reports": REPORTS, "statements": STATEMENTS}
 DRAWN = ("articles", "reports")
@@ -56,7 +56,6 @@ def span_screen(visit: Visit, *, most: int) -> tuple[Screen, SpanView]:
         raise UsageError("nothing in the chronicle is of these days")
     daily = _daily(visit, since, until)
     whole = daily_chart((known_text(day), known_text(outlet), whole_of(count)) for day, outlet, count, _ in daily)
-    size = {"day": 10, "month": 7, "year": 4}[whole.unit]
     counts = daily_counts(daily, None)
     view = SpanView(
         since=since,
@@ -65,13 +64,10 @@ def span_screen(visit: Visit, *, most: int) -> tuple[Screen, SpanView]:
         outlets=_outlets(daily),
         unit=whole.unit,
         bins=whole.bins,
-        series={
-            name: tuple(sum(n for day, n in counts[name].items() if day[:size] == label) for label in whole.bins)
-            for name in DRAWN
-        },
-        articles=_rows(visit, ARTICLES, asked, most),
-        reports=_rows(visit, REPORTS, asked, most),
-        statements=_rows(visit, STATEMENTS, asked, most),
+        series={name: binned(counts[name], whole.unit, whole.bins) for name in DRAWN},
+        articles=visit.desk.first(ARTICLES, asked, most=most),
+        reports=visit.desk.first(REPORTS, asked, most=most),
+        statements=visit.desk.first(STATEMENTS, asked, most=most),
     )
     t = visit.t
     title = t("room.edition.span_title", since=_day(visit, since), until=_day(visit, until))
@@ -79,7 +75,13 @@ def span_screen(visit: Visit, *, most: int) -> tuple[Screen, SpanView]:
         template="span.html",
         title=title,
         view=view,
-        chart=(lambda: _drawn(visit, view)) if view.bins else None,
+        chart=(
+            lambda: drawn_over_time(
+                visit.t, view.bins, view.series, labels="room.measure.", title="room.overview.lines"
+            )
+        )
+        if view.bins
+        else None,
         place="overview",
     )
     return screen, view
@@ -87,20 +89,6 @@ def span_screen(visit: Visit, *, most: int) -> tuple[Screen, SpanView]:
 
 def _day(visit: Visit, day: str | None) -> str:
     return "…" if day is None else visit.t.day(day)
-
-
-def _drawn(visit: Visit, view: SpanView) -> str:
-    t = visit.t
-    lines = [
-        Line(
-            name=t(f"room.measure.{name}"),
-            note=t("room.overview.inside", n=sum(view.series[name])),
-            values=view.series[name],
-            labels=tuple(f"{t.day(day)}: {t.number(n)}" for day, n in zip(view.bins, view.series[name], strict=True)),
-        )
-        for name in DRAWN
-    ]
-    return lines_svg(lines, [t.day(day) for day in view.bins], t("room.overview.lines"))
 
 
 def _daily(visit: Visit, since: str | None, until: str | None) -> tuple[Row, ...]:
@@ -115,8 +103,3 @@ def _outlets(rows: Iterable[Row]) -> tuple[tuple[str | None, int], ...]:
     for _, outlet, articles, _ in rows:
         counts[known_text(outlet)] = counts.get(known_text(outlet), 0) + whole_of(articles)
     return tuple(sorted(counts.items(), key=lambda item: (-item[1], item[0] or "")))
-
-
-def _rows(visit: Visit, source: Source, asked: Asked, most: int) -> Rows:
-    rows = visit.desk.listed(source, asked, {}, first=0, most=most)
-    return tuple(dict(zip(source.columns, row, strict=True)) for row in rows)

@@ -95,10 +95,7 @@ def stories_screen(visit: Visit) -> Screen:
     words = visit.address.get("q")
     asked = ("stories", day, sort, words, found is not None and found.events is not None)
     ranked = visit.kept(asked, lambda: ranked_stories(found, day, sort, words)) if found else ()
-    pages = max(1, -(-len(ranked) // PAGE_ROWS))
-    if visit.page > pages:
-        raise RoomError(404, "room.error.past", str(visit.page))
-    start = (visit.page - 1) * PAGE_ROWS
+    pages = visit.pages(len(ranked))
     view = StoriesView(
         ready=found is not None,
         too_many=visit.state.too_many,
@@ -111,7 +108,7 @@ def stories_screen(visit: Visit) -> Screen:
         total=len(ranked),
         page=visit.page,
         pages=pages,
-        rows=ranked[start : start + PAGE_ROWS],
+        rows=ranked[visit.first : visit.first + PAGE_ROWS],
     )
     return Screen(
         template="stories.html",
