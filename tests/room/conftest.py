@@ -3,15 +3,12 @@
 import asyncio
 import json
 import re
-import shutil
 import sqlite3
-import subprocess
-import tempfile
 import threading
 import time
+from collections.abc import Callable
 from contextlib import closing
 from dataclasses import dataclass
-from html import unescape
 from urllib.parse import quote, unquote
 
 import pytest
@@ -64,19 +61,8 @@ PATIENCE = 120.0
 """Most seconds until the stories of a few pages are there."""
 SPAN = ("2025-06-16", "2025-06-17")
 """The days of an edition."""
-BROWSER = shutil.which("chromium")
-QUIET = (
-    "--headless",
-    "--no-sandbox",
-    "--disable-gpu",
-    "--disable-dev-shm-usage",
-    "--disable-background-networking",
-    "--disable-component-update",
-    "--disable-sync",
-    "--hide-scrollbars",
-)
 SECONDS = 600
-"""Most seconds of one run of the browser."""
+"""Most seconds until the server of the pages has ended."""
 POLICY_HEADER = b"content-security-policy"
 
 
@@ -247,26 +233,20 @@ class Browser:
 
     address: str
     drivers: dict[str, str]
+    told_in_browser: Callable[..., object]
 
     def told(self, driver: str, *, window="1300,1000"):
-        """Return what a page of the test's own finds: it writes JSON between two marks ``told:``."""
+        """Return what a page of the test's own finds, as `told_in_browser` does."""
         name = f"/driver-{len(self.drivers)}"
         self.drivers[name] = driver
-        with tempfile.TemporaryDirectory() as profile:
-            command = [BROWSER, *QUIET, f"--user-data-dir={profile}", f"--window-size={window}"]
-            command += ["--virtual-time-budget=120000", "--dump-dom", self.address + quote(name)]
-            run = subprocess.run(command, capture_output=True, text=True, timeout=SECONDS, check=True)
-        found = unescape(run.stdout).split("told:")
-        assert len(found) == 3, run.stdout[-2000:]
-        return json.loads(found[1])
+        options = (f"--window-size={window}", "--virtual-time-budget=120000")
+        return self.told_in_browser(self.address + quote(name), *options)
 
 
 @pytest.fixture(scope="session")
-def browser(room, editions):
+def browser(room, editions, told_in_browser):
     """Debian's Chromium before the room, its editions under ``/edition/KIND/LANGUAGE``; skips where there is none."""
     uvicorn = pytest.importorskip("uvicorn")
-    if BROWSER is None:
-        pytest.skip("Debian's chromium is not installed")
     drivers: dict[str, str] = {}
     files = {f"/edition/{kind}/{language}": text for (kind, language), text in editions.items()}
     config = uvicorn.Config(
@@ -275,7 +255,7 @@ def browser(room, editions):
     server, socket = uvicorn.Server(config), config.bind_socket()
     thread = threading.Thread(target=server.run, kwargs={"sockets": [socket]}, daemon=True)
     thread.start()
-    yield Browser(f"http://127.0.0.1:{socket.getsockname()[1]}", drivers)
+    yield Browser(f"http://127.0.0.1:{socket.getsockname()[1]}", drivers, told_in_browser)
     server.should_exit = True
     thread.join(timeout=SECONDS)
 

@@ -1,32 +1,12 @@
 """The report in a real browser, with scripts on and off."""
 
-import json
-import shutil
-import subprocess
-from html import unescape
-
 import pytest
 
 from kronik.records.articles import Reason, Verdict
 from kronik.web.report import LIST_GROUP, render_report
 from kronik.web.wording import LANGUAGES
 
-BROWSER = shutil.which("chromium")
-pytestmark = pytest.mark.skipif(BROWSER is None, reason="Debian's chromium is not installed")
-
-QUIET = (
-    "--headless",
-    "--no-sandbox",
-    "--disable-gpu",
-    "--disable-dev-shm-usage",
-    "--disable-background-networking",
-    "--disable-component-update",
-    "--disable-sync",
-    "--hide-scrollbars",
-    "--allow-file-access-from-files",
-    "--virtual-time-budget=5000",
-)
-SECONDS = 120
+OPTIONS = ("--allow-file-access-from-files", "--virtual-time-budget=5000")
 HOSTILE = "<script>document.title='diambil alih'</script><img src=x onerror=\"document.title='diambil alih'\">"
 PHONE = 390
 ARTICLES = LIST_GROUP + 10
@@ -65,20 +45,6 @@ addEventListener("load", () => {{
 """
 
 
-def document_of(file):
-    """Return the document as the browser holds it after its scripts ran."""
-    profile = file.parent / "profile"
-    run = subprocess.run(
-        [BROWSER, *QUIET, f"--user-data-dir={profile}", "--dump-dom", file.as_uri()],
-        capture_output=True,
-        text=True,
-        timeout=SECONDS,
-        check=True,
-    )
-    shutil.rmtree(profile, ignore_errors=True)
-    return run.stdout
-
-
 @pytest.fixture(scope="module")
 def chronicle(bundle_of, memory_chronicle, plain_stretches):
     bundles = [
@@ -106,19 +72,23 @@ def chronicle(bundle_of, memory_chronicle, plain_stretches):
     return memory_chronicle([*bundles, hostile])
 
 
-def told(folder, chronicle, language, sandbox):
-    """Return what a page that holds the report in a frame of a phone's width finds in it."""
-    report = "".join(render_report(chronicle, language=language, title="Laporan uji", limit=5))
-    (folder / "report.html").write_text(report, encoding="utf-8")
-    driver = DRIVER.format(width=PHONE, last=ARTICLES - 2, sandbox=sandbox)
-    (folder / "driver.html").write_text(driver, encoding="utf-8")
-    found = unescape(document_of(folder / "driver.html")).split("told:")
-    return json.loads(found[1]) if len(found) == 3 else found
+@pytest.fixture
+def told(tmp_path, chronicle, told_in_browser):
+    """What a page that holds the report in a frame of a phone's width finds in it, by language and sandbox."""
+
+    def found(language, sandbox):
+        report = "".join(render_report(chronicle, language=language, title="Laporan uji", limit=5))
+        (tmp_path / "report.html").write_text(report, encoding="utf-8")
+        driver = DRIVER.format(width=PHONE, last=ARTICLES - 2, sandbox=sandbox)
+        (tmp_path / "driver.html").write_text(driver, encoding="utf-8")
+        return told_in_browser((tmp_path / "driver.html").as_uri(), *OPTIONS)
+
+    return found
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
-def test_with_scripts_the_list_sorts_and_narrows(tmp_path, chronicle, language):
-    page = told(tmp_path, chronicle, language, "")
+def test_with_scripts_the_list_sorts_and_narrows(told, language):
+    page = told(language, "")
     assert page["ascending"] == "Berita 0"
     assert page["descending"] == f"Zat {HOSTILE}"
     assert page["sorted"] == 2  # the head of each group
@@ -131,8 +101,8 @@ def test_with_scripts_the_list_sorts_and_narrows(tmp_path, chronicle, language):
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
-def test_without_scripts_every_row_and_section_stands_there(tmp_path, chronicle, language):
-    page = told(tmp_path, chronicle, language, 'sandbox="allow-same-origin"')
+def test_without_scripts_every_row_and_section_stands_there(told, language):
+    page = told(language, 'sandbox="allow-same-origin"')
     assert (page["tools"], page["rows"], page["articles"]) == (False, ARTICLES, 5)
     assert page["groups"] == 1
     assert (page["title"], page["images"], page["wide"]) == ("Laporan uji", 0, 0)
