@@ -101,6 +101,32 @@ def test_things_are_no_actors(read):
     assert not [one for one in found if one in {"Honda", "Beat", "Honda Beat", "Instagram"}]
 
 
+CUT = [
+    ("PT Sumber Makmur Jaya (PT SMJ) digugat warga.", "PT Sumber Makmur Jaya"),
+    ("Laporan itu disampaikan Kabid Humas Polda Jambi Kombes Pol. Rudi Hartawan di Jambi.", "Polda Jambi"),
+    ("Direktur Utama PT Sinar Baja (Persero) membantah tuduhan itu.", "PT Sinar Baja (Persero)"),
+]
+
+
+@pytest.mark.parametrize(("text", "body"), CUT)
+def test_a_body_ends_before_a_bracket_that_goes_on_and_before_a_rank(read, text, body):
+    assert body in read(text).mentions()
+
+
+@pytest.mark.parametrize(
+    ("text", "no_one"),
+    [
+        ("Alhasil, warga Sukabumi mengungsi.", "Alhasil"),
+        ("Kapolsek Sukapura, AKP Ardi Kumala, hadir.", "AKP"),
+        ("Pesawat itu mendarat di Bandara Internasional Soekarno-Hatta malam itu.", "Hatta"),
+        ("Laporan bernomor LP/B/250/V/2025/SPKT itu diterima polisi.", "LP/B/250/V/2025/SPKT"),
+        ("Mereka bersumpah di hadapan Allah SWT.", "Allah SWT"),
+    ],
+)
+def test_ordinary_words_ranks_facilities_and_documents_are_no_actors(read, text, no_one):
+    assert no_one not in read(text).mentions()
+
+
 def test_those_whom_the_page_marks_are_protected(read):
     made = read("Polisi menangkap guru yang mencabuli korban berinisial MS (14). Ayahnya, Tarno (45), melapor.")
     assert made.member("MS").protection in {Protection.MINOR, Protection.SEXUAL_CRIME}

@@ -80,8 +80,8 @@ def rest_end(row: Row, words: NamingWords, first: int, at: int, stops: Set[int])
             or (text == "," and _listed(row, words, end, stops))
         ):
             end += 1
-        elif (text == "(" and row.lower[end + 1 : end + 2] and row.lower[end + 1] in words.legal) or (
-            text == "(" and end + 3 not in stops and _inner_bracket(row, words, end)
+        elif text == "(" and (
+            _legal_bracket(row, words, end) or (end + 3 not in stops and _inner_bracket(row, words, end))
         ):
             end += 3
         else:
@@ -131,6 +131,11 @@ def _listed(row: Row, words: NamingWords, at: int, stops: Set[int]) -> bool:
             return False
         index += 1
     return False
+
+
+def _legal_bracket(row: Row, words: NamingWords, at: int) -> bool:
+    """Whether a bracket holds a legal form alone ("(Persero)")."""
+    return row.texts[at + 2 : at + 3] == (")",) and row.lower[at + 1] in words.legal
 
 
 def _inner_bracket(row: Row, words: NamingWords, at: int) -> bool:

@@ -109,6 +109,8 @@ def starters_of(rows: tuple[Row, ...], names: tuple[tuple[Marked, ...], ...], wo
     for row, line in zip(rows, names, strict=True):
         for name in line:
             person = name.kind is NameKind.PERSON
+            if person and name.last - name.first == 1 and row.lower[name.first] in words.openers:
+                continue
             for at in range(name.first, name.last if not person else min(name.first + 1, name.last)):
                 if row.capitals[at] and len(row.texts[at]) >= SHORTEST:
                     votes[row.texts[at]] = votes.get(row.texts[at], 0.0) + (name.score if person else -name.score)

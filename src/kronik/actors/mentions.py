@@ -67,10 +67,11 @@ def mentions_in(reading: Reading, words: NamingWords, starters: frozenset[str]) 
     row, known = reading.row, reading.known
     if not (reading.names or known or row.holds & TELLING or reading.told.parts) and starters.isdisjoint(row.texts):
         return []
+    things = things_of(reading.names)
     firm = _firm_people(reading, starters) if row.bodies else set()
     begun = begun_in(row, words, firm, known) if row.bodies else []
     sure = organisations_in(row, words, (), firm, known, begun) if row.bodies else []
-    people = people_in(row, words, reading.names, reading.told, _around(reading, sure, starters))
+    people = people_in(row, words, reading.names, reading.told, _around(reading, sure, things, starters))
     owned = {at: one.last for one in people for at in range(one.first, one.last)} if people else {}
     bodies = sure
     if not row.bodies or owned.keys() != firm or any(name.kind is NameKind.ORGANISATION for name in reading.names):
@@ -101,7 +102,6 @@ def mentions_in(reading: Reading, words: NamingWords, starters: frozenset[str]) 
         governing = covered([one for one in nouns if _governs(one)])
         found = [one for one in found if one.kind is not ActorKind.STATE or one.first not in governing]
         found.extend(nouns)
-    things = things_of(reading.names)
     if things:
         found = [one for one in found if not things.issuperset(range(one.first, one.last))]
     if len(found) > 1:
@@ -114,10 +114,10 @@ def covered(found: Sequence[Found | Held | Organisation]) -> set[int]:
     return {at for one in found for at in range(one.first, one.last)}
 
 
-def _around(reading: Reading, sure: Sequence[Organisation], starters: frozenset[str]) -> Around:
+def _around(reading: Reading, sure: Sequence[Organisation], things: Set[int], starters: frozenset[str]) -> Around:
     """Return what is known of a row before its persons are sought."""
     known = reading.known
-    barred = covered([one for one in sure if one.body is not None]) if sure else set()
+    barred = covered([one for one in sure if one.body is not None]) | things if sure else things
     return Around(
         barred=barred | _of_bodies(known) if known else barred,
         states=reading.where.keys(),

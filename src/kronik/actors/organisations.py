@@ -16,6 +16,10 @@ from kronik.records.actors import ActorKind
 STATE, ORGANISATION = ActorKind.STATE, ActorKind.ORGANISATION
 ORDER = MappingProxyType({"body.pattern": 0, "body.known": 1, "body.model": 2})
 """Of names of one length, which rule's comes first."""
+ENDS = frozenset({"(", ")", '"', "“", "”", ";", ":"})
+"""Marks that no body's name holds where the model says so."""
+SLASHES = 2
+"""Slashes from which a run is the number of a document ("LP/B/12/VI")."""
 LONGEST = 14
 """Words of a body's name beyond which what the model marks is no name; chosen on gold train."""
 
@@ -44,7 +48,7 @@ def organisations_in(
     """
     found = [Organisation(one.first, one.last, one.body, None, "body.pattern") for one in begun]
     for (first, last), fact in known.items():
-        if fact.kind is ORGANISATION:
+        if fact.kind is ORGANISATION and not (_is_rank(row, first) and row.capitals[last : last + 1] == [True]):
             found.append(Organisation(first, last, _entry(row, first), fact, "body.known"))
     for name in names:
         if name.kind is NameKind.ORGANISATION:
@@ -88,20 +92,34 @@ def _of_model(row: Row, words: NamingWords, name: Marked, people: Set[int]) -> I
     while first < last and (not row.texts[first][0].isalnum() or first in people):
         first += 1
     first = _after_office(row, first, last)
+    while first < last and not row.texts[first][0].isalnum():
+        first += 1
     while last > first and (not row.texts[last - 1][0].isalnum() or last - 1 in people):
         last -= 1
     for index in range(first + 1, last):
-        if index in people or (row.texts[index] in {"(", ")", '"', "“", "”", ";", ":"}):
+        if index in people or _is_rank(row, index) or row.texts[index] in ENDS:
             last = index
             break
     if first >= last or last - first > LONGEST or not any(row.capitals[index] for index in range(first, last)):
         return
-    if last - first == 1 and (row.lower[first] in words.barred or row.lower[first] in words.openers):
+    if _names_no_body(row, words, first, last):
         return
     body = _entry(row, first)
     # A name of the model that begins with a common noun is a description ("rezim ..."), unless bodies' names do so.
     if body is not None or first not in row.nouns:
         yield Organisation(first, last, body, None, "body.model")
+
+
+def _is_rank(row: Row, at: int) -> bool:
+    """Whether a rank begins at a word, and no body ("AKP", which is a party too)."""
+    return at in row.ranks and at not in row.bodies
+
+
+def _names_no_body(row: Row, words: NamingWords, first: int, last: int) -> bool:
+    """Whether words name none: ordinary ones, the number of a document, a rank alone."""
+    numbered = sum(row.texts[at] == "/" for at in range(first, last)) >= SLASHES
+    ordinary = all(row.lower[at] in words.barred or row.lower[at] in words.openers for at in range(first, last))
+    return numbered or ordinary or (last - first == 1 and _is_rank(row, first))
 
 
 def _after_office(row: Row, first: int, last: int) -> int:

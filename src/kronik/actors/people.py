@@ -1,5 +1,6 @@
 """Names of persons: the model's names put right, names that titles and initials give away, and their offices."""
 
+import re
 from collections.abc import Callable, Iterator, Sequence, Set
 
 from msgspec import Struct
@@ -12,12 +13,18 @@ from kronik.languages.naming import NamingWords, Scope
 
 SURE = 0.5
 """Score from which the model's person of capital letters is believed."""
+FIRM = 0.9
+"""Score from which the model's person is one though a region has the name ("Bima"); chosen on gold train."""
+DEGREE = re.compile(r"(?:Subsp|Sp|S|M|B|Ph)\.[A-Z][A-Za-z.]*")
+"""A degree that a comma parts from the name."""
 INITIALS = 3
 """Letters of the longest initials that stand for a person without more."""
 SHORT = 4
 """Letters of a family name that the model parts from the rest."""
 LONGEST = 8
 """Words of a person's name."""
+LONGEST_JOINED = 5
+"""Words of a name joined of two that the model marks."""
 LONGEST_OFFICE = 4
 """Words of an office whose territory may be taken for a person."""
 
@@ -65,7 +72,27 @@ def people_in(
             taken.update(range(one.first, one.last))
     if more:
         found.sort(key=_first)
-    return found
+    return _together(row, found) if len(found) > 1 else found
+
+
+def _together(row: Row, found: Sequence[PersonName]) -> list[PersonName]:
+    """Return the names with a single word joined to the name right behind it: no text names two persons so."""
+    kept = [found[0]]
+    for one in found[1:]:
+        before = kept[-1]
+        alone = (
+            before.last - before.first == 1 and before.last == one.first and one.last - before.first <= LONGEST_JOINED
+        )
+        if alone and row.ends[before.first] + 1 == row.starts[one.first] and _is_given(row, before.first, one.first):
+            kept[-1] = PersonName(before.first, one.last, one.rule)
+        else:
+            kept.append(one)
+    return kept
+
+
+def _is_given(row: Row, first: int, second: int) -> bool:
+    """Whether two words are written as the parts of one name, no initials among them."""
+    return all(row.texts[at].isalpha() and row.capitals[at] and not row.texts[at].isupper() for at in (first, second))
 
 
 def _first(one: PersonName) -> int:
@@ -78,9 +105,28 @@ def _put_in_place(row: Row, words: NamingWords, name: Marked, limit: int, around
         first, last = _after_territory(row, words, one, around.states), min(one.last, max(limit, name.last))
         if first >= last or (last - first == 1 and is_title(words, row.texts[first])):
             continue
+        if (last - first == 1 and _of_no_one(row, words, name, first)) or _is_place(row, words, first):
+            continue
         # The model may take an office's territory for a person: one word, and another name follows right away.
         if last - first > 1 or limit != last or not _of_territory(row, first):
             yield PersonName(first, last, one.rule)
+
+
+def _of_no_one(row: Row, words: NamingWords, name: Marked, at: int) -> bool:
+    """Whether a word alone is a letter that ends a sentence, a degree, or a region that the model is not sure of."""
+    text = row.texts[at]
+    if len(text) == 1:
+        return row.texts[at + 1 : at + 2] == (".",) and at + 2 >= len(row.texts)
+    region = words.regions.at(row.lower, at) is not None and name.score < FIRM
+    return region or DEGREE.fullmatch(text) is not None
+
+
+def _is_place(row: Row, words: NamingWords, first: int) -> bool:
+    """Whether the word of a facility stands before a name, so that it is the facility's ("Bandara ...")."""
+    at = first - 1
+    while at > 1 and ((row.lower[at] in words.inner and row.capitals[at]) or row.texts[at] in {"-", "I"}):
+        at -= 1 if row.texts[at] != "-" else 2
+    return at >= 0 and row.capitals[at] and row.lower[at] in words.facilities
 
 
 def _weak(row: Row, name: Marked, starters: frozenset[str]) -> bool:

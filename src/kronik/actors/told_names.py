@@ -62,7 +62,7 @@ def told_names(row: Row, words: NamingWords, told: Told, ends: Set[int], barred:
     """
     out = [*told.initials, *told.leaders]
     if ends and row.bracketed:
-        out.extend(_in_brackets(row, ends))
+        out.extend(_in_brackets(row, words, ends))
     out.extend(told.aged)
     if row.ranks:
         out.extend(_after_rank(row, words, barred))
@@ -116,11 +116,13 @@ def _initials(row: Row, words: NamingWords) -> Iterator[PersonName]:
                 index += 1
 
 
-def _in_brackets(row: Row, ends: Set[int]) -> Iterator[PersonName]:
+def _in_brackets(row: Row, words: NamingWords, ends: Set[int]) -> Iterator[PersonName]:
     """Yield initials in brackets right behind a person's name: "Sari Dewanti (SD)"."""
     for at in ends:
         if row.texts[at : at + 1] == ("(",) and row.texts[at + 2 : at + 3] == (")",):
             text = row.texts[at + 1]
+            if words.regions.at(row.lower, at + 1) is not None or row.lower[at + 1] in words.barred:
+                continue
             if INITIALS.fullmatch(text) and (len(text) > 1 or text[0] == row.texts[at - 1][0]):
                 yield PersonName(at + 1, at + 2, "name.bracket")
 

@@ -187,6 +187,7 @@ class NamingWords:
         ranks: rank -> sector.
         honorifics: words of address left out of a name; kept: those that belong to it.
         degrees: degrees after a name, lower case, no closing stop.
+        facilities: words after which a person's name is a place's; inner: words that may stand between the two.
         initials: words after which initials are a name.
         alias: words before another name of a person; True where the first name need not stand right before.
         white_collar: words of crime without violence.
@@ -218,6 +219,8 @@ class NamingWords:
     honorifics: frozenset[str]
     kept: frozenset[str]
     degrees: frozenset[str]
+    facilities: frozenset[str]
+    inner: frozenset[str]
     initials: frozenset[str]
     alias: Phrases[bool]
     white_collar: frozenset[str]

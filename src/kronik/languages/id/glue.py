@@ -7,6 +7,7 @@ from functools import lru_cache
 from itertools import pairwise
 
 from kronik.languages.glue import GlueFinder
+from kronik.languages.id.glue_evidence import evident_cuts
 from kronik.languages.id.glue_letters import make_letter_cuts
 from kronik.languages.id.glue_marks import MarkCuts
 from kronik.languages.id.glue_numbers import NumberCuts
@@ -40,7 +41,18 @@ class IndonesianGlue:
         for line in text.splitlines(keepends=True):
             out.extend(at + cut for cut in self._in_line(line))
             at += len(line)
+        while more := self._evident(text, out):
+            out = sorted({*out, *more})
         return tuple(out)
+
+    def _evident(self, text: str, cuts: list[int]) -> set[int]:
+        """Return more cuts, by the names that the text writes apart; what these leave is taken apart in its turn."""
+        more = set()
+        for cut in evident_cuts(text, cuts, self.words):
+            more.add(cut)
+            match = next(match for match in LETTERS.finditer(text, max(0, cut - LONGEST_CHUNK)) if match.end() > cut)
+            more.update(cut + inner for inner in self.letters(text[cut : match.end()], ""))
+        return more - set(cuts)
 
     def _in_line(self, line: str) -> Iterator[int]:
         known = self.words.entries

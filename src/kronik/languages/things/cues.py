@@ -76,7 +76,7 @@ def _after_cue(line: Line, words: ThingWords, at: int, length: int, cue: Cue) ->
     """Return the name that a cue of ``length`` words gives away; None where nothing that follows makes one."""
     after = at + length
     if cue.rest is Rest.NONE:
-        return None if line.acts[after - 1] else Thing(at, edition(line, after), cue.kind)
+        return None if line.acts[after - 1] else Thing(at, edition(line, after), cue.kind, again=False)
     reader = READERS.get(cue.rest)
     return reader(line, words, at, after, cue) if reader is not None else None
 
@@ -113,6 +113,8 @@ def _named(line: Line, words: ThingWords, at: int, after: int, cue: Cue) -> Thin
         return Thing(at, last, cue.kind)
     if line.lower[begin] in words.heads or line.named(begin, NameKind.PERSON, NameKind.PLACE):
         return None
+    if last - begin == 1 and cue.kind is NameKind.OTHER and line.named(begin, NameKind.ORGANISATION, least=0.0):
+        return None
     return Thing(begin, last, cue.kind, _is_telling(line, words, begin, last))
 
 
@@ -122,9 +124,9 @@ def _may_begin(line: Line, at: int) -> bool:
 
 
 def _is_whole(line: Line, words: ThingWords, at: int) -> bool:
-    """Whether a name that is whole by itself, or what is none, begins at a word ("akun Instagram Dinas ...")."""
+    """Whether a name whole by itself, what is none, or a maker's name begins at a word ("akun Instagram Dinas ...")."""
     match = words.cues.at(line.lower, at)
-    return match is not None and match[1].rest in {Rest.NONE, Rest.NOT}
+    return match is not None and match[1].rest in {Rest.NONE, Rest.NOT, Rest.MODEL}
 
 
 def _is_telling(line: Line, words: ThingWords, first: int, last: int) -> bool:
@@ -205,7 +207,9 @@ def _model(line: Line, words: ThingWords, at: int, after: int, cue: Cue) -> Thin
         or _legal(line, words, at)
     ):
         return None
-    if line.named(after, NameKind.PLACE) or (last - after == 1 and line.forms[after].isdigit() and last - at > 2):
+    if line.named(after, NameKind.PLACE, NameKind.PERSON) or (
+        last - after == 1 and line.forms[after].isdigit() and last - at > 2
+    ):
         return None
     return Thing(at, last, cue.kind, model=after)
 

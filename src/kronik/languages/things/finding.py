@@ -36,9 +36,13 @@ def things_in(line: Line, words: ThingWords) -> list[Thing]:
 
 
 def _within_other(line: Line, one: Thing) -> bool:
-    """Whether a longer name of a person, a body or a place that begins before goes over it ("Satgas Operasi ...")."""
+    """Whether a longer name of a person, a body or a place goes over it ("Satgas Operasi ...", "TikTok Nusantara")."""
+    single = one.last - one.first == 1
     return any(
-        first < one.first and last >= one.last and name.score >= SURE and line.raised[first]
+        (first < one.first or (single and first == one.first and last > one.last))
+        and last >= one.last
+        and name.score >= SURE
+        and line.raised[first]
         for first, last, name in line.names
     )
 

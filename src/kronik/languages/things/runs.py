@@ -5,7 +5,7 @@ from itertools import pairwise
 
 from msgspec import Struct
 
-from kronik.languages.analysis import Name, NameKind, Sentence, Voice
+from kronik.languages.analysis import Name, NameKind, Sentence
 from kronik.languages.things.words import ThingWords
 
 LONGEST = 9
@@ -18,7 +18,7 @@ YEAR = re.compile(r"20\d\d(?:/(?:20)?\d\d)?")
 SMALL_NUMBER = re.compile(r"\d{1,3}(?:\.\d)?")
 PLATE = re.compile(r"[A-Z]{1,2}-\d{1,4}-[A-Z]{1,3}")
 ORDINAL = re.compile(r"ke-\d{1,4}")
-SUBJECT = "nsubj"
+SUBJECTS = frozenset({"nsubj", "nsubj:pass"})
 
 
 class Line(Struct, frozen=True, kw_only=True):
@@ -28,7 +28,7 @@ class Line(Struct, frozen=True, kw_only=True):
         forms, lower: as written and in lower case.
         raised: whether each has a capital.
         joined: whether no space stands before each.
-        acts: whether each is the subject of a verb in the active voice: a platform that acts is its company.
+        acts: whether each is the subject of a verb: a platform that acts is its company.
         names: half-open words and the model's name that they are.
     """
 
@@ -55,7 +55,7 @@ def line_of(sentence: Sentence, names: tuple[tuple[int, int, Name], ...]) -> Lin
         lower=tuple([form.lower() for form in forms]),
         raised=tuple([_is_raised(form) for form in forms]),
         joined=(False, *[before.end == token.start for before, token in pairwise(tokens)]),
-        acts=tuple([token.relation == SUBJECT and tokens[token.head].voice is Voice.ACTIVE for token in tokens]),
+        acts=tuple([token.relation in SUBJECTS and tokens[token.head].upos == "VERB" for token in tokens]),
         names=names,
     )
 
