@@ -12,7 +12,8 @@ from kronik.records.identifiers import identify
 from kronik.stories.components import components
 from kronik.stories.fields import Field, fields_of
 from kronik.stories.linkage import joined
-from kronik.stories.sameness import Rule, compared
+from kronik.stories.rules import Rule
+from kronik.stories.sameness import compared
 from kronik.stories.tellings import Telling
 
 __all__ = ["Event", "Rule", "event_of", "events_of", "independent_sources"]

@@ -9,7 +9,7 @@ from kronik.records.masking import MASK
 from kronik.records.reports import Report
 from kronik.records.spans import Evidence
 from kronik.stories.grouped import Groups
-from kronik.stories.names import is_one_name, is_part
+from kronik.stories.names import are_called_alike, is_one_name, is_part, is_spelt_like
 from kronik.stories.wording import tokens
 
 AROUND = 150
@@ -52,12 +52,13 @@ class Party:
             return True
         if ActorKind.STATE in (self.kind, other.kind):
             return self._acts_for(other) or other._acts_for(self)
-        return is_one_name(self.words, other.words)
+        persons = self.kind is ActorKind.PERSON is other.kind
+        return is_one_name(self.words, other.words) or (persons and is_spelt_like(self.words, other.words))
 
     def is_called_like(self, other: "Party") -> bool:
-        """Say whether both are unnamed and called alike: "warga" and "warga desa"; that is no proof."""
+        """Say whether both are unnamed and called alike: "para warga" and "warga desa"; that is no proof."""
         unnamed = self.identity is None and other.identity is None and self.kind is other.kind
-        return unnamed and (is_part(self.words, other.words) or is_part(other.words, self.words))
+        return unnamed and are_called_alike(self.words, other.words)
 
     def _acts_for(self, state: "Party") -> bool:
         body = self.kind is ActorKind.ORGANISATION and state.kind is ActorKind.STATE
