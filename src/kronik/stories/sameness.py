@@ -108,11 +108,15 @@ def _tied(one: Telling, other: Telling, tie: Tie, rule: Rule) -> bool:
 
 
 def _by_one_party(one: Telling, other: Telling, tie: Tie, rule: Rule) -> bool:
-    """Say whether one party in common, who acts or is acted on, ties two articles of a story."""
+    """Say whether one party in common, who acts or is acted on, ties two articles of a story.
+
+    Where it is done to unnamed ones who are called otherwise, only the words around the clearest triggers count.
+    """
     if tie.states:
         return tie.trigger and (tie.wording >= rule.sure or one_day(one, other))
     said = one.report.type in SAYINGS
-    if (tie.wording if tie.trigger else tie.near) >= rule.wording:
+    others = one.recipients and other.recipients and not tie.targets and not tie.called
+    if (tie.wording if tie.trigger and not others else tie.near) >= rule.wording:
         return True
     if (tie.trigger or not said) and one_day(one, other):
         return True
