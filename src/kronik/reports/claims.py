@@ -1,9 +1,11 @@
 """On whose word alone an event is told, and who denies it."""
 
 from collections.abc import Iterable, Sequence
+from dataclasses import replace
 
 from kronik.records.plover import EventType
 from kronik.records.reports import Status
+from kronik.reports.coded import Coded
 from kronik.reports.draft import Draft
 
 SPEECH_ACTS = frozenset(
@@ -29,23 +31,26 @@ def claimed_by(tellings: Sequence[Draft], *, mutual: bool) -> tuple[int, ...]:
 
     A telling outside statements, or one that takes the event for granted, is the page's own; a war told as such, too.
     What speakers tell who have nothing in common stands on no one's word alone.
-    An actor who speaks of his own act of speech vouches for nothing but himself.
     """
     first = tellings[0]
     direct = _once(member for one in tellings for member in one.claimers)
-    acts = EventType(first.type) in SPEECH_ACTS or first.mode == VERDICT
-    actors = {role.member for role in first.actors}
     if mutual and first.status is Status.ONGOING:
         return ()
     if all(one.inside or one.claimers for one in tellings) and not all(one.presumed for one in tellings):
         voices = [(*one.claimers, *one.speakers) for one in tellings]
         shared = all(set(voice) & set(voices[0]) for voice in voices[1:])
-        speakers = _once(member for voice in voices for member in voice) if shared else ()
-    else:
-        speakers = direct if len(tellings) == 1 else ()
-    if acts and actors & set(speakers):
-        return ()
-    return speakers
+        return _once(member for voice in voices for member in voice) if shared else ()
+    return direct if len(tellings) == 1 else ()
+
+
+def unclaimed_if_own(report: Coded) -> Coded:
+    """Return a report without claimants where an actor speaks of his own act of speech: he needs nobody's word.
+
+    It asks for the roles that the report has in the end. A deed that its doer alone tells keeps him as claimant.
+    """
+    acts = EventType(report.type) in SPEECH_ACTS or report.mode == VERDICT
+    own = {role.member for role in report.actors} & set(report.claimed_by)
+    return replace(report, claimed_by=()) if acts and own else report
 
 
 def denied_by(tellings: Sequence[Draft]) -> tuple[int, ...]:

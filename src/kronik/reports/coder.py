@@ -12,7 +12,7 @@ from kronik.records.reports import Part, Status
 from kronik.records.statements import Speech
 from kronik.reports.candidates import Candidate, candidates_of
 from kronik.reports.choosing import chosen
-from kronik.reports.claims import SPEECH_ACTS, claimed_by, denied_by
+from kronik.reports.claims import SPEECH_ACTS, claimed_by, denied_by, unclaimed_if_own
 from kronik.reports.coded import Coded, Coding, DroppedCandidate, Role
 from kronik.reports.conditions import Circumstances, domains_of, holds, possible
 from kronik.reports.counting import figures_of
@@ -94,7 +94,7 @@ def _reported(
     reports: list[tuple[tuple[Draft, ...], Coded]] = []
     dropped: list[DroppedCandidate] = []
     for tellings, drawn in likely:
-        report = chosen(reading, shares, tellings, drawn, lexicon.chooser)
+        report = unclaimed_if_own(chosen(reading, shares, tellings, drawn, lexicon.chooser))
         report = with_day(reading, calendar, tellings, report, lexicon.dater)
         report = situated(reading, sites, tellings, report, lexicon.placer)
         reason = refused(report, members, softness=softness, threshold=lexicon.scorer.threshold)
