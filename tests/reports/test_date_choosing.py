@@ -9,7 +9,7 @@ from kronik.languages.coding import Lexicon, Scorer
 from kronik.languages.id.coding import load_coding
 from kronik.reports.coded import Coded
 from kronik.reports.coder import events_of, report_of
-from kronik.reports.date_choosing import summed, with_day
+from kronik.reports.date_choosing import against_none, summed, with_day
 from kronik.reports.date_features import calendar_of, date_features
 
 
@@ -72,3 +72,37 @@ def test_a_time_says_how_it_stands_to_the_event(lexicon: Lexicon) -> None:
     own, other = (date_features(reading, calendar, one, events[0], report) for one in calendar.occasions)
     assert {"bond=own-clause", "rule=own-clause", "alone-here", "form=day"} <= set(own)
     assert {"away=1-behind", "rule-other", "away+time-here"} <= set(other)
+
+
+@pytest.mark.parametrize(
+    ("chance", "shares", "wanted"),
+    [
+        (0.4, [0.4], 0.4),
+        (0.4, [0.4, 0.4], 0.6667),
+        (0.6, [0.3, 0.3], 0.6),
+        (0.5, [0.5, 0.5], 1.0),
+        (0.0, [0.0], 0.0),
+    ],
+)
+def test_a_day_is_weighed_against_none_and_not_against_other_days(
+    chance: float, shares: list[float], wanted: float
+) -> None:
+    assert against_none(chance, shares) == wanted
+
+
+def test_days_that_compete_tell_that_there_is_one(lexicon: Lexicon) -> None:
+    weights = {"bond=own-clause": 1.0, "away=1-behind": 0.5}
+    assert told(raid(), lexicon, Scorer(weights=weights, threshold=0.7)).date == "2031-03-03"
+    assert told(raid(), lexicon, Scorer(weights={"bond=own-clause": 0.5}, threshold=0.7)).date is None
+
+
+def test_a_time_says_what_it_hangs_on_and_how_it_stands_among_the_days(lexicon: Lexicon) -> None:
+    reading = raid().reading(lexicon)
+    events, _, _ = events_of(reading)
+    calendar = calendar_of(reading, events)
+    report = report_of(reading, events[0], 1.0, ())
+    own, other = (date_features(reading, calendar, one, events[0], report) for one in calendar.occasions)
+    assert calendar.told_days == ("2031-03-03", "2031-03-05")
+    assert {"on=menyerang", "firm=own-clause", "firm=own-clause+verb", "earliest-day", "days=2", "lead+here"} <= set(own)
+    assert {"on=tiba", "latest-day", "days=2", "lead+1-behind"} <= set(other)
+    assert not any(name.startswith(("firm=", "path=")) for name in other)

@@ -3,8 +3,8 @@
 The labelled articles are those that `train.py` reads; OUT is the table of weights
 (``src/kronik/languages/id/data/events/dates.tsv``). Every event that pairs with a labelled one chooses among the times
 of its article, or none, by a multinomial logistic regression; the chances of times of one value are added. Penalty and
-the chance from which a day is given are chosen in folds over articles: the best F1 of days over the events that are
-reported, among those that fill at most a share of the events that the labels leave without a day.
+the chance against none from which a day is given are chosen in folds over articles: the best F1 of days over the events
+that are reported, among those that fill at most a share of the events that the labels leave without a day.
 """
 
 import argparse
@@ -18,16 +18,16 @@ from choice import fit_choice
 from fitting import weights_table
 from labelled_events import paired, told_events
 
-from kronik.reports.date_choosing import summed
+from kronik.reports.date_choosing import against_none, summed
 from kronik.reports.date_features import calendar_of, date_features, value_for
 from kronik.reports.situating import chances
 
 FOLDS = 8
-PENALTIES = (6.0, 12.0, 18.0)
+PENALTIES = (4.0, 6.0)
 LEAST = 4
 """Rows that must have a feature for it to get a weight."""
-CHANCES = tuple(round(0.2 + 0.02 * step, 2) for step in range(26))
-INVENTED = 0.04
+CHANCES = tuple(round(0.3 + 0.01 * step, 2) for step in range(50))
+INVENTED = 0.045
 """Largest share of events without a day that may get one: below the 0.05 that the gate allows, for a margin."""
 DIGITS = 4
 
@@ -117,7 +117,8 @@ def _fit(events: Sequence[Event], penalty: float) -> Weights:
 def _best(event: Event, weights: Weights) -> tuple[float, str | None]:
     shares = chances([features for features, _ in event.times], weights)
     whole = summed([value for _, value in event.times], shares)
-    return max(((share, value) for value, share in whole.items()), default=(0.0, None))
+    chance, day = max(((share, value) for value, share in whole.items()), default=(0.0, None))
+    return against_none(chance, shares), day
 
 
 def _figures(rows: Sequence[tuple[Event, str | None]]) -> Figures:

@@ -1,5 +1,6 @@
 """The day of an event in the end: a learned choice among all times of the article, or none."""
 
+import math
 from collections.abc import Sequence
 from dataclasses import replace
 
@@ -8,6 +9,7 @@ from kronik.reports.coded import Coded
 from kronik.reports.date_features import Calendar, date_features, value_for
 from kronik.reports.draft import Draft
 from kronik.reports.reading import Reading
+from kronik.reports.scoring import DIGITS
 from kronik.reports.situating import chances, reason_for
 
 
@@ -19,7 +21,7 @@ def with_day(reading: Reading, calendar: Calendar, tellings: Sequence[Draft], re
         calendar: its times.
         tellings: those of the report, the clearest first.
         report: with the day of the rules.
-        dater: weights of features, and the chance from which a day is that of the event.
+        dater: weights of features, and the chance against none from which a day is that of the event.
     """
     if not dater.weights or not calendar.occasions:
         return report
@@ -28,7 +30,7 @@ def with_day(reading: Reading, calendar: Calendar, tellings: Sequence[Draft], re
     values = [value_for(one, tellings, report) for one in calendar.occasions]
     whole = summed(values, shares)
     best = max(range(len(rows)), key=lambda at: (whole[values[at]], shares[at], -at))
-    if whole[values[best]] < dater.threshold:
+    if against_none(whole[values[best]], shares) < dater.threshold:
         return replace(report, date=None, date_at=None, date_rule=None)
     if values[best] == report.date:
         return report
@@ -42,3 +44,14 @@ def summed(values: Sequence[str], shares: Sequence[float]) -> dict[str, float]:
     for value, share in zip(values, shares, strict=True):
         out[value] = out.get(value, 0.0) + share
     return out
+
+
+def against_none(chance: float, shares: Sequence[float]) -> float:
+    """Return how likely a value is if it is that or none; days that compete with each other tell that there is one.
+
+    Args:
+        chance: of the value.
+        shares: how likely each time of the article is; what is left to 1 is the chance of none.
+    """
+    none = max(0.0, 1.0 - math.fsum(shares))
+    return round(chance / (chance + none), DIGITS) if chance + none else 0.0

@@ -8,8 +8,9 @@ from datetime import date
 from kronik.annotation.prose import PlacedTime
 from kronik.records.reports import Status
 from kronik.reports.coded import Coded, Stretch
-from kronik.reports.dating import DAY, OPEN, Said, cites, fitted, hold_of, saying_days
+from kronik.reports.dating import DAY, OPEN, Said, cites, fitted, governor_of, hold_of, saying_days
 from kronik.reports.draft import Draft
+from kronik.reports.paths import coarse, path_between
 from kronik.reports.place_features import NEXT, SOME, how_told, kind_of
 from kronik.reports.place_map import LEAD
 from kronik.reports.reading import Reading
@@ -20,6 +21,14 @@ WEEK = 7
 """Days before the publication that a page still reports on."""
 OFTEN = 3
 """Tellings of one day, and events that have it by the rules, from which on it is the article's day."""
+MANY = 4
+"""Days of an article from which on it tells of many."""
+BONDS = ("own-clause", "nearest-clause", "relative-clause", "when", "opening", None)
+"""Rules by which a time belongs to a clause, the firmest first; none last."""
+OPENING = 4
+"""Sentences of an article in which its news is dated."""
+NEAR = 3
+"""Sentences between a telling and a time up to which both are of one passage."""
 UNREAL = frozenset({Status.FUTURE, Status.HYPOTHETICAL, Status.NEGATED})
 
 
@@ -33,6 +42,7 @@ class Occasion:
         cited: an outlet was quoted on it.
         speakers: members who spoke on it.
         inside: stretch of the statement's content that it stands in; None outside of all.
+        governor: lemma of the word that it hangs on; None where it hangs on none.
     """
 
     time: PlacedTime
@@ -40,11 +50,17 @@ class Occasion:
     cited: bool
     speakers: frozenset[int]
     inside: Stretch | None
+    governor: str | None
 
     @property
     def at(self) -> Stretch:
         """Its half-open code points."""
         return self.time.start, self.time.end
+
+    @property
+    def value(self) -> str:
+        """Its value in EDTF."""
+        return self.time.time.value or ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -56,6 +72,7 @@ class Calendar:
         told: value -> how often the article tells it.
         held: place of a time -> events that have their day from it by the rules.
         days: value -> events that have it by the rules.
+        told_days: days that it tells otherwise than for citing an outlet, the earliest first.
         published: day of publication; None when unknown.
     """
 
@@ -63,20 +80,22 @@ class Calendar:
     told: Mapping[str, int]
     held: Mapping[Stretch, int]
     days: Mapping[str, int]
+    told_days: tuple[str, ...]
     published: date | None
 
 
 def calendar_of(reading: Reading, events: Sequence[Sequence[Draft]]) -> Calendar:
     """Return the times of an article, and what the rules take from them for its events."""
     said = saying_days(reading)
-    found = tuple(_occasion(reading, time, said) for time in reading.prose.times)
+    found = tuple(one for time in reading.prose.times if (one := _occasion(reading, time, said)) is not None)
     first = [next((one for one in tellings if one.date is not None), None) for tellings in events]
     dated = [one for one in first if one is not None]
     return Calendar(
-        occasions=tuple(one for one in found if one is not None),
+        occasions=found,
         told=Counter(time.time.value or "" for time in reading.prose.times),
         held=Counter(one.date_at for one in dated if one.date_at is not None),
         days=Counter(one.date or "" for one in dated),
+        told_days=tuple(sorted({value for one in found if not one.cited and DAY.match(value := one.value)})),
         published=reading.prose.published,
     )
 
@@ -86,12 +105,15 @@ def _occasion(reading: Reading, time: PlacedTime, said: Sequence[Said]) -> Occas
     if sentence is None or time.time.value is None:
         return None
     spoke = (one.speakers for one in said if one.time.start == time.start)
+    tree = reading.sentences[sentence]
+    governor = governor_of(tree, reading.token_at(sentence, time.start), time)
     return Occasion(
         time=time,
         sentence=sentence,
         cited=cites(reading, sentence, time),
         speakers=frozenset(member for members in spoke for member in members),
         inside=reading.content_at(time.start),
+        governor=None if governor is None else tree.tokens[governor].lemma,
     )
 
 
@@ -122,6 +144,8 @@ def date_features(
         *_itself(calendar, occasion, report, kind),
         *_told(calendar, occasion, report, kind),
         *_speech(reading, occasion, tellings, report, kind),
+        *_among_days(calendar, occasion, tellings, kind),
+        *_of_lead(occasion, tellings, report, kind),
     ]
     here = [one for one in tellings if one.candidate.sentence == occasion.sentence]
     found += _here(reading, occasion, here, kind) if here else _away(reading, calendar, occasion, tellings, kind)
@@ -146,6 +170,8 @@ def _itself(calendar: Calendar, occasion: Occasion, report: Coded, kind: str) ->
         yield "time-in-lead"
     if occasion.inside is not None:
         yield "time-in-speech"
+    if occasion.governor is not None:
+        yield f"on={occasion.governor}"
 
 
 def _age(occasion: Occasion, published: date | None) -> str:
@@ -181,6 +207,34 @@ def _told(calendar: Calendar, occasion: Occasion, report: Coded, kind: str) -> I
     yield f"day-of-others={min(alike, OFTEN)}"
 
 
+def _among_days(calendar: Calendar, occasion: Occasion, tellings: Sequence[Draft], kind: str) -> Iterator[str]:
+    """Yield how a day stands among the days that the article tells."""
+    days, value = calendar.told_days, occasion.value.removesuffix("/..")
+    if value in days:
+        yield f"days={min(len(days), MANY)}"
+        yield f"days={'one' if len(days) == 1 else 'some'}+{kind}"
+        if len(days) > 1:
+            yield "earliest-day" if value == days[0] else "latest-day" if value == days[-1] else "middle-day"
+    if days == (occasion.value,):
+        yield "only-day+lead" if tellings[0].candidate.sentence < LEAD else "only-day+body"
+    if calendar.published is not None and occasion.value == calendar.published.isoformat():
+        yield "published-day"
+        yield f"published-day+{kind}"
+
+
+def _of_lead(occasion: Occasion, tellings: Sequence[Draft], report: Coded, kind: str) -> Iterator[str]:
+    """Yield how far a time stands from an event of the opening or of the body, and from one of its type."""
+    apart = min((occasion.sentence - one.candidate.sentence for one in tellings), key=abs)
+    far = abs(apart)
+    way = "here" if not far else f"{'1' if far == 1 else 'near' if far <= NEAR else 'far'}{'-behind' * (apart > 0)}"
+    part = "lead" if tellings[0].candidate.sentence < LEAD else "body"
+    yield f"{part}+{way}"
+    yield f"{part}+{way}+{kind}"
+    yield f"{part}+{'opening' if occasion.sentence < OPENING else 'later'}+{kind}"
+    yield f"type={report.type}+{way}"
+    yield f"type={report.type}+{report.mode}"
+
+
 def _speech(reading: Reading, occasion: Occasion, tellings: Sequence[Draft], report: Coded, kind: str) -> Iterator[str]:
     """Yield how a time stands to who says what, and whether both stand in one speech."""
     sides = {
@@ -212,6 +266,7 @@ def _here(reading: Reading, occasion: Occasion, here: Sequence[Draft], kind: str
     bond = hold_of(reading, tree, candidate, occasion.time) or "none"
     yield f"bond={bond}"
     yield f"bond={bond}+{kind}"
+    yield from _firmest(reading, occasion, here, at, kind)
     behind = at > candidate.last
     low, high = (candidate.last + 1, at) if behind else (at + 1, candidate.first)
     verbs = sum(tree.tokens[index].upos == "VERB" for index in range(low, high))
@@ -226,6 +281,18 @@ def _here(reading: Reading, occasion: Occasion, here: Sequence[Draft], kind: str
     rivals = [abs(reading.token_at(occasion.sentence, one.start) - candidate.head) for one in times]
     if min(rivals) < abs(at - candidate.head):
         yield "nearer-time-here"
+
+
+def _firmest(reading: Reading, occasion: Occasion, here: Sequence[Draft], at: int, kind: str) -> Iterator[str]:
+    """Yield how firmly a time belongs to any telling in its sentence, and the shortest way between both in the tree."""
+    tree = reading.sentences[occasion.sentence]
+    firm = min([hold_of(reading, tree, one.candidate, occasion.time) for one in here], key=BONDS.index) or "none"
+    yield f"firm={firm}"
+    yield f"firm={firm}+{kind}"
+    yield f"firm={firm}+{'verb' if here[0].candidate.verbal else 'noun'}"
+    ways = [coarse(path_between(tree, (one.candidate.head, one.candidate.predicate), at)) for one in here]
+    shortest = min(ways, key=len)
+    yield f"path={'>'.join(shortest)}"
 
 
 def _away(

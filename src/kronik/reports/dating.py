@@ -158,7 +158,7 @@ def hold_of(reading: Reading, tree: Sentence, candidate: Candidate, time: Placed
     """Return the rule by which a time of its sentence belongs to a candidate's clause; None when it does not."""
     at = reading.token_at(candidate.sentence, time.start)
     own = {candidate.head, candidate.predicate}
-    governor = _governor(tree, at, time)
+    governor = governor_of(tree, at, time)
     if governor in own:
         return "own-clause"
     if (
@@ -177,7 +177,7 @@ def hold_of(reading: Reading, tree: Sentence, candidate: Candidate, time: Placed
     return None
 
 
-def _governor(tree: Sentence, at: int, time: PlacedTime) -> int | None:
+def governor_of(tree: Sentence, at: int, time: PlacedTime) -> int | None:
     """Return the word that a time hangs on in the tree; for one within a phrase before its verb, that verb."""
     start, noun = at, None
     for _ in range(len(tree.tokens)):
