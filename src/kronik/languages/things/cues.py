@@ -76,7 +76,8 @@ def _after_cue(line: Line, words: ThingWords, at: int, length: int, cue: Cue) ->
     """Return the name that a cue of ``length`` words gives away; None where nothing that follows makes one."""
     after = at + length
     if cue.rest is Rest.NONE:
-        return None if line.acts[after - 1] else Thing(at, edition(line, after), cue.kind, again=False)
+        company = line.acts[after - 1] and line.named(at, NameKind.ORGANISATION)
+        return None if company else Thing(at, edition(line, after), cue.kind, again=False)
     reader = READERS.get(cue.rest)
     return reader(line, words, at, after, cue) if reader is not None else None
 
@@ -96,7 +97,7 @@ def _maybe_more(line: Line, words: ThingWords, at: int, after: int, cue: Cue) ->
     if not _may_begin(line, after) and not (after < len(line.forms) and line.forms[after][0].isdigit()):
         return Thing(at, after, cue.kind)
     if YEAR.fullmatch(line.forms[after]):
-        return Thing(at, after + 1, cue.kind)
+        return Thing(at, edition(line, after), cue.kind)
     if line.named(at, NameKind.PERSON) and line.named(after, NameKind.PERSON):
         return None
     return Thing(at, run_end(line, words, after), cue.kind)
@@ -124,9 +125,9 @@ def _may_begin(line: Line, at: int) -> bool:
 
 
 def _is_whole(line: Line, words: ThingWords, at: int) -> bool:
-    """Whether a name whole by itself, what is none, or a maker's name begins at a word ("akun Instagram Dinas ...")."""
+    """Whether another cue, a name whole by itself or a maker's begins at a word ("akun Instagram Dinas ...")."""
     match = words.cues.at(line.lower, at)
-    return match is not None and match[1].rest in {Rest.NONE, Rest.NOT, Rest.MODEL}
+    return match is not None and (match[1].part is Part.OUT or match[1].rest in {Rest.NONE, Rest.NOT, Rest.MODEL})
 
 
 def _is_telling(line: Line, words: ThingWords, first: int, last: int) -> bool:

@@ -101,7 +101,7 @@ def _dated(line: Line, words: ThingWords) -> Iterator[Thing]:
         acronym = ACRONYM.fullmatch(line.forms[first]) and len(line.forms[first]) >= SHORTEST_ACRONYM
         if alone and (not acronym or line.named(first, NameKind.ORGANISATION)):
             continue
-        yield Thing(first, at + 1, NameKind.OTHER)
+        yield Thing(first, edition(line, at), NameKind.OTHER)
 
 
 def _short(line: Line, found: Sequence[Thing]) -> Iterator[Thing]:

@@ -14,7 +14,7 @@ LEFT = 5
 """Words to the left of a word that ends a name, or of a year."""
 SURE = 0.5
 """Score from which the model's person, body or place is no thing; chosen on the development half of the labels."""
-YEAR = re.compile(r"20\d\d(?:/(?:20)?\d\d)?")
+YEAR = re.compile(r"(?:19|20)\d\d(?:[/-](?:20)?\d\d)?")
 SMALL_NUMBER = re.compile(r"\d{1,3}(?:\.\d)?")
 PLATE = re.compile(r"[A-Z]{1,2}-\d{1,4}-[A-Z]{1,3}")
 ORDINAL = re.compile(r"ke-\d{1,4}")
@@ -131,5 +131,8 @@ def _counts(line: Line, words: ThingWords, at: int) -> bool:
 
 
 def edition(line: Line, at: int) -> int:
-    """Return the end of a name with the year of its edition right behind it."""
-    return at + 1 if at < len(line.forms) and YEAR.fullmatch(line.forms[at]) else at
+    """Return the end of a name with the year, or two years, of its edition right behind it."""
+    if at >= len(line.forms) or not YEAR.fullmatch(line.forms[at]):
+        return at
+    two = line.forms[at + 1 : at + 2] == ("-",) and YEAR.fullmatch(line.forms[min(at + 2, len(line.forms) - 1)])
+    return at + 3 if two else at + 1
