@@ -159,7 +159,9 @@ def _states(circle: Circle) -> None:
 
 def _brackets(circle: Circle, rows: tuple[Row, ...]) -> None:
     """Join a name in brackets to the name before them: an acronym, initials, or another name of a person."""
-    named = [at for at, found in enumerate(circle.mentions) if found.form is MentionForm.NAME]
+    named = [
+        at for at, found in enumerate(circle.mentions) if found.form is MentionForm.NAME and rows[found.row].bracketed
+    ]
     for left, right in pairwise(named):
         one, other = circle.mentions[left], circle.mentions[right]
         if one.row != other.row or circle.of[left] == circle.of[right]:

@@ -42,7 +42,8 @@ def setting_of(
     circle: Circle, rows: tuple[Row, ...], where: tuple[Mapping[int, str], ...], words: NamingWords
 ) -> Setting:
     """Return the setting of an article."""
-    home, votes = 0, Counter[str]()
+    home = 0
+    votes: Counter[str] = Counter()
     for one in circle.mentions:
         if one.kind is ActorKind.STATE and one.country:
             votes[one.country] += 1

@@ -4,21 +4,17 @@ import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Mapping, Sequence
 from itertools import accumulate
-from operator import attrgetter
 
 from msgspec import Struct
 
 from kronik.annotation.prose import Prose
-from kronik.languages.analysis import ROOT, Sentence, Token
+from kronik.languages.analysis import ROOT, START, Sentence, Token
 from kronik.languages.naming import BODY, FORMED, NOUN, OFFICE, RANK, Body, NamingWords, Noun, Office
 
 WORD = re.compile(r"([^\W_]+(?:['’.&-][^\W_]+)*|[^\w\s])")
 """A word with inner stops and hyphens, or one mark."""
 PAIR = re.compile(r"((?:[A-Z][^\W\d_]{2,}|[A-Z]{2,}))(-)((?:[A-Z][^\W\d_]{2,}|[A-Z]{2,}))")
 """Two names joined by a hyphen ("Rusia-Ukraina"), which are three words here."""
-
-START = attrgetter("start")
-"""Code point at which a token starts."""
 
 
 class Row(Struct, frozen=True, kw_only=True):

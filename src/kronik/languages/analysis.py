@@ -1,11 +1,15 @@
 """What a language's grammar makes of a text: sentences, tokens with their place in a tree, and names."""
 
-from collections.abc import Callable
+from bisect import bisect_right
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 from enum import StrEnum
+from operator import attrgetter
 
 ROOT = -1
 """Head of a token that hangs on none."""
+START = attrgetter("start")
+"""Code point at which a token, a sentence or a name starts."""
 
 
 class Voice(StrEnum):
@@ -101,14 +105,14 @@ class Analysis:
 
     def sentence_at(self, offset: int) -> int | None:
         """Return the index of the sentence that holds a code point of the text; None between sentences."""
-        low, high = 0, len(self.sentences)
-        while low < high:
-            middle = (low + high) // 2
-            if self.sentences[middle].end <= offset:
-                low = middle + 1
-            else:
-                high = middle
-        return low if low < len(self.sentences) and self.sentences[low].start <= offset else None
+        at = bisect_right(self.sentences, offset, key=START) - 1
+        return at if at >= 0 and offset < self.sentences[at].end else None
+
+
+def token_at(tokens: Sequence[Token], offset: int) -> int | None:
+    """Return the index of the token that holds a code point of the text; None between tokens."""
+    at = bisect_right(tokens, offset, key=START) - 1
+    return at if at >= 0 and offset < tokens[at].end else None
 
 
 def sentence_of(start: int, end: int, tokens: tuple[Token, ...]) -> Sentence:

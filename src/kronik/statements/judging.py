@@ -3,11 +3,13 @@
 from collections.abc import Mapping
 from math import exp
 
-from kronik.languages.analysis import Analysis
+from kronik.languages.analysis import Analysis, token_at
 from kronik.records.statements import Speech
 from kronik.statements.drafts import Cue, Draft, Scan, Side
 
 SIZES = ((2, "size=2"), (5, "size=5"), (12, "size=12"), (10**6, "size=more"))
+MOST_COUNTED = 13
+"""Words of a content that are counted: one more than the greatest size that is told apart."""
 JUDGED = frozenset(
     {"active", "passive", "passive-agent", "passive-clause", "passive-clitic", "noun", "cited", "as-told"}
 )
@@ -43,7 +45,7 @@ def signs_of(scan: Scan, draft: Draft, analysis: Analysis, around: tuple[Draft, 
         *_content_signs(scan, draft, clause),
         *_place_signs(draft, around),
     ]
-    words = sum([len(scan.words.text[start:end].split()) for start, end in draft.content])
+    words = sum([len(scan.words.text[start:end].split(None, MOST_COUNTED)) for start, end in draft.content])
     size = next(name for most, name in SIZES if words <= most)
     tree = _tree_signs(scan, cue, analysis)
     if cue.word is None:
@@ -58,7 +60,9 @@ def signs_of(scan: Scan, draft: Draft, analysis: Analysis, around: tuple[Draft, 
     )
     signs += [f"{sort}+{one}" for one in together]
     signs += _subject_signs(scan, draft)
-    if any(quote.single and quote.start <= scan.words.starts[cue.first] < quote.end for quote in scan.unit.quotes):
+    if scan.unit.quotes and any(
+        quote.single and quote.start <= scan.words.starts[cue.first] < quote.end for quote in scan.unit.quotes
+    ):
         signs.append("cue-quoted")
     if scan.words.is_name(cue.first) and cue.first > scan.unit.first and scan.words.is_word(cue.first - 1):
         signs.append("cue-capital")
@@ -161,20 +165,21 @@ def _subject_signs(scan: Scan, draft: Draft) -> list[str]:
     speech, forms = scan.speech, scan.words.forms
     signs = [_before(scan, cue.first - 1)]
     for at in range(max(scan.unit.first, cue.first - SUBJECT_REACH), cue.first):
-        if forms[at] in speech.purpose:
+        form = forms[at]
+        if form in speech.purpose:
             signs.append("near=purpose")
-        elif forms[at] in speech.relative:
+        elif form in speech.relative:
             signs.append("near=relative")
-        elif forms[at] in speech.negators:
+        elif form in speech.negators:
             signs.append("near=negator")
-        elif forms[at] in speech.modals:
+        elif form in speech.modals:
             signs.append("near=modal")
-        elif forms[at] in speech.pointing and at == cue.first - 1:
+        elif form in speech.pointing and at == cue.first - 1:
             signs.append("near=pointing")
-        elif forms[at] in speech.utterances:
+        elif form in speech.utterances:
             signs.append("near=utterance")
     first, last = draft.region
-    if draft.side is Side.BEFORE and any(forms[at] in speech.utterances for at in range(first, last)):
+    if draft.side is Side.BEFORE and not speech.utterances.isdisjoint(forms[first:last]):
         signs.append("subject=utterance")
     return sorted(set(signs))
 
@@ -186,12 +191,13 @@ def _tree_signs(scan: Scan, cue: Cue, analysis: Analysis) -> list[str]:
     if number is None:
         return []
     sentence = analysis.sentences[number]
-    at = next((at for at, one in enumerate(sentence.tokens) if one.start <= offset < one.end), None)
+    tokens = sentence.tokens
+    at = token_at(tokens, offset)
     if at is None:
         return []
-    token = sentence.tokens[at]
-    below = {sentence.tokens[child].relation.split(":")[0] for child in sentence.children[at]}
-    signs = [f"tree={token.relation.split(':')[0]}", f"upos={token.upos}"]
+    token = tokens[at]
+    below = {tokens[child].relation.partition(":")[0] for child in sentence.children[at]}
+    signs = [f"tree={token.relation.partition(':')[0]}", f"upos={token.upos}"]
     if below:
         signs += [f"has={name}" for name in WATCHED if name in below]
     clause = "clause" if below & CLAUSES else "object" if "obj" in below else "bare"

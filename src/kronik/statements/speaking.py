@@ -4,7 +4,7 @@ from msgspec import Struct
 
 from kronik.actors.cast import Cast, Reference
 from kronik.annotation.prose import Prose
-from kronik.languages.analysis import Sentence
+from kronik.languages.analysis import Sentence, token_at
 from kronik.records.actors import ActorKind, MentionForm
 from kronik.statements.drafts import CueSort, Draft, Scan, Side
 from kronik.statements.remembering import governed
@@ -212,7 +212,7 @@ def _subject(draft: Draft, prose: Prose, scan: Scan) -> tuple[int, int] | None:
     if number is None:
         return None
     sentence = prose.analysis.sentences[number]
-    token = next((at for at, one in enumerate(sentence.tokens) if one.start <= offset < one.end), None)
+    token = token_at(sentence.tokens, offset)
     if token is None:
         return None
     for _ in range(2):

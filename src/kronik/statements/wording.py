@@ -2,7 +2,7 @@
 
 import re
 from bisect import bisect_left, bisect_right
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from itertools import accumulate
 
 from msgspec import Struct
@@ -98,16 +98,11 @@ def units_of(analysis: Analysis, words: Wording, quotes: tuple[Quoted, ...]) -> 
     cuts = [(sentence.start, sentence.end) for sentence in analysis.sentences] or [(0, len(text))]
     spans: list[list[int]] = []
     for start, end in cuts:
-        at = start
-        for part in text[start:end].split("\n"):
-            if part.strip():
-                low = at + len(part) - len(part.lstrip())
-                high = at + len(part.rstrip())
-                if spans and _joins(words, quotes, spans[-1], low):
-                    spans[-1][1] = max(high, spans[-1][1])
-                else:
-                    spans.append([low, high])
-            at += len(part) + 1
+        for low, high in _lines(text, start, end):
+            if spans and _joins(words, quotes, spans[-1], low):
+                spans[-1][1] = max(high, spans[-1][1])
+            else:
+                spans.append([low, high])
     out = []
     paragraph, last_end = 0, 0
     for start, end in spans:
@@ -117,6 +112,16 @@ def units_of(analysis: Analysis, words: Wording, quotes: tuple[Quoted, ...]) -> 
         inside = tuple([quote for quote in quotes if quote.outer_start < end and quote.outer_end > start])
         out.append(Unit(start, end, first, last, inside, paragraph))
     return tuple(out)
+
+
+def _lines(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
+    """Yield the lines of a stretch of text without the white space around each, empty ones left out."""
+    at = start
+    for part in text[start:end].split("\n"):
+        if bare := part.strip():
+            low = at + len(part) - len(part.lstrip()) if part[0].isspace() else at
+            yield low, low + len(bare)
+        at += len(part) + 1
 
 
 def _joins(words: Wording, quotes: tuple[Quoted, ...], before: list[int], start: int) -> bool:
