@@ -65,13 +65,15 @@ def mentions_in(reading: Reading, words: NamingWords, starters: frozenset[str]) 
     ``starters`` are words that begin persons' names in the article.
     """
     row, known = reading.row, reading.known
-    if not (reading.names or known or row.holds & TELLING or reading.told.parts) and starters.isdisjoint(row.texts):
+    begin = [at for at in row.raised if row.texts[at] in starters]
+    if not (begin or reading.names or known or row.holds & TELLING or reading.told.parts):
         return []
     things = things_of(reading.names)
-    firm = _firm_people(reading, starters) if row.bodies else set()
+    firm = _firm_people(reading, begin) if row.bodies else set()
     begun = begun_in(row, words, firm, known) if row.bodies else []
     sure = organisations_in(row, words, (), firm, known, begun) if row.bodies else []
-    people = people_in(row, words, reading.names, reading.told, _around(reading, sure, things, starters))
+    around = _around(reading, sure, things, starters, begin)
+    people = people_in(row, words, reading.names, reading.told, around)
     owned = {at: one.last for one in people for at in range(one.first, one.last)} if people else {}
     bodies = sure
     if not row.bodies or owned.keys() != firm or any(name.kind is NameKind.ORGANISATION for name in reading.names):
@@ -114,7 +116,9 @@ def covered(found: Sequence[Found | Held | Organisation]) -> set[int]:
     return {at for one in found for at in range(one.first, one.last)}
 
 
-def _around(reading: Reading, sure: Sequence[Organisation], things: Set[int], starters: frozenset[str]) -> Around:
+def _around(
+    reading: Reading, sure: Sequence[Organisation], things: Set[int], starters: frozenset[str], begin: list[int]
+) -> Around:
     """Return what is known of a row before its persons are sought."""
     known = reading.known
     barred = covered([one for one in sure if one.body is not None]) | things if sure else things
@@ -123,6 +127,7 @@ def _around(reading: Reading, sure: Sequence[Organisation], things: Set[int], st
         states=reading.where.keys(),
         whole=[span for span, fact in known.items() if fact.kind is ActorKind.PERSON] if known else (),
         starters=starters,
+        begin=begin,
     )
 
 
@@ -133,12 +138,14 @@ def _of_bodies(known: KnownNames) -> set[int]:
     }
 
 
-def _firm_people(reading: Reading, starters: frozenset[str]) -> set[int]:
-    """Return the words of persons of whom the model or an office before them is sure: no body's name goes on there."""
+def _firm_people(reading: Reading, begin: list[int]) -> set[int]:
+    """Return the words of persons of whom the model or an office before them is sure: no body's name goes on there.
+
+    ``begin``: words with which persons' names of the article begin.
+    """
     row = reading.row
     out = {at for one in reading.told.leaders for at in range(one.first, one.last)}
-    if not starters.isdisjoint(row.texts):
-        out |= {at for at in row.raised if row.texts[at] in starters and not _needs_rest(row, at - 1)}
+    out.update([at for at in begin if not _needs_rest(row, at - 1)])
     for name in reading.names:
         sure = name.kind is NameKind.PERSON and name.score >= SURE
         if sure and name.first not in row.bodies and not _needs_rest(row, name.first - 1):

@@ -37,12 +37,14 @@ class Around(Struct, frozen=True, kw_only=True):
         states: words that name states.
         whole: half-open words that are a known person's whole name.
         starters: words that begin persons' names in the article.
+        begin: places of such words in the row.
     """
 
     barred: Set[int]
     states: Set[int]
     whole: Sequence[tuple[int, int]]
     starters: frozenset[str]
+    begin: Sequence[int]
 
 
 def people_in(
@@ -63,8 +65,8 @@ def people_in(
     taken = {index for one in found for index in range(one.first, one.last)} if found else set()
     ends = {one.last for one in found} if found else set()
     more = told_names(row, words, told, ends, around.barred)
-    if not around.starters.isdisjoint(row.texts):
-        starts = [at for at in row.raised if row.texts[at] in around.starters and at not in taken]
+    if around.begin:
+        starts = [at for at in around.begin if at not in taken]
         more.extend(started_names(row, words, starts, around.barred))
     for one in more:
         if taken.isdisjoint(range(one.first, one.last)):

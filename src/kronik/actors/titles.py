@@ -157,9 +157,8 @@ def _held(
     begin = with_modifiers(row, words, begin)
     office = best[1] if best else None
     after = best[0] + len(office.form.split(" ")) if best and office else begin
-    territory = tuple(
-        lower for lower in row.lower[after:first] if lower[0].isalnum() and lower not in words.ranks.entries
-    )
+    ranks = words.ranks.entries
+    territory = tuple([lower for lower in row.lower[after:first] if lower[0].isalnum() and lower not in ranks])
     sectors = (sector for at, (_, sector) in row.ranks.items() if begin <= at < first and sector != "UNK")
     rank_sector = next(sectors, None)
     return Held(

@@ -60,7 +60,7 @@ def told_names(row: Row, words: NamingWords, told: Told, ends: Set[int], barred:
 
     ``ends`` are those of names found before, ``barred`` words that name no person.
     """
-    out = [*told.initials, *told.leaders]
+    out = [*told.initials, *told.leaders] if told is not NOTHING else []
     if ends and row.bracketed:
         out.extend(_in_brackets(row, words, ends))
     out.extend(told.aged)
