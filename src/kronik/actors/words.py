@@ -11,7 +11,7 @@ from kronik.annotation.prose import Prose
 from kronik.languages.analysis import ROOT, START, Sentence, Token
 from kronik.languages.naming import BODY, FORMED, NOUN, OFFICE, RANK, Body, NamingWords, Noun, Office
 
-WORD = re.compile(r"([^\W_]+(?:['’.&-][^\W_]+)*|[^\w\s])")
+WORD = re.compile(r"([^\W_]++(?:['’.&-][^\W_]++)*+|[^\w\s])")
 """A word with inner stops and hyphens, or one mark."""
 PAIR = re.compile(r"((?:[A-Z][^\W\d_]{2,}|[A-Z]{2,}))(-)((?:[A-Z][^\W\d_]{2,}|[A-Z]{2,}))")
 """Two names joined by a hyphen ("Rusia-Ukraina"), which are three words here."""

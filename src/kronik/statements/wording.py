@@ -10,7 +10,7 @@ from msgspec import Struct
 from kronik.languages.analysis import Analysis
 from kronik.statements.quoting import Quoted, within
 
-WORD = re.compile(r"(\d+(?:[.,:/]\d+)*|\w+(?:-\w+)*|[^\w\s])")
+WORD = re.compile(r"(\d++(?:[.,:/]\d++)*+|\w++(?:-\w++)*+|[^\w\s])")
 INNER_CAPITAL = re.compile(r"(?<=[a-z])[A-Z]")
 SHORTEST_GLUED = 9
 """Fewest letters of a word that may be a name and a cue glued together; shorter ones are single words."""
