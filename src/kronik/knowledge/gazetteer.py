@@ -26,8 +26,6 @@ BODY, SHY = "+", "*"
 """Signs behind a name in the tables: a body that is a site at times; a name too common to count without support."""
 STATES = "states.tsv"
 KINDS = {"area": Kind.AREA, "water": Kind.WATER}
-SPELLINGS = (("Bandara ", "Bandar Udara "), ("RS ", "Rumah Sakit "), ("PN ", "Pengadilan Negeri "))
-"""Beginnings of sites that are also written out."""
 MAYBE = "also"
 """A doubt of a state's name that another state has the better claim to."""
 

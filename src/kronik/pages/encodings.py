@@ -6,7 +6,6 @@ by ``/replace`` (``utf-8/replace``): codec and error handler, as `decoded` takes
 
 import codecs
 import re
-from dataclasses import dataclass
 
 from charset_normalizer import from_bytes
 
@@ -60,19 +59,6 @@ CHARSET_STEPS = 5
 """Places of the data that charset-normalizer looks at; its own default."""
 CHARSET_CHUNK = 512
 """Bytes that it looks at in each place; its own default."""
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Guess:
-    """How a stream of bytes is to be read.
-
-    Attributes:
-        codec: name of a Python codec.
-        certain: the user asked for it; bytes that do not fit are then a failure.
-    """
-
-    codec: str
-    certain: bool = False
 
 
 def codec_of(name: str) -> str | None:

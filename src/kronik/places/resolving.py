@@ -11,7 +11,6 @@ from kronik.places.marking import Mark
 TOWN = frozenset((Kind.CITY, Kind.REGENCY))
 SAME_REGENCY, SAME_PROVINCE = 3, 1
 """What another name on the page is worth to a candidate that lies in the same regency or province."""
-COARSE = {Kind.PROVINCE: 0, Kind.CITY: 1, Kind.REGENCY: 1}
 
 
 @dataclass(frozen=True, slots=True)

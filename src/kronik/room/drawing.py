@@ -13,8 +13,6 @@ WIDTH = 960
 """Units of a drawing's width; on a page it is drawn as wide as its column."""
 ROW, GAP, TOP, BOTTOM, LEFT, RIGHT = 84, 26, 8, 26, 152, 64
 """Measures of the lines: height of a row, room between two, above, below, for names and for last values."""
-CROWDED = 40
-"""Points of a line from which on they are drawn small."""
 SCALE = 10.0
 """Ends of the scale of conflict and cooperation."""
 LABELS = 6

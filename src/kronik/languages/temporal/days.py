@@ -5,8 +5,6 @@ from datetime import date, timedelta
 
 WEEK = 7
 MONTHS = 12
-QUARTER_MONTHS = 3
-SEMESTER_MONTHS = 6
 
 
 def day_of(year: int, month: int, day: int) -> date | None:

@@ -86,6 +86,16 @@ class StoryView:
     events: tuple[EventView, ...]
     rule: str | None
 
+    @property
+    def laid_out(self) -> tuple[EventView, ...]:
+        """The events whose claims are laid side by side."""
+        return self.events[:MOST_MATRICES]
+
+    @property
+    def others(self) -> tuple[EventView, ...]:
+        """The events that stand in the table alone."""
+        return self.events[MOST_MATRICES:]
+
 
 def stories_screen(visit: Visit) -> Screen:
     """Return the stories by growth on a day, by independent sources, by articles, or the latest first."""
