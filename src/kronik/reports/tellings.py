@@ -13,6 +13,8 @@ LAW_MODES = frozenset({"allege", "arrest"})
 """Modes of acts that are done to several suspects of one case together."""
 PEOPLE = frozenset({ActorKind.GROUP, ActorKind.PERSON})
 UNREAL = frozenset({Status.FUTURE, Status.HYPOTHETICAL})
+OPEN = UNREAL | {Status.ALLEGED}
+"""Statuses that leave open whether it happened."""
 
 
 def grouped(drafts: Sequence[Draft], members: Sequence[Member]) -> tuple[tuple[Draft, ...], ...]:
@@ -67,9 +69,15 @@ def likeness(one: Draft, other: Draft) -> float:
 def status_told(tellings: Sequence[Draft]) -> Status:
     """Return the status of the clearest telling without a faint sign; where all are faint, it is told as occurring.
 
-    A faint sign ("in order to") makes an event less likely to be one; of those that are, it says nothing.
+    A faint sign ("in order to") makes an event less likely to be one; of those that are, it says nothing. What is told
+    as presumed, possible or to come in one place and asserted as done in another has occurred: only what is told so
+    throughout is so.
     """
-    return next((one.status for one in tellings if not one.faint), Status.OCCURRED)
+    told = [one for one in tellings if not one.faint]
+    status = told[0].status if told else Status.OCCURRED
+    if status in OPEN and any(one.status is Status.OCCURRED and not one.presumed for one in told):
+        return Status.OCCURRED
+    return status
 
 
 def joined_roles(tellings: Sequence[Draft], *, recipients: bool) -> tuple[Role, ...]:
