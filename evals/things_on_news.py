@@ -4,8 +4,8 @@
 product (ship, aircraft, car, device, program, coin) or of another thing (law, treaty, operation, competition, holiday,
 award, work, programme, index) within them. A name is found when the very same code points are; of those the share with
 the right kind is counted apart. The rules were written on the part ``development``. ``held`` was labelled before they
-ran on it: precision 0.721 and recall 0.590 of 83 names then; what it showed has been mended since, so that a fair figure
-of today's rules lies between that and the one printed.
+ran on it: precision 0.721 and recall 0.590 of 83 names then; what it showed has been mended since, so that a figure
+fair to the rules of today lies between that and the one printed.
 """
 
 import argparse

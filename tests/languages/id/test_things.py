@@ -71,6 +71,11 @@ def test_a_model_stands_for_the_thing_without_its_maker(analyse):
     assert [name for name, _ in _things(analyse, text)] == ["Honda Vortex", "Vortex"]
 
 
+def test_a_short_form_at_the_end_of_a_sentence_is_found_beside_a_longer_one(analyse):
+    text = "Honda Vortex Maxi Plus dan Honda Vortex dijual. Warga membeli Honda Vortex"
+    assert [name for name, _ in _things(analyse, text)] == ["Honda Vortex Maxi Plus", "Honda Vortex", "Honda Vortex"]
+
+
 def test_a_platform_that_acts_is_its_company(analyse):
     assert not _things(analyse, "WhatsApp mengumumkan aturan baru.")
     assert _things(analyse, "Ia mengunggah foto di Instagram.") == [("Instagram", PRODUCT)]

@@ -164,12 +164,12 @@ def _again(
 ) -> Iterator[Thing]:
     taken = {at for one in things for at in range(one.first, one.last)}
     for at, form in enumerate(line.forms):
-        for length in range(longest.get(form, 0), 0, -1):
+        for length in range(min(longest.get(form, 0), len(line.forms) - at), 0, -1):
             kind = kinds.get(line.forms[at : at + length])
             if kind is not None and taken.isdisjoint(range(at, at + length)):
                 more = kind is NameKind.PRODUCT and _goes_on(line, at + length)
                 one = Thing(at, run_end(line, words, at) if more else at + length, kind)
-                if not _within_other(line, one):
+                if taken.isdisjoint(range(one.first, one.last)) and not _within_other(line, one):
                     yield one
                     taken.update(range(at, at + length))
                 break
