@@ -2,7 +2,7 @@ from datetime import date, timedelta
 
 import pytest
 
-from kronik.web.chart import MOST_BARS, MOST_OUTLETS, daily_chart
+from kronik.web.chart import MOST_BARS, MOST_OUTLETS, binned, daily_chart
 
 
 def days(first, count, outlet="Warta", articles=1):
@@ -57,3 +57,16 @@ def test_outlets_beyond_the_most_share_a_row_and_nothing_is_lost():
 def test_an_outlet_that_is_not_named_is_a_row_after_its_equals():
     chart = daily_chart([("2025-06-18", None, 1), ("2025-06-18", "Warta", 1)])
     assert [(row.outlet, row.others) for row in chart.rows] == [("Warta", 0), (None, 0)]
+
+
+@pytest.mark.parametrize(
+    ("unit", "bins", "counts"),
+    [
+        ("day", ("2025-06-17", "2025-06-18", "2025-06-19"), (2, 0, 3)),
+        ("month", ("2025-05", "2025-06"), (4, 5)),
+        ("year", ("2024", "2025"), (0, 9)),
+        ("day", (), ()),
+    ],
+)
+def test_days_are_counted_in_their_bins(unit, bins, counts):
+    assert binned({"2025-05-31": 4, "2025-06-17": 2, "2025-06-19": 3}, unit, bins) == counts
