@@ -1,15 +1,19 @@
 """Who did what to whom: whole reports from sentences made by hand."""
 
+from dataclasses import replace
+
 import pytest
 from hand_made import Hand
 from small_lexicon import lexicon
 
+from kronik.languages.coding import Scorer
 from kronik.records.actors import ActorKind
 from kronik.records.articles import Kind
 from kronik.records.reports import FigureKind, Passage, Status
 from kronik.records.statements import Speech
 from kronik.reports.coded import Coded
 from kronik.reports.coder import reports_of
+from kronik.reports.softness import BIAS, SOFT
 
 NAMES = ("Arvania", "Belmora", "Ratih", "Bagus", "Sari", "Polda", "Kejati", "bupati", "pelaku", "Mahkamah")
 LAW = {"Polda": "COP", "Kejati": "JUD", "Mahkamah": "JUD"}
@@ -402,3 +406,13 @@ def test_victims_of_the_next_sentence_belong_to_the_only_attack_before_them() ->
     made.count("enam", FigureKind.KILLED, 6, "tewas")
     (report,) = coded(made)
     assert [one.value for one, _ in report.counted] == [5]
+
+
+@pytest.mark.parametrize(("softness", "reasons"), [(-3.0, []), (3.0, [SOFT])])
+def test_what_is_a_report_of_news_may_be_too_little_in_a_soft_article(softness: float, reasons: list[str]) -> None:
+    made = hand("Arvania/PROPN/nsubj/2 menyerang/VERB/root/0 Belmora/PROPN/obj/2")
+    coding = reports_of(
+        made.prose, made.scene, replace(lexicon(threshold=0.5), topics=Scorer(weights={BIAS: softness}))
+    )
+    assert [one.reason for one in coding.dropped] == reasons
+    assert len(coding.reports) == 1 - len(reasons)

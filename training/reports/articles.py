@@ -107,6 +107,17 @@ def labelled_pages(labels: Sequence[Path], news: Sequence[Path]) -> Iterator[tup
         yield {**row, "page": {"uri": page.uri, "text": page.text}}, page
 
 
+def with_pages(gold: Sequence[tuple[Path, Path]]) -> Iterator[tuple[Gold, Page]]:
+    """Yield the labelled articles of gold files with their pages; one without a page is left out."""
+    for labels, pages in gold:
+        read = {_bare(page.uri): page for page in pages_of([pages])}
+        for line in labels.read_text(encoding="utf-8").splitlines():
+            one = json.loads(line)
+            page = read.get(_bare(one["page"]["uri"]))
+            if page is not None:
+                yield one, page
+
+
 def digest_of(text: str) -> str:
     """Return the digest by which standoff labels know a text."""
     return hashlib.sha256(text.encode("utf-8")).hexdigest()

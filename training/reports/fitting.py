@@ -44,7 +44,14 @@ class Choice:
         return 2 * self.precision * self.recall / both if both else 0.0
 
 
-def fit(rows: Sequence[Features], labels: Sequence[bool], *, penalty: float, least: int) -> Fit:
+def fit(
+    rows: Sequence[Features],
+    labels: Sequence[bool],
+    *,
+    penalty: float,
+    least: int,
+    shares: Sequence[float] | None = None,
+) -> Fit:
     """Return the weights of the features that stand in at least `least` rows.
 
     Args:
@@ -52,6 +59,7 @@ def fit(rows: Sequence[Features], labels: Sequence[bool], *, penalty: float, lea
         labels: whether a row is good.
         penalty: of the squared weights; the larger, the nearer they stay to 0.
         least: rows that must have a feature.
+        shares: how much each row counts; 1 for each where none are given.
     """
     counts = Counter(name for row in rows for name in row)
     names = sorted(name for name, count in counts.items() if count >= least)
@@ -66,10 +74,11 @@ def fit(rows: Sequence[Features], labels: Sequence[bool], *, penalty: float, lea
     if "bias" in column:
         ridge[column["bias"]] = 1e-6
     weights = np.zeros(len(names))
+    share = np.ones(len(rows)) if shares is None else np.array(shares)
     for _ in range(STEPS):
         chance = 1.0 / (1.0 + np.exp(-(matrix @ weights)))
-        gradient = matrix.T @ (chance - wanted) + ridge * weights
-        curvature = (matrix * (chance * (1.0 - chance))[:, None]).T @ matrix + np.diag(ridge)
+        gradient = matrix.T @ (share * (chance - wanted)) + ridge * weights
+        curvature = (matrix * (share * chance * (1.0 - chance))[:, None]).T @ matrix + np.diag(ridge)
         step = np.linalg.solve(curvature, gradient)
         weights = weights - step
         if float(np.abs(step).max()) < ENOUGH:

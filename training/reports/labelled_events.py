@@ -11,11 +11,11 @@ from kronik.reports.choosing import chosen
 from kronik.reports.coded import Coded
 from kronik.reports.coder import events_of, report_of
 from kronik.reports.draft import Draft
-from kronik.reports.features import Surroundings, features_of
+from kronik.reports.features import features_of, surroundings_of
 from kronik.reports.reading import Reading
 from kronik.reports.role_features import parts_of
 from kronik.reports.scoring import scored
-from kronik.reports.softness import refused, softness_of
+from kronik.reports.softness import needed
 
 KEPT = 3
 """By how much an event that is reported comes before one that is not where both pair with a labelled one."""
@@ -33,16 +33,14 @@ class Told:
 def told_events(reading: Reading) -> list[Told]:
     """Return the events of an article in order of first telling."""
     events, domains, _ = events_of(reading)
-    around = Surroundings(domains=domains, events=events)
+    around = surroundings_of(reading, events, domains)
     lexicon = reading.lexicon
-    parts, softness = parts_of(reading, events), softness_of(reading.prose.text, lexicon.topics)
-    threshold, members = lexicon.scorer.threshold, reading.scene.cast.members
+    parts, least = parts_of(reading, events), needed(lexicon.scorer.threshold, around.softness)
     out = []
     for tellings in events:
         score, heavy = scored(features_of(reading, tellings, around), lexicon.scorer)
         report = chosen(reading, parts, tellings, report_of(reading, tellings, score, heavy), lexicon.chooser)
-        soft = refused(report, members, softness=softness, threshold=threshold)
-        out.append(Told(tellings, report, score >= threshold and not soft))
+        out.append(Told(tellings, report, score >= least))
     return out
 
 

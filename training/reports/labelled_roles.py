@@ -11,10 +11,11 @@ from labelled import SENTENCE_END
 from kronik.records.actors import MentionForm
 from kronik.reports.coded import Coded, Stretch
 from kronik.reports.coder import events_of, report_of
-from kronik.reports.features import Surroundings, features_of
+from kronik.reports.features import features_of, surroundings_of
 from kronik.reports.reading import Reading
 from kronik.reports.role_features import ACTOR, RECIPIENT, Asked, asked_of, candidates_for, parts_of, role_features
 from kronik.reports.scoring import scored
+from kronik.reports.softness import needed
 
 ALIKE = 0.5
 """Share of characters from which two mentions are one."""
@@ -76,14 +77,15 @@ def labelled_roles(articles: Sequence[Article]) -> list[LabelledRoles]:
 
 def _events(reading: Reading, gold: Gold) -> Iterator[LabelledEvent]:
     events, domains, _ = events_of(reading)
-    around = Surroundings(domains=domains, events=events)
+    around = surroundings_of(reading, events, domains)
     scorer = reading.lexicon.scorer
+    least = needed(scorer.threshold, around.softness)
     parts = parts_of(reading, events)
     reports, kept = [], []
     for tellings in events:
         score, heavy = scored(features_of(reading, tellings, around), scorer)
         reports.append(report_of(reading, tellings, score, heavy))
-        kept.append(score >= scorer.threshold)
+        kept.append(score >= least)
     keys = _keys(reading, gold, reports)
     paired = _paired(reading, gold, reports, kept, keys)
     for number, tellings in enumerate(events):

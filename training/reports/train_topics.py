@@ -1,46 +1,50 @@
-"""Train the weights of soft articles: ``python training/reports/train_topics.py OUT NEWS...``.
+"""Train the weights of soft articles: ``python training/reports/train_topics.py OUT --gold GOLD PAGES``.
 
-NEWS are files of articles whose addresses name their sections, as Kronik reads them; OUT is the table of weights
-(``src/kronik/languages/id/data/events/topics.tsv``). Sections of `sections.toml` stand in for labels: sport, markets,
-entertainment and lifestyle are soft, domestic and foreign news are not; all others are left out, and so is every
-`HELD`-th article, by digest of its address, on which ``a sample read by hand`` measures. A word counts in small
-letters only, so names have no weight. Prints how well the weights of other outlets and days tell an outlet's articles
-or a day's apart (area under the curve), and how well chances are met by shares.
+The labelled articles are those that `train.py` reads (`--gold`, `--labels` with `--news`, `--read`); OUT is the table
+of weights (``src/kronik/languages/id/data/events/topics.tsv``). An article is soft as far as it lacks events: with none
+it is, with `FULL` it is not. News of the hard sections of `sections.toml` without labels stand in for articles with
+events, all but those of `--leave-out`. A word counts in small letters only, so names have no weight. Prints how well
+weights that have not seen an article tell those with events from those without (area under the curve), among all
+labelled ones, among those of soft sections, and among soft articles of which the reports were read.
 """
 
 import argparse
-import hashlib
 import math
 import sys
 import tomllib
 from collections import Counter
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from urllib.parse import urlsplit
 
 import numpy as np
+from articles import Sources, add_sources, digest_of, labelled_pages, pages_of, sources_of, with_pages
 from numpy.typing import NDArray
 
 from kronik.annotation.views import language_view
 from kronik.articles.article import article_of
+from kronik.languages.coding import Scorer
 from kronik.languages.loader import load_packs
-from kronik.pages.options import ReadOptions
-from kronik.pages.projection import project
-from kronik.pages.reading import read_inputs
-from kronik.records.failures import Failure, Skipped
-from kronik.reports.softness import BIAS, WORD
+from kronik.records.pages import Page
+from kronik.reports.softness import BIAS, WORD, softness_of
 
 SECTIONS = Path(__file__).with_name("sections.toml")
-HELD = 6
+FOLDS = 10
+FULL = 3
+"""Labelled events from which an article is not soft at all."""
+LABELLED, READ, HARD = 2.0, 1.0, 0.3
+"""How much an article counts that is labelled, of which the reports were read, and that stands in a hard section."""
+HARD_SOFTNESS = 0.1
+"""Share of the articles of hard sections that tell no event, about that among labelled ones."""
 LEAST = 8
 """Articles that must have a word."""
 COMMON = 0.5
 """Share of the articles above which a word says nothing of what they are about."""
 WORDS = 3000
 """Words that get a weight, the most frequent ones."""
-PENALTY = 2.0
-"""Of the squared weights."""
+PENALTY = 1.0
+"""Of the squared weights; chosen in folds among 1, 2 and 5."""
 STEPS = 120
 DIGITS = 3
 SHORT = 60
@@ -49,58 +53,69 @@ SHORT = 60
 Array = NDArray[np.float32]
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Known:
-    """An article of a known section: outlet, day of its file, whether it is soft, and its words."""
+    """An article of which is known how soft it is.
 
-    outlet: str
-    day: str
-    section: str
-    soft: bool
+    Attributes:
+        digest: of its text.
+        source: ``labelled``, ``read`` or ``hard``.
+        section: whether its address names a soft section, None for one that is in no list.
+        softness: between 0 and 1.
+        share: how much it counts.
+        words: that it has in small letters.
+    """
+
+    digest: str
+    source: str
+    section: bool | None
+    softness: float
+    share: float
     words: frozenset[str]
 
 
 def main(arguments: Sequence[str]) -> int:
     """Write the table of weights and print how well they tell soft articles."""
     parser = argparse.ArgumentParser(description=__doc__)
+    add_sources(parser)
     parser.add_argument("out", type=Path)
-    parser.add_argument("news", type=Path, nargs="+")
-    parser.add_argument("--leave-out", type=Path, action="append", default=[], help="pages whose addresses to skip")
+    add_read(parser)
     options = parser.parse_args(arguments)
-    articles = list(known_articles(options.news, frozenset(addresses(options.leave_out))))
-    print(f"{len(articles)} articles, {sum(one.soft for one in articles)} soft")
+    articles = known_articles(sources_of(options), read=options.read, leave_out=options.leave_out)
     report(articles)
-    weights = trained(articles)
-    options.out.write_text(table(weights, len(articles)), encoding="utf-8")
+    options.out.write_text(table(trained(articles), len(articles)), encoding="utf-8")
     return 0
 
 
-def addresses(paths: Sequence[Path]) -> Iterator[str]:
-    """Yield the addresses of pages."""
-    for path in paths:
-        for item in read_inputs([str(path)], ReadOptions()):
-            if not isinstance(item, Failure | Skipped):
-                yield project(item).uri
+def add_read(parser: argparse.ArgumentParser) -> None:
+    """Add the options of articles that are known by their reports or their section alone."""
+    parser.add_argument("--read", type=Path, action="append", default=[], help="labels of articles read for reports")
+    parser.add_argument("--leave-out", type=Path, action="append", default=[], help="pages whose addresses to skip")
 
 
-def known_articles(paths: Sequence[Path], without: frozenset[str]) -> Iterator[Known]:
-    """Yield the articles of known sections that are neither held out nor of the addresses `without`."""
+def known_articles(sources: Sources, *, read: Sequence[Path], leave_out: Sequence[Path]) -> list[Known]:
+    """Return the articles of which is known how soft they are; each once, as its best source has it."""
     packs = load_packs()
-    seen = set(without)
-    for path in paths:
-        for item in read_inputs([str(path)], ReadOptions()):
-            if isinstance(item, Failure | Skipped):
-                continue
-            page = project(item)
+    without = {page.uri.split("?", maxsplit=1)[0] for page in pages_of(leave_out)}
+    found: dict[str, Known] = {}
+
+    def add(page: Page, source: str, softness: float, share: float) -> None:
+        digest = digest_of(page.text)
+        words = words_of(language_view(page, article_of(page, packs, None), packs).text)
+        if digest not in found and len(words) >= SHORT:
             section = section_of(page.uri)
-            if section is None or held(page.uri) or page.uri in seen:
-                continue
-            seen.add(page.uri)
-            view = language_view(page, article_of(page, packs, None), packs)
-            words = words_of(view.text)
-            if len(words) >= SHORT:
-                outlet = ".".join(urlsplit(page.uri).netloc.split(".")[-2:])
-                yield Known(outlet, path.stem, section[1], section[0], words)
+            found[digest] = Known(
+                digest=digest, source=source, section=section, softness=softness, share=share, words=words
+            )
+
+    for gold, page in [*with_pages(sources.gold), *labelled_pages(sources.labels, sources.news)]:
+        add(page, "labelled", 1.0 - min(1.0, len(gold["events"]) / FULL), LABELLED)
+    for gold, page in labelled_pages(read, sources.news):
+        add(page, "read", 0.0 if gold["events"] else 1.0, READ)
+    for page in pages_of(sources.news):
+        if section_of(page.uri) is False and page.uri.split("?", maxsplit=1)[0] not in without:
+            add(page, "hard", HARD_SOFTNESS, HARD)
+    return list(found.values())
 
 
 def words_of(text: str) -> frozenset[str]:
@@ -108,8 +123,8 @@ def words_of(text: str) -> frozenset[str]:
     return frozenset(word for word in WORD.findall(text) if word.islower())
 
 
-def section_of(uri: str) -> tuple[bool, str] | None:
-    """Return whether the section of an address is soft, and its name; None for one that is in no list."""
+def section_of(uri: str) -> bool | None:
+    """Return whether the section of an address is soft; None for one that is in no list."""
     table = tomllib.loads(SECTIONS.read_text(encoding="utf-8"))
     parts = urlsplit(uri)
     host = parts.netloc.split(".")[0]
@@ -119,13 +134,21 @@ def section_of(uri: str) -> tuple[bool, str] | None:
     for kind, name in (("folder", folder), ("host", host)):
         for soft in (True, False):
             if name in table[kind]["soft" if soft else "hard"]:
-                return soft, name
+                return soft
     return None
 
 
-def held(uri: str) -> bool:
-    """Tell whether an article is kept out of training."""
-    return int(hashlib.sha256(uri.encode()).hexdigest(), 16) % HELD == 0
+def crossed(articles: Sequence[Known]) -> dict[str, float]:
+    """Return the softness of articles by digest, each by weights that have not seen it."""
+    out: dict[str, float] = {}
+    for fold in range(FOLDS):
+        weights = trained([one for one in articles if _fold(one) != fold])
+        out.update((one.digest, chance_of(one.words, weights)) for one in articles if _fold(one) == fold)
+    return out
+
+
+def _fold(article: Known) -> int:
+    return int(article.digest, 16) % FOLDS
 
 
 def trained(articles: Sequence[Known]) -> dict[str, float]:
@@ -136,33 +159,32 @@ def trained(articles: Sequence[Known]) -> dict[str, float]:
 
 
 def fitted(articles: Sequence[Known], words: Sequence[str]) -> dict[str, float]:
-    """Return logistic weights of words; soft and other articles weigh the same in sum."""
+    """Return logistic weights of words."""
     column = {word: index for index, word in enumerate(words)}
     matrix = np.zeros((len(articles), len(words) + 1), dtype=np.float32)
     for index, one in enumerate(articles):
         found = [column[word] for word in one.words if word in column]
         matrix[index, found] = 1.0 / math.sqrt(len(found)) if found else 0.0
         matrix[index, -1] = 1.0
-    wanted = np.array([one.soft for one in articles], dtype=np.float32)
-    soft = wanted.sum()
-    balance = (np.where(wanted > 0, 0.5 / soft, 0.5 / (len(wanted) - soft)) * len(wanted)).astype(np.float32)
+    wanted = np.array([one.softness for one in articles], dtype=np.float32)
+    share = np.array([one.share for one in articles], dtype=np.float32)
     ridge = np.full(len(words) + 1, PENALTY, dtype=np.float32)
     ridge[-1] = 1e-3
-    weights = descended(matrix, wanted, balance, ridge)
+    weights = descended(matrix, wanted, share, ridge)
     return {**{word: float(weights[index]) for word, index in column.items()}, BIAS: float(weights[-1])}
 
 
-def descended(matrix: Array, wanted: Array, balance: Array, ridge: Array) -> Array:
+def descended(matrix: Array, wanted: Array, share: Array, ridge: Array) -> Array:
     """Return the weights at the least loss, by accelerated descent with a bound of the curvature as its step."""
     at = np.ones(matrix.shape[1], dtype=np.float32)
     for _ in range(8):
-        at = matrix.T @ (balance * (matrix @ at))
+        at = matrix.T @ (share * (matrix @ at))
         at /= np.linalg.norm(at)
-    steepest = 0.25 * float(np.linalg.norm(matrix.T @ (balance * (matrix @ at)))) * 1.1 + float(ridge.max())
+    steepest = 0.25 * float(np.linalg.norm(matrix.T @ (share * (matrix @ at)))) * 1.1 + float(ridge.max())
     weights = ahead = np.zeros(matrix.shape[1], dtype=np.float32)
     for step in range(STEPS):
         chance = 1.0 / (1.0 + np.exp(-(matrix @ ahead)))
-        moved = ahead - (matrix.T @ (balance * (chance - wanted)) + ridge * ahead) / steepest
+        moved = ahead - (matrix.T @ (share * (chance - wanted)) + ridge * ahead) / steepest
         ahead = moved + step / (step + 3) * (moved - weights)
         weights = moved
     return weights
@@ -170,30 +192,22 @@ def descended(matrix: Array, wanted: Array, balance: Array, ridge: Array) -> Arr
 
 def chance_of(words: frozenset[str], weights: Mapping[str, float]) -> float:
     """Return the chance that an article of these words is soft."""
-    found = [weights[word] for word in words if word in weights]
-    total = sum(found) / math.sqrt(len(found)) if found else 0.0
-    return 1.0 / (1.0 + math.exp(-(total + weights[BIAS])))
+    return softness_of(" ".join(sorted(words)), Scorer(weights=weights))
 
 
 def report(articles: Sequence[Known]) -> None:
-    """Print how well the weights of the others tell the articles of each outlet, and of each file of days."""
-    for name in ("outlet", "day"):
-        told: list[tuple[float, bool]] = []
-        for group in sorted({getattr(one, name) for one in articles}):
-            inside = [one for one in articles if getattr(one, name) == group]
-            outside = [one for one in articles if getattr(one, name) != group]
-            if len(inside) < len(articles) // 50:
-                continue
-            weights = trained(outside)
-            chances = [(chance_of(one.words, weights), one.soft) for one in inside]
-            told += chances
-            print(f"without {name} {group}: {len(inside)} articles, area {area(chances):.3f}")
-        for low in (0.0, 0.1, 0.3, 0.5, 0.7, 0.9):
-            high = {0.0: 0.1, 0.9: 1.01}.get(low, low + 0.2)
-            row = [soft for chance, soft in told if low <= chance < high]
-            print(
-                f"  chance {low:.1f}-{min(high, 1.0):.1f}: {len(row)} articles, {sum(row) / max(1, len(row)):.2f} soft"
-            )
+    """Print how well weights that have not seen an article tell soft ones from those with events."""
+    softness = crossed(articles)
+    print(f"{len(articles)} articles: {dict(Counter(one.source for one in articles))}")
+    labelled = [one for one in articles if one.source == "labelled"]
+    groups = {
+        "labelled": labelled,
+        "labelled, of soft sections": [one for one in labelled if one.section],
+        "read": [one for one in articles if one.source == "read"],
+    }
+    for name, group in groups.items():
+        told = [(softness[one.digest], one.softness == 1.0) for one in group]
+        print(f"{name}: {len(group)} articles, area {area(told):.3f}")
 
 
 def area(chances: Sequence[tuple[float, bool]]) -> float:
@@ -210,7 +224,7 @@ def table(weights: Mapping[str, float], count: int) -> str:
     rows = sorted((word, round(weight, DIGITS)) for word, weight in weights.items())
     lines = [
         "# Words of soft articles (sport, markets, entertainment, lifestyle) against those of news: word, weight.",
-        f"# Source: made by training/reports/train_topics.py from {count} articles of June 2025 by their sections.",
+        f"# Source: made by training/reports/train_topics.py from {count} articles (labelled, read, of hard sections).",
         "threshold\t0.5",
         *(f"{word}\t{weight}" for word, weight in rows if weight),
     ]

@@ -21,7 +21,7 @@ from kronik.reports.date_features import calendar_of
 from kronik.reports.dating import Dated, Said, asserted, date_of, fitted, lasting, saying_days, since, speaking_day
 from kronik.reports.discourse import completed
 from kronik.reports.draft import Draft
-from kronik.reports.features import Surroundings, features_of
+from kronik.reports.features import features_of, surroundings_of
 from kronik.reports.linking import linked
 from kronik.reports.modes import mode_of
 from kronik.reports.passages import passage_of
@@ -33,7 +33,7 @@ from kronik.reports.roles import Filling, filling_of, roles_of, subject_of
 from kronik.reports.scene import Scene
 from kronik.reports.scoring import scored
 from kronik.reports.situating import situated
-from kronik.reports.softness import refused, softness_of
+from kronik.reports.softness import SOFT, needed
 from kronik.reports.spelled import named, spelled_in
 from kronik.reports.status import status_of
 from kronik.reports.stretches import stretch_of
@@ -64,46 +64,38 @@ def reports_of(prose: Prose, scene: Scene, lexicon: Lexicon) -> Coding:
         return Coding(reports=(), dropped=())
     reading = reading_of(prose, scene, lexicon)
     events, domains, dropped = events_of(reading)
-    around = Surroundings(domains=domains, events=events)
+    around = surroundings_of(reading, events, domains)
+    threshold = lexicon.scorer.threshold
+    least = needed(threshold, around.softness)
     likely: list[tuple[tuple[Draft, ...], Coded]] = []
     for tellings in events:
         score, parts = scored(features_of(reading, tellings, around), lexicon.scorer)
-        if score < lexicon.scorer.threshold:
-            dropped += [_dropped(one, score) for one in tellings]
+        if score < least:
+            reason = "score" if score < threshold else SOFT
+            dropped += [_dropped(one, score, reason) for one in tellings]
         else:
             likely.append((tellings, report_of(reading, tellings, score, parts)))
-    reports, refusals = _reported(reading, events, likely) if likely else ((), [])
     return Coding(
-        reports=reports,
-        dropped=tuple(sorted([*dropped, *refusals], key=lambda one: (one.trigger, one.type, one.reason))),
+        reports=_reported(reading, events, likely) if likely else (),
+        dropped=tuple(sorted(dropped, key=lambda one: (one.trigger, one.type, one.reason))),
     )
 
 
 def _reported(
     reading: Reading, events: Sequence[tuple[Draft, ...]], likely: Sequence[tuple[tuple[Draft, ...], Coded]]
-) -> tuple[tuple[Coded, ...], list[DroppedCandidate]]:
-    """Return the likely events of an article as reports, and the candidates of those that a soft article bars.
-
-    Roles, day, place and figures are those that the reports have in the end.
-    """
-    lexicon, members = reading.lexicon, reading.scene.cast.members
+) -> tuple[Coded, ...]:
+    """Return the likely events of an article as reports, with roles, day, place and figures as they are in the end."""
+    lexicon = reading.lexicon
     shares = parts_of(reading, events)
     sites = sites_of(reading, events)
     calendar = calendar_of(reading, events)
-    softness = softness_of(reading.prose.text, lexicon.topics)
     reports: list[tuple[tuple[Draft, ...], Coded]] = []
-    dropped: list[DroppedCandidate] = []
     for tellings, drawn in likely:
         report = unclaimed_if_own(chosen(reading, shares, tellings, drawn, lexicon.chooser))
         report = with_day(reading, calendar, tellings, report, lexicon.dater)
-        report = situated(reading, sites, tellings, report, lexicon.placer)
-        reason = refused(report, members, softness=softness, threshold=lexicon.scorer.threshold)
-        if reason is None:
-            reports.append((tellings, report))
-        else:
-            dropped += [_dropped(one, report.score, reason) for one in tellings]
+        reports.append((tellings, situated(reading, sites, tellings, report, lexicon.placer)))
     counted = figures_of(reading, reports)
-    return tuple(replace(one, counted=numbers) for (_, one), numbers in zip(reports, counted, strict=True)), dropped
+    return tuple(replace(one, counted=numbers) for (_, one), numbers in zip(reports, counted, strict=True))
 
 
 def events_of(
@@ -262,7 +254,7 @@ def report_of(reading: Reading, tellings: tuple[Draft, ...], score: float, parts
     )
 
 
-def _dropped(draft: Draft, score: float, reason: str = "score") -> DroppedCandidate:
+def _dropped(draft: Draft, score: float, reason: str) -> DroppedCandidate:
     return DroppedCandidate(trigger=draft.core, type=draft.type, reason=reason, score=score)
 
 

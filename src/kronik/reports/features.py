@@ -10,6 +10,8 @@ from kronik.reports.clause import base
 from kronik.reports.coded import Role
 from kronik.reports.draft import Draft
 from kronik.reports.reading import Reading
+from kronik.reports.sides import DEED, WORDS, is_deed, side_of
+from kronik.reports.softness import odds, softness_of
 
 LEAD = 3
 EARLY = 8
@@ -18,6 +20,12 @@ MANY = 3
 """Counts above this are as good as this."""
 OFFICIAL = frozenset({"GOV", "COP", "JUD", "MIL", "LEG", "SPY", "REB", "PTY"})
 """Sectors of those whose acts are political or of security."""
+COUNTS = (1, 2, 4, 7, 11)
+"""Numbers of events that an article could report above which it holds many."""
+DENSITIES = (0.3, 0.7, 1.2, 2.0, 3.0)
+"""The same for each hundred words."""
+SHORT = 50
+"""Words that an article is taken to have at least, so that a few do not make it dense."""
 ABOVE = 3
 """Words above an event's own in the tree at which another event's are looked for."""
 
@@ -29,10 +37,21 @@ class Surroundings:
     Attributes:
         domains: fields of life that the article belongs to.
         events: the tellings of all its events, this one among them.
+        softness: how likely the article tells no event, by its words.
     """
 
     domains: frozenset[str]
     events: tuple[tuple[Draft, ...], ...]
+    softness: float
+
+
+def surroundings_of(
+    reading: Reading, events: tuple[tuple[Draft, ...], ...], domains: frozenset[str], softness: float | None = None
+) -> Surroundings:
+    """Return what is known of an article whose events are judged; `softness` stands in for that by its words."""
+    if softness is None:
+        softness = softness_of(reading.prose.text, reading.lexicon.topics) if events else 0.0
+    return Surroundings(domains=domains, events=events, softness=softness)
 
 
 def features_of(reading: Reading, tellings: tuple[Draft, ...], around: Surroundings) -> dict[str, float]:
@@ -40,12 +59,13 @@ def features_of(reading: Reading, tellings: tuple[Draft, ...], around: Surroundi
     found: dict[str, float] = {"bias": 1.0}
     for name in _names(reading, tellings, around):
         found[name] = 1.0
+    found.update(_softly(reading, tellings[0], around))
     found["prior"] = max(one.prior for one in tellings)
     return found
 
 
 def _names(reading: Reading, tellings: tuple[Draft, ...], around: Surroundings) -> Iterator[str]:
-    """Yield the names of features that hold; none speaks of single words or types, which few labels would decide."""
+    """Yield the names of features that hold; none speaks of single words, which few labels would decide."""
     draft = tellings[0]
     yield f"form={draft.candidate.form.kind.value}"
     yield f"status={draft.status.value}"
@@ -55,6 +75,28 @@ def _names(reading: Reading, tellings: tuple[Draft, ...], around: Surroundings) 
     yield from _company(tellings, around)
     yield from _nesting(reading, draft, around)
     yield from _article(reading, around)
+    yield from _sides(reading, draft)
+
+
+def _softly(reading: Reading, draft: Draft, around: Surroundings) -> dict[str, float]:
+    """Return what the article's softness says of an event of this type with these actors."""
+    value = odds(around.softness)
+    names = (
+        "soft",
+        f"soft+{DEED if is_deed(draft.type, draft.mode) else WORDS}",
+        f"soft+type={draft.type}",
+        f"soft+actor={side_of(reading.scene.cast.members, draft.actors)}",
+    )
+    return dict.fromkeys(names, value)
+
+
+def _sides(reading: Reading, draft: Draft) -> Iterator[str]:
+    """Yield the type, and who takes part on both sides: a state, an official, a firm, another one or nobody."""
+    members = reading.scene.cast.members
+    actor, recipient = side_of(members, draft.actors), side_of(members, draft.recipients)
+    yield f"type={draft.type}"
+    yield f"actor.side={actor}"
+    yield f"recipient.side={recipient}"
 
 
 def _article(reading: Reading, around: Surroundings) -> Iterator[str]:
@@ -64,6 +106,10 @@ def _article(reading: Reading, around: Surroundings) -> Iterator[str]:
         yield f"domain={domain}"
     if not any(_official(members[number]) for tellings in around.events for number in tellings[0].members):
         yield "no-official"
+    count = len(around.events)
+    share = 100.0 * count / max(SHORT, sum(map(len, reading.lower)))
+    yield from (f"events>{least}" for least in COUNTS if count > least)
+    yield from (f"dense>{least}" for least in DENSITIES if share > least)
 
 
 def _official(member: Member) -> bool:
