@@ -121,6 +121,7 @@ def test_a_body_ends_before_a_bracket_that_goes_on_and_before_a_rank(read, text,
         ("Pesawat itu mendarat di Bandara Internasional Soekarno-Hatta malam itu.", "Hatta"),
         ("Laporan bernomor LP/B/250/V/2025/SPKT itu diterima polisi.", "LP/B/250/V/2025/SPKT"),
         ("Mereka bersumpah di hadapan Allah SWT.", "Allah SWT"),
+        ("Hal itu dikatakan dr. Rudi Hartawan, M.Ked, Sp.OT di Medan.", "Sp.OT"),
     ],
 )
 def test_ordinary_words_ranks_facilities_and_documents_are_no_actors(read, text, no_one):

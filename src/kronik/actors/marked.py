@@ -1,5 +1,6 @@
 """The names that the language's model marks, by row: what they are of is put right by rules and by one another."""
 
+import re
 from collections.abc import Iterator, Mapping
 
 from msgspec import Struct
@@ -16,6 +17,8 @@ TOLD = 10.0
 """Votes of a rule that tells what a name is, beside the model's score of at most one for each time."""
 TITLED = 1.0
 """Votes of a title before a name, in the same measure."""
+DEGREE = re.compile(r"(?:Subsp|Sp|S|M|B|Ph)\.[A-Z][A-Za-z.]*")
+"""A degree that a comma parts from the name."""
 SHORTEST = 3
 """Letters of a word that may begin a person's name."""
 LONGEST_CAPITALS = 4
@@ -109,7 +112,7 @@ def starters_of(rows: tuple[Row, ...], names: tuple[tuple[Marked, ...], ...], wo
     for row, line in zip(rows, names, strict=True):
         for name in line:
             person = name.kind is NameKind.PERSON
-            if person and name.last - name.first == 1 and row.lower[name.first] in words.openers:
+            if person and _begins_none(row, words, name):
                 continue
             for at in range(name.first, name.last if not person else min(name.first + 1, name.last)):
                 if row.capitals[at] and len(row.texts[at]) >= SHORTEST:
@@ -129,3 +132,23 @@ def _may_begin(text: str, words: NamingWords) -> bool:
         and lower not in words.barred
         and lower not in words.regions.entries
     )
+
+
+def _begins_none(row: Row, words: NamingWords, name: Marked) -> bool:
+    """Whether a name begins no person's name elsewhere: a facility's, an ordinary word or a degree alone."""
+    alone = name.last - name.first == 1
+    text, lower = row.texts[name.first], row.lower[name.first]
+    return (alone and (lower in words.openers or is_degree(words, text))) or of_facility(row, words, name.first)
+
+
+def is_degree(words: NamingWords, text: str) -> bool:
+    """Tell whether a word alone is a degree that a comma parts from a name."""
+    return text.lower() in words.degrees or DEGREE.fullmatch(text) is not None
+
+
+def of_facility(row: Row, words: NamingWords, first: int) -> bool:
+    """Tell whether the word of a facility stands before a name, so that it is the facility's ("Bandara ...")."""
+    at = first - 1
+    while at > 1 and ((row.lower[at] in words.inner and row.capitals[at]) or row.texts[at] in {"-", "I"}):
+        at -= 1 if row.texts[at] != "-" else 2
+    return at >= 0 and row.capitals[at] and row.lower[at] in words.facilities

@@ -1,11 +1,10 @@
 """Names of persons: the model's names put right, names that titles and initials give away, and their offices."""
 
-import re
 from collections.abc import Callable, Iterator, Sequence, Set
 
 from msgspec import Struct
 
-from kronik.actors.marked import Marked
+from kronik.actors.marked import Marked, is_degree, of_facility
 from kronik.actors.told_names import PersonName, Told, is_role, started_names, told_names
 from kronik.actors.words import Row
 from kronik.languages.analysis import NameKind
@@ -15,8 +14,6 @@ SURE = 0.5
 """Score from which the model's person of capital letters is believed."""
 FIRM = 0.9
 """Score from which the model's person is one though a region has the name ("Bima"); chosen on gold train."""
-DEGREE = re.compile(r"(?:Subsp|Sp|S|M|B|Ph)\.[A-Z][A-Za-z.]*")
-"""A degree that a comma parts from the name."""
 INITIALS = 3
 """Letters of the longest initials that stand for a person without more."""
 SHORT = 4
@@ -107,7 +104,7 @@ def _put_in_place(row: Row, words: NamingWords, name: Marked, limit: int, around
         first, last = _after_territory(row, words, one, around.states), min(one.last, max(limit, name.last))
         if first >= last or (last - first == 1 and is_title(words, row.texts[first])):
             continue
-        if (last - first == 1 and _of_no_one(row, words, name, first)) or _is_place(row, words, first):
+        if (last - first == 1 and _of_no_one(row, words, name, first)) or of_facility(row, words, first):
             continue
         # The model may take an office's territory for a person: one word, and another name follows right away.
         if last - first > 1 or limit != last or not _of_territory(row, first):
@@ -120,15 +117,7 @@ def _of_no_one(row: Row, words: NamingWords, name: Marked, at: int) -> bool:
     if len(text) == 1:
         return row.texts[at + 1 : at + 2] == (".",) and at + 2 >= len(row.texts)
     region = words.regions.at(row.lower, at) is not None and name.score < FIRM
-    return region or DEGREE.fullmatch(text) is not None
-
-
-def _is_place(row: Row, words: NamingWords, first: int) -> bool:
-    """Whether the word of a facility stands before a name, so that it is the facility's ("Bandara ...")."""
-    at = first - 1
-    while at > 1 and ((row.lower[at] in words.inner and row.capitals[at]) or row.texts[at] in {"-", "I"}):
-        at -= 1 if row.texts[at] != "-" else 2
-    return at >= 0 and row.capitals[at] and row.lower[at] in words.facilities
+    return region or is_degree(words, text)
 
 
 def _weak(row: Row, name: Marked, starters: frozenset[str]) -> bool:

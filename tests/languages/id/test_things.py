@@ -76,6 +76,11 @@ def test_a_short_form_at_the_end_of_a_sentence_is_found_beside_a_longer_one(anal
     assert [name for name, _ in _things(analyse, text)] == ["Honda Vortex Maxi Plus", "Honda Vortex", "Honda Vortex"]
 
 
+def test_an_acronym_in_brackets_that_is_known_is_found_once(analyse):
+    found = _things(analyse, "Indeks Harga Saham Gabungan (IHSG) turun.")
+    assert [name for name, _ in found] == ["Indeks Harga Saham Gabungan", "IHSG"]
+
+
 def test_a_platform_that_acts_is_its_company(analyse):
     assert not _things(analyse, "WhatsApp mengumumkan aturan baru.")
     assert _things(analyse, "Ia mengunggah foto di Instagram.") == [("Instagram", PRODUCT)]

@@ -105,11 +105,13 @@ def _dated(line: Line, words: ThingWords) -> Iterator[Thing]:
 
 
 def _short(line: Line, found: Sequence[Thing]) -> Iterator[Thing]:
-    """Yield the acronyms in brackets right behind the names of things."""
+    """Yield the acronyms in brackets right behind the names of things, but for those that are names found already."""
+    known = {one.first for one in found}
     for one in found:
         at = one.last + 1
         if (
-            line.forms[one.last : at] == ("(",)
+            at not in known
+            and line.forms[one.last : at] == ("(",)
             and line.forms[at + 1 : at + 2] == (")",)
             and ACRONYM.fullmatch(line.forms[at])
         ):
