@@ -7,6 +7,7 @@ from kronik.reports.coded import Coded
 from kronik.reports.draft import Draft
 from kronik.reports.paths import path_between
 from kronik.reports.place_map import LEAD, Site
+from kronik.reports.place_standing import paragraphs_off, to_event
 from kronik.reports.reading import Reading
 
 CLOSE = 5
@@ -54,11 +55,13 @@ def place_features(
     found += [f"{name}+{kind}" for name in ("time-next",) if name in own]
     here = [one for one in tellings if one.candidate.sentence == site.sentence]
     if here:
-        found += _here(reading, sites, site, here, kind)
+        found += _here(reading, sites, site, here, (report, kind))
         if here[0] is not tellings[0]:
             found.append("other-telling")
     else:
         found += _away(sites, site, tellings, kind)
+        found.append(paragraphs_off(reading, site, tellings))
+    found += _sort(site, report, kind, here=bool(here))
     found += _company(reading, site, report, kind, here=bool(here))
     found += _told(reading, site, tellings, report, kind)
     return tuple(dict.fromkeys(found))
@@ -92,6 +95,20 @@ def _event(tellings: tuple[Draft, ...], report: Coded, kind: str) -> Iterator[st
         yield "dated"
 
 
+def _sort(site: Site, report: Coded, kind: str, *, here: bool) -> Iterator[str]:
+    """Yield what an event is beside how its place is told, and whether in its own sentence."""
+    where = "here" if here else "away"
+    yield f"type={report.type}+{where}"
+    if report.mode is not None:
+        yield f"mode={report.mode}+{where}"
+        yield f"mode={report.mode}+{site.way}"
+    marker = f"marker={site.marker or 'none'}"
+    yield marker
+    yield f"{marker}+{kind}"
+    if here:
+        yield f"{marker}+here+{SPEECH if kind == SPEECH else 'act'}"
+
+
 def _zoned(zone: str, site: Site, kind: str) -> Iterator[str]:
     group = SPEECH if kind == SPEECH else "act"
     yield f"zone={zone}"
@@ -100,8 +117,11 @@ def _zoned(zone: str, site: Site, kind: str) -> Iterator[str]:
     yield f"zone={zone}+{kind}"
 
 
-def _here(reading: Reading, sites: Sequence[Site], site: Site, here: Sequence[Draft], kind: str) -> Iterator[str]:
+def _here(
+    reading: Reading, sites: Sequence[Site], site: Site, here: Sequence[Draft], told: tuple[Coded, str]
+) -> Iterator[str]:
     """Yield how a place stands to the nearest telling of an event in its sentence."""
+    kind = told[1]
     tree = reading.sentences[site.sentence]
     best = min(
         here,
@@ -132,6 +152,7 @@ def _here(reading: Reading, sites: Sequence[Site], site: Site, here: Sequence[Dr
     if any(other is one for other in site.tellings for one in here):
         yield "hangs-on-own"
         yield f"hangs-on-own+{site.way}"
+    yield from to_event(reading, sites, site, here, best, told)
 
 
 def _away(sites: Sequence[Site], site: Site, tellings: tuple[Draft, ...], kind: str) -> Iterator[str]:

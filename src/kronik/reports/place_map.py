@@ -8,6 +8,7 @@ from kronik.records.places import Precision
 from kronik.reports.coded import Stretch
 from kronik.reports.draft import Draft
 from kronik.reports.paths import chain_of, marker_around
+from kronik.reports.place_phrase import phrase_features
 from kronik.reports.placing import head_of_place
 from kronik.reports.reading import Reading
 
@@ -36,6 +37,7 @@ class Site:
         place: as found.
         sentence: index of its sentence.
         head: index of the token that its others hang on.
+        marker: its preposition, or that of the phrase that it lies in; None without one.
         way: how it is told: something is there (``at``), goes there, comes from there, or it is but named.
         level: how fine it is.
         speakers: who speaks the statements that its sentence attributes, if the place stands outside their words.
@@ -48,6 +50,7 @@ class Site:
     place: PlacedName
     sentence: int
     head: int
+    marker: str | None
     way: str
     level: str
     speakers: frozenset[int]
@@ -91,26 +94,29 @@ def _site(
         if any(_hangs(reading, sentence, chain, part) for part in (one.cue, one.speaker) if part is not None):
             venue.update(one.speakers)
     level = _level(place)
+    marker = marker_around(tree, head)
+    way = _way(reading, rows[at], head, marker, ways)
     return Site(
         place=place,
         sentence=sentence,
         head=head,
-        way=_way(reading, sentence, head, place, ways),
+        marker=marker,
+        way=way,
         level=level,
         speakers=frozenset(speakers),
         venue=frozenset(venue),
         inside=inside,
         tellings=tuple(one for one in drafts if {one.candidate.head, one.candidate.predicate} & set(chain[1:3])),
-        features=tuple(_features(reading, rows, at, level)),
+        features=(*_features(reading, rows, at, level), *phrase_features(reading, sentence, place, head, way)),
     )
 
 
-def _way(reading: Reading, sentence: int, head: int, place: PlacedName, ways: Mapping[str, str]) -> str:
+def _way(reading: Reading, row: tuple[PlacedName, int], head: int, marker: str | None, ways: Mapping[str, str]) -> str:
+    place, sentence = row
     lower = reading.lower[sentence]
     amid = reading.lexicon.classes.get(AMID, frozenset())
     if any(word in amid for word in lower[max(0, head - AMID_REACH) : head]):
         return "amid"
-    marker = marker_around(reading.sentences[sentence], head)
     if marker is None:
         return "at" if place.located else "none"
     way = ways.get(marker, "other")
