@@ -24,7 +24,7 @@ from kronik.languages.loader import load_packs
 from kronik.pages.options import ReadOptions
 from kronik.pages.projection import project
 from kronik.pages.reading import read_inputs
-from kronik.records.failures import Failure
+from kronik.records.failures import Failure, Skipped
 from kronik.records.pages import Page
 
 LABELS = Path(__file__).with_name("labels") / "things_news.jsonl"
@@ -64,7 +64,7 @@ class Counts:
 def pages(shared: Path) -> Iterator[Page]:
     """Yield the pages of the news."""
     for item in read_inputs(sorted(str(file) for file in (shared / "news").glob("*.csv")), ReadOptions()):
-        if not isinstance(item, Failure):
+        if not isinstance(item, Failure | Skipped):
             yield project(item)
 
 

@@ -20,11 +20,11 @@ class Stage:
 STAGES = (
     Stage("pages", "1", "item -> page"),
     Stage("articles", "2", "page -> article"),
-    Stage("times", "2", "page, article -> times"),
-    Stage("places", "3", "prose -> places, figures"),
-    Stage("actors", "3", "prose -> cast"),
-    Stage("statements", "2", "prose, cast -> statements"),
-    Stage("reports", "3", "prose, cast, statements, places, figures -> reports"),
+    Stage("times", "3", "page, article -> times"),
+    Stage("places", "4", "prose -> places, figures"),
+    Stage("actors", "4", "prose -> cast"),
+    Stage("statements", "3", "prose, cast -> statements"),
+    Stage("reports", "4", "prose, cast, statements, places, figures -> reports"),
 )
 """The stages that need one page alone, in order. Each reads what those before it made."""
 
