@@ -10,7 +10,7 @@ from kronik.languages.id.coding import load_coding
 from kronik.reports.coded import Coded
 from kronik.reports.coder import events_of, report_of
 from kronik.reports.date_choosing import against_none, summed, with_day
-from kronik.reports.date_features import calendar_of, date_features
+from kronik.reports.date_features import Calendar, calendar_of, date_features
 
 
 @pytest.fixture(scope="module")
@@ -35,6 +35,16 @@ def told(hand: Hand, lexicon: Lexicon, dater: Scorer) -> Coded:
     reading = hand.reading(lexicon)
     events, _, _ = events_of(reading)
     return with_day(reading, calendar_of(reading, events), events[0], report_of(reading, events[0], 1.0, ()), dater)
+
+
+def features_of_raid(lexicon: Lexicon) -> tuple[Calendar, tuple[str, ...], tuple[str, ...]]:
+    """Return the times of the raid's article, with the features of its own day and of the other one."""
+    reading = raid().reading(lexicon)
+    events, _, _ = events_of(reading)
+    calendar = calendar_of(reading, events)
+    report = report_of(reading, events[0], 1.0, ())
+    own, other = (date_features(reading, calendar, one, events[0], report) for one in calendar.occasions)
+    return calendar, own, other
 
 
 def test_without_weights_the_rules_stand(lexicon: Lexicon) -> None:
@@ -65,11 +75,7 @@ def test_times_of_one_value_speak_together() -> None:
 
 
 def test_a_time_says_how_it_stands_to_the_event(lexicon: Lexicon) -> None:
-    reading = raid().reading(lexicon)
-    events, _, _ = events_of(reading)
-    calendar = calendar_of(reading, events)
-    report = report_of(reading, events[0], 1.0, ())
-    own, other = (date_features(reading, calendar, one, events[0], report) for one in calendar.occasions)
+    _, own, other = features_of_raid(lexicon)
     assert {"bond=own-clause", "rule=own-clause", "alone-here", "form=day"} <= set(own)
     assert {"away=1-behind", "rule-other", "away+time-here"} <= set(other)
 
@@ -97,11 +103,7 @@ def test_days_that_compete_tell_that_there_is_one(lexicon: Lexicon) -> None:
 
 
 def test_a_time_says_what_it_hangs_on_and_how_it_stands_among_the_days(lexicon: Lexicon) -> None:
-    reading = raid().reading(lexicon)
-    events, _, _ = events_of(reading)
-    calendar = calendar_of(reading, events)
-    report = report_of(reading, events[0], 1.0, ())
-    own, other = (date_features(reading, calendar, one, events[0], report) for one in calendar.occasions)
+    calendar, own, other = features_of_raid(lexicon)
     assert calendar.told_days == ("2031-03-03", "2031-03-05")
     assert {"on=menyerang", "firm=own-clause", "firm=own-clause+verb"} <= set(own)
     assert {"earliest-day", "days=2", "lead+here"} <= set(own)

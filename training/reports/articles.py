@@ -75,10 +75,10 @@ def articles_of(sources: Sources) -> list[Article]:
     readers = _Readers()
     out = []
     for gold_path, pages_path in sources.gold:
-        read = {_bare(page.uri): readers.reading(page) for page in pages_of([pages_path])}
+        read = {address_of(page.uri): readers.reading(page) for page in pages_of([pages_path])}
         for line in gold_path.read_text(encoding="utf-8").splitlines():
             gold = json.loads(line)
-            out.append(Article(gold, read.get(_bare(gold["page"]["uri"]))))
+            out.append(Article(gold, read.get(address_of(gold["page"]["uri"]))))
     for gold, page in labelled_pages(sources.labels, sources.news):
         out.append(Article(gold, readers.reading(page)))
     return out
@@ -110,10 +110,10 @@ def labelled_pages(labels: Sequence[Path], news: Sequence[Path]) -> Iterator[tup
 def with_pages(gold: Sequence[tuple[Path, Path]]) -> Iterator[tuple[Gold, Page]]:
     """Yield the labelled articles of gold files with their pages; one without a page is left out."""
     for labels, pages in gold:
-        read = {_bare(page.uri): page for page in pages_of([pages])}
+        read = {address_of(page.uri): page for page in pages_of([pages])}
         for line in labels.read_text(encoding="utf-8").splitlines():
             one = json.loads(line)
-            page = read.get(_bare(one["page"]["uri"]))
+            page = read.get(address_of(one["page"]["uri"]))
             if page is not None:
                 yield one, page
 
@@ -123,7 +123,8 @@ def digest_of(text: str) -> str:
     return hashlib.sha256(text.encode("utf-8")).hexdigest()
 
 
-def _bare(uri: str) -> str:
+def address_of(uri: str) -> str:
+    """Return the address by which pages and labels find each other: without its query."""
     return uri.split("?", maxsplit=1)[0]
 
 

@@ -1,12 +1,11 @@
 """Labelled articles: for every event that pairs with a labelled one, who stands in which role, with features."""
 
-import bisect
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from articles import Article, Gold
 from fitting import Features
-from labelled import SENTENCE_END
+from pairing import KEPT, Telling, one_to_one, paired, source_of
 
 from kronik.records.actors import MentionForm
 from kronik.reports.coded import Coded, Stretch
@@ -19,8 +18,6 @@ from kronik.reports.softness import needed
 
 ALIKE = 0.5
 """Share of characters from which two mentions are one."""
-KEPT = 3
-"""By how much an event that is reported comes before one that is not where both pair with a labelled one."""
 SIDES = {ACTOR: "actors", RECIPIENT: "recipients"}
 
 Filler = tuple[str, str]
@@ -111,7 +108,7 @@ def _keys(reading: Reading, gold: Gold, reports: list[Coded]) -> dict[int, str]:
     mentions: dict[int, list[Stretch]] = {}
     for one in reading.scene.cast.references:
         if one.form is not MentionForm.PRONOUN:
-            mentions.setdefault(one.member, []).append(_source(reading, (one.start, one.end)))
+            mentions.setdefault(one.member, []).append(source_of(reading, (one.start, one.end)))
     scores = []
     for member, own in mentions.items():
         for actor in gold["actors"]:
@@ -120,11 +117,7 @@ def _keys(reading: Reading, gold: Gold, reports: list[Coded]) -> dict[int, str]:
             total = sum(value for value in alike if value >= ALIKE)
             if total:
                 scores.append((total + 0.5 * (member in used), member, str(actor["key"])))
-    keys: dict[int, str] = {}
-    for _, member, key in sorted(scores, key=lambda one: (-one[0], one[1], one[2])):
-        if member not in keys and key not in keys.values():
-            keys[member] = key
-    return keys
+    return one_to_one(scores)
 
 
 def _alike(one: Stretch, other: Stretch) -> float:
@@ -132,35 +125,19 @@ def _alike(one: Stretch, other: Stretch) -> float:
     return max(0, shared) / (max(one[1], other[1]) - min(one[0], other[0]))
 
 
-def _source(reading: Reading, stretch: Stretch) -> Stretch:
-    pieces = reading.prose.view.to_source(*stretch)
-    return pieces[0].start, pieces[-1].end
-
-
 def _paired(
     reading: Reading, gold: Gold, reports: list[Coded], kept: list[bool], keys: Mapping[int, str]
 ) -> dict[int, frozenset[Filler]]:
-    """Return the fillers of the labelled events that events pair with, one to one: same type, told in one sentence."""
-    starts = [0, *(match.end() for match in SENTENCE_END.finditer(gold["page"]["text"]))]
-    scores = []
-    for number, report in enumerate(reports):
-        first = _source(reading, report.triggers[0])
-        sentence = bisect.bisect_right(starts, first[0])
+    """Return the fillers of the labelled events that events pair with, one to one."""
+
+    def value(number: int, event: Gold, close: bool) -> float:
+        report = reports[number]
         own = {(ACTOR, keys.get(one.member)) for one in report.actors}
         own |= {(RECIPIENT, keys.get(one.member)) for one in report.recipients}
-        for index, event in enumerate(gold["events"]):
-            told = {bisect.bisect_right(starts, trigger["start"]) for trigger in event["triggers"]}
-            if event["type"] == report.type and sentence in told:
-                close = any(first[0] < one["end"] and one["start"] < first[1] for one in event["triggers"])
-                value = len(own & _wanted(event)) + 0.5 * close + KEPT * kept[number]
-                scores.append((value, number, index))
-    pairs: dict[int, frozenset[Filler]] = {}
-    taken: set[int] = set()
-    for _, number, index in sorted(scores, key=lambda one: (-one[0], one[1], one[2])):
-        if number not in pairs and index not in taken:
-            taken.add(index)
-            pairs[number] = _wanted(gold["events"][index])
-    return pairs
+        return len(own & _wanted(event)) + 0.5 * close + KEPT * kept[number]
+
+    told = [Telling(one.type, source_of(reading, one.triggers[0])) for one in reports]
+    return {number: _wanted(gold["events"][index]) for number, index in paired(gold, told, value).items()}
 
 
 def _wanted(event: Gold) -> frozenset[Filler]:

@@ -16,7 +16,7 @@ from pathlib import Path
 from articles import Article, add_sources, articles_of, sources_of
 from choice import fit_choice
 from fitting import weights_table
-from labelled_events import paired, told_events
+from labelled_events import labelled_by, told_events
 
 from kronik.reports.date_choosing import against_none, summed
 from kronik.reports.date_features import calendar_of, date_features, value_for
@@ -94,7 +94,7 @@ def _events(article: Article) -> list[Event]:
     told = told_events(reading)
     calendar = calendar_of(reading, [one.tellings for one in told])
     out = []
-    for number, label in sorted(paired(reading, article.gold, told).items()):
+    for number, label in sorted(labelled_by(reading, article.gold, told).items()):
         tellings, report = told[number].tellings, told[number].report
         times = tuple(
             (date_features(reading, calendar, one, tellings, report), value_for(one, tellings, report))

@@ -19,7 +19,7 @@ from pathlib import Path
 from articles import Article, add_sources, articles_of, sources_of
 from choice import fit_choice
 from fitting import weights_table
-from labelled_events import paired, told_events
+from labelled_events import labelled_by, told_events
 
 from kronik.reports.coded import Stretch
 from kronik.reports.date_choosing import with_day
@@ -120,7 +120,7 @@ def _events(article: Article) -> Iterator[Event]:
     events = tuple(one.tellings for one in told)
     sites, calendar = sites_of(reading, events), calendar_of(reading, events)
     gold = "sha256" not in article.gold
-    for number, label in sorted(paired(reading, article.gold, told).items()):
+    for number, label in sorted(labelled_by(reading, article.gold, told).items()):
         tellings, kept = told[number].tellings, told[number].kept
         report = with_day(reading, calendar, tellings, told[number].report, reading.lexicon.dater)
         place = label["place"]

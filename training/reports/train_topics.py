@@ -19,7 +19,7 @@ from pathlib import Path
 from urllib.parse import urlsplit
 
 import numpy as np
-from articles import Sources, add_sources, digest_of, labelled_pages, pages_of, sources_of, with_pages
+from articles import Sources, add_sources, address_of, digest_of, labelled_pages, pages_of, sources_of, with_pages
 from numpy.typing import NDArray
 
 from kronik.annotation.views import language_view
@@ -96,7 +96,7 @@ def add_read(parser: argparse.ArgumentParser) -> None:
 def known_articles(sources: Sources, *, read: Sequence[Path], leave_out: Sequence[Path]) -> list[Known]:
     """Return the articles of which is known how soft they are; each once, as its best source has it."""
     packs = load_packs()
-    without = {page.uri.split("?", maxsplit=1)[0] for page in pages_of(leave_out)}
+    without = {address_of(page.uri) for page in pages_of(leave_out)}
     found: dict[str, Known] = {}
 
     def add(page: Page, source: str, softness: float, share: float) -> None:
@@ -113,7 +113,7 @@ def known_articles(sources: Sources, *, read: Sequence[Path], leave_out: Sequenc
     for gold, page in labelled_pages(read, sources.news):
         add(page, "read", 0.0 if gold["events"] else 1.0, READ)
     for page in pages_of(sources.news):
-        if section_of(page.uri) is False and page.uri.split("?", maxsplit=1)[0] not in without:
+        if section_of(page.uri) is False and address_of(page.uri) not in without:
             add(page, "hard", HARD_SOFTNESS, HARD)
     return list(found.values())
 

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from kronik.annotation.prose import PlacedTime
+from kronik.languages.analysis import Sentence
 from kronik.records.reports import Status
 from kronik.reports.coded import Coded, Stretch
 from kronik.reports.dating import DAY, OPEN, Said, cites, fitted, governor_of, hold_of, saying_days
@@ -29,7 +30,7 @@ OPENING = 4
 """Sentences of an article in which its news is dated."""
 NEAR = 3
 """Sentences between a telling and a time up to which both are of one passage."""
-UNREAL = frozenset({Status.FUTURE, Status.HYPOTHETICAL, Status.NEGATED})
+NOT_DONE = frozenset({Status.FUTURE, Status.HYPOTHETICAL, Status.NEGATED})
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -121,7 +122,7 @@ def value_for(occasion: Occasion, tellings: Sequence[Draft], report: Coded) -> s
     """Return the value that an event takes from a time: what the rules made of it, else in the form of its status."""
     if report.date is not None and report.date_at == occasion.at:
         return report.date
-    return fitted(occasion.time.time.value or "", report.status, tellings[0].candidate.form.frame.mutual)
+    return fitted(occasion.value, report.status, tellings[0].candidate.form.frame.mutual)
 
 
 def date_features(
@@ -153,12 +154,12 @@ def date_features(
 
 
 def _itself(calendar: Calendar, occasion: Occasion, report: Coded, kind: str) -> Iterator[str]:
-    value = occasion.time.time.value or ""
+    value = occasion.value
     form = "day" if DAY.match(value) else "open" if OPEN.match(value) else "span" if "/" in value else f"{len(value)}"
     yield f"form={form}"
     yield f"form={form}+{kind}"
     yield f"anchor={occasion.time.time.anchor}"
-    group = "unreal" if report.status in UNREAL else report.status.value
+    group = "unreal" if report.status in NOT_DONE else report.status.value
     age = _age(occasion, calendar.published)
     yield f"age={age}"
     yield f"age={age}+{group}"
@@ -190,7 +191,7 @@ def _told(calendar: Calendar, occasion: Occasion, report: Coded, kind: str) -> I
     own = report.date_at == occasion.at
     others = calendar.held.get(occasion.at, 0) - own
     yield f"of-others={min(others, OFTEN)}"
-    yield f"told={min(calendar.told.get(occasion.time.time.value or '', 0), OFTEN)}"
+    yield f"told={min(calendar.told.get(occasion.value, 0), OFTEN)}"
     if len(calendar.told) == 1:
         yield "only-time"
     if report.date is None:
@@ -199,11 +200,11 @@ def _told(calendar: Calendar, occasion: Occasion, report: Coded, kind: str) -> I
     elif own:
         yield f"rule={report.date_rule}"
         yield f"rule={report.date_rule}+{kind}"
-    elif report.date.removesuffix("/..") == (occasion.time.time.value or "").removesuffix("/.."):
+    elif report.date.removesuffix("/..") == occasion.value.removesuffix("/.."):
         yield "rule-same-value"
     else:
         yield "rule-other"
-    alike = calendar.days.get(occasion.time.time.value or "", 0) - (report.date == occasion.time.time.value)
+    alike = calendar.days.get(occasion.value, 0) - (report.date == occasion.value)
     yield f"day-of-others={min(alike, OFTEN)}"
 
 
@@ -261,12 +262,12 @@ def _here(reading: Reading, occasion: Occasion, here: Sequence[Draft], kind: str
     """Yield how a time stands to the nearest telling of an event in its sentence."""
     tree = reading.sentences[occasion.sentence]
     at = reading.token_at(occasion.sentence, occasion.time.start)
-    best = min(here, key=lambda one: (abs(one.candidate.head - at), one.start))
-    candidate = best.candidate
-    bond = hold_of(reading, tree, candidate, occasion.time) or "none"
+    holds = [hold_of(reading, tree, one.candidate, occasion.time) for one in here]
+    nearest, best = min(enumerate(here), key=lambda one: (abs(one[1].candidate.head - at), one[1].start))
+    candidate, bond = best.candidate, holds[nearest] or "none"
     yield f"bond={bond}"
     yield f"bond={bond}+{kind}"
-    yield from _firmest(reading, occasion, here, at, kind)
+    yield from _firmest(tree, here, holds, at, kind)
     behind = at > candidate.last
     low, high = (candidate.last + 1, at) if behind else (at + 1, candidate.first)
     verbs = sum(tree.tokens[index].upos == "VERB" for index in range(low, high))
@@ -283,10 +284,9 @@ def _here(reading: Reading, occasion: Occasion, here: Sequence[Draft], kind: str
         yield "nearer-time-here"
 
 
-def _firmest(reading: Reading, occasion: Occasion, here: Sequence[Draft], at: int, kind: str) -> Iterator[str]:
+def _firmest(tree: Sentence, here: Sequence[Draft], holds: Sequence[str | None], at: int, kind: str) -> Iterator[str]:
     """Yield how firmly a time belongs to any telling in its sentence, and the shortest way between both in the tree."""
-    tree = reading.sentences[occasion.sentence]
-    firm = min([hold_of(reading, tree, one.candidate, occasion.time) for one in here], key=BONDS.index) or "none"
+    firm = min(holds, key=BONDS.index) or "none"
     yield f"firm={firm}"
     yield f"firm={firm}+{kind}"
     yield f"firm={firm}+{'verb' if here[0].candidate.verbal else 'noun'}"

@@ -6,7 +6,7 @@ from kronik.actors.cast import Member
 from kronik.records.actors import ActorKind
 from kronik.reports.coded import Role
 
-FIRM = frozenset({"GOV", "COP", "JUD", "MIL", "LEG", "REB", "SPY"})
+POWERS = frozenset({"GOV", "COP", "JUD", "MIL", "LEG", "REB", "SPY"})
 """Sectors whose members act in politics, law and war."""
 TRADE = "BUS"
 """Sector of firms and those who speak for them."""
@@ -32,7 +32,7 @@ def side_of(members: Sequence[Member], roles: Sequence[Role]) -> str:
     found = [members[role.member] for role in roles]
     if any(one.kind is ActorKind.STATE for one in found):
         return ActorKind.STATE.value
-    if any(one.sector in FIRM for one in found):
+    if any(one.sector in POWERS for one in found):
         return "official"
     if any(one.sector == TRADE for one in found):
         return "firm"

@@ -55,7 +55,7 @@ def test_every_cue_may_start_an_expression() -> None:
     ],
 )
 def test_wrong_verbs_are_told(rows: str, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(speech, "_text", instead_of(speech._text, speech.VERBS, rows))
+    monkeypatch.setattr(speech, "text_of", instead_of(speech.text_of, speech.VERBS, rows))
     with pytest.raises(DataError):
         speech.load_speech()
 
@@ -69,14 +69,14 @@ def test_wrong_verbs_are_told(rows: str, monkeypatch: pytest.MonkeyPatch) -> Non
     ],
 )
 def test_wrong_words_are_told(change: tuple[str, str], monkeypatch: pytest.MonkeyPatch) -> None:
-    wrong = speech._text(speech.WORDS).replace(*change, 1)
-    monkeypatch.setattr(speech, "_text", instead_of(speech._text, speech.WORDS, wrong))
+    wrong = speech.text_of(speech.WORDS).replace(*change, 1)
+    monkeypatch.setattr(speech, "text_of", instead_of(speech.text_of, speech.WORDS, wrong))
     with pytest.raises(DataError):
         speech.load_speech()
 
 
 def test_wrong_weights_are_told(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(speech, "_text", instead_of(speech._text, speech.WEIGHTS, "bias\tmuch\n"))
+    monkeypatch.setattr(speech, "text_of", instead_of(speech.text_of, speech.WEIGHTS, "bias\tmuch\n"))
     with pytest.raises(DataError):
         speech.load_speech()
 

@@ -122,7 +122,7 @@ def test_names_are_in_order_within_the_text_and_never_overlap(packs, words):
      "kapal\tproduct\tship\tnear\tname", "kapal\tproduct\tship\tout\tname\nKapal\tproduct\tship\tout\ttitle"],
 )  # fmt: skip
 def test_a_wrong_row_of_the_table_is_told(monkeypatch, row):
-    read = things._read
-    monkeypatch.setattr(things, "_read", lambda name: row if name == things.CUES else read(name))
+    read = things.text_of
+    monkeypatch.setattr(things, "text_of", lambda name: row if name == things.CUES else read(name))
     with pytest.raises(DataError):
         things.load_things(load_naming(), load_frequencies())

@@ -3,10 +3,10 @@
 import re
 import tomllib
 from dataclasses import dataclass, fields
-from importlib.resources import files
 
 from kronik.errors import DataError
 from kronik.languages.id import glue_vocabulary
+from kronik.languages.id.packaged import text_of
 
 FILE = "abbreviations.toml"
 SOURCE = "source"
@@ -61,10 +61,9 @@ def load_abbreviations() -> Abbreviations:
     Raises:
         DataError: a file has an unknown key or a word twice.
     """
-    folder = files("kronik.languages.id") / "data"
     keys = tuple(field.name for field in fields(Abbreviations) if field.name != HOSTS)
-    lists = read_lists((folder / FILE).read_text(encoding="utf-8"), FILE, keys)
-    hosts = glue_vocabulary.read_lists((folder / glue_vocabulary.RULES).read_text(encoding="utf-8"))[HOSTS]
+    lists = read_lists(text_of(FILE), FILE, keys)
+    hosts = glue_vocabulary.read_lists(text_of(glue_vocabulary.RULES))[HOSTS]
     return Abbreviations(hosts=hosts, **lists)
 
 

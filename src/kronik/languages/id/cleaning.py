@@ -2,11 +2,11 @@
 
 import re
 import tomllib
-from importlib.resources import files
 from typing import cast
 
 from kronik.errors import DataError
 from kronik.languages.cleaning import Cleaning, Form, KindSign, Marker, Place, folded
+from kronik.languages.id.packaged import text_of
 from kronik.languages.strays import read_model
 from kronik.records.articles import Kind, Reason
 
@@ -73,18 +73,14 @@ def load_cleaning() -> Cleaning:
         read_more_signs=_signs(MARKERS, "read_more_signs", markers.get("read_more_signs", [])),
         kinds=_kinds(_rows(KINDS, _table(KINDS), "kind")),
         near_languages=tuple(str(code) for code in near),
-        strays=read_model(_text(STRAYS), STRAYS),
+        strays=read_model(text_of(STRAYS), STRAYS),
         **lists,
     )
 
 
-def _text(name: str) -> str:
-    return files("kronik.languages.id").joinpath("data", name).read_text(encoding="utf-8")
-
-
 def _table(name: str) -> Table:
     try:
-        return tomllib.loads(_text(name))
+        return tomllib.loads(text_of(name))
     except tomllib.TOMLDecodeError as error:
         raise DataError(name, "", str(error)) from error
 

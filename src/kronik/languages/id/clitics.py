@@ -1,10 +1,10 @@
 """Indonesian clitics: where a word ends and -nya, -lah, -kah, -pun, -ku, -mu, ku- or kau- begins."""
 
 from dataclasses import dataclass, fields
-from importlib.resources import files
 
 from kronik.languages.id.abbreviations import read_lists
 from kronik.languages.id.glue_vocabulary import Shape, Vocabulary
+from kronik.languages.id.packaged import text_of
 
 FILE = "clitics.toml"
 NYA = "nya"
@@ -95,6 +95,6 @@ class Clitics:
 
 def make_clitics(words: Vocabulary) -> Clitics:
     """Return the finder that knows these words, its own lists read and checked. Raises DataError."""
-    text = files("kronik.languages.id").joinpath("data", FILE).read_text(encoding="utf-8")
+    text = text_of(FILE)
     keys = tuple(field.name for field in fields(Clitics) if field.name != "words")
     return Clitics(words, **read_lists(text, FILE, keys))

@@ -32,7 +32,7 @@ from kronik.languages.id.event_rows import (
     groups_of,
     phrase,
     rows_of,
-    text_of,
+    table_text,
 )
 from kronik.languages.id.event_scorer import read_scorer
 from kronik.records.plover import MODES, EventType
@@ -74,7 +74,7 @@ def load_coding() -> Lexicon:
             twice; or two entries share a form and neither has a condition that tells them apart.
     """
     names = (CLASSES, FRAMES, LIGHT_VERBS, MODE_CUES, STATUS_CUES, *(table_name(kind) for kind in EventType))
-    texts = {name: text_of(name) for name in names}
+    texts = {name: table_text(name) for name in names}
     classes, domains = read_classes(CLASSES, texts[CLASSES])
     frames = frames_of(FRAMES, texts[FRAMES])
     forms: list[Form] = []
@@ -90,12 +90,12 @@ def load_coding() -> Lexicon:
         status_cues=_index(STATUS_CUES, read_status_cues(STATUS_CUES, texts[STATUS_CUES]), several=True),
         classes=classes,
         domains=domains,
-        scorer=read_scorer(SCORER, text_of(SCORER)),
-        chooser=read_scorer(ROLES, text_of(ROLES)),
-        placer=read_scorer(PLACES, text_of(PLACES)),
-        dater=read_scorer(DATES, text_of(DATES)),
-        linker=read_scorer(LINKS, text_of(LINKS)),
-        topics=read_scorer(TOPICS, text_of(TOPICS)),
+        scorer=read_scorer(SCORER, table_text(SCORER)),
+        chooser=read_scorer(ROLES, table_text(ROLES)),
+        placer=read_scorer(PLACES, table_text(PLACES)),
+        dater=read_scorer(DATES, table_text(DATES)),
+        linker=read_scorer(LINKS, table_text(LINKS)),
+        topics=read_scorer(TOPICS, table_text(TOPICS)),
     )
 
 

@@ -2,11 +2,11 @@
 
 import tomllib
 from collections.abc import Mapping
-from importlib.resources import files
 from typing import Any
 
 from kronik.errors import DataError
 from kronik.languages.counting import CountWords, Fates
+from kronik.languages.id.packaged import text_of
 from kronik.records.reports import FigureKind, Limit
 
 DATA = "counting.toml"
@@ -28,7 +28,7 @@ def load_counting() -> CountWords:
     Raises:
         DataError: the table is wrong.
     """
-    text = files("kronik.languages.id").joinpath("data", DATA).read_text(encoding="utf-8")
+    text = text_of(DATA)
     table = tomllib.loads(text)
     known = {"source", "active_prefixes", "possessives", *LISTS, *TABLES}
     if table.keys() != known:

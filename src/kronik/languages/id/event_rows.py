@@ -2,10 +2,10 @@
 
 import re
 from collections.abc import Iterator, Mapping
-from importlib.resources import files
 
 from kronik.errors import DataError
 from kronik.languages.coding import Argument, Condition, FormKind, Frame, Slot, Test, Where
+from kronik.languages.id.packaged import text_of
 
 FOLDER = "events"
 COMMENT = "#"
@@ -24,9 +24,9 @@ Frames = Mapping[str, tuple[Frame, Frame, Frame]]
 """Name of a frame -> the frame for verbs, for nouns of the deed, for nouns of the doing."""
 
 
-def text_of(name: str) -> str:
-    """Return the characters of a data file of the event lexicon."""
-    return files("kronik.languages.id").joinpath("data", FOLDER, name).read_text(encoding="utf-8")
+def table_text(name: str) -> str:
+    """Return the characters of a data file of the event lexicon. Costs a file read."""
+    return text_of(FOLDER, name)
 
 
 def rows_of(name: str, text: str, columns: tuple[str, ...]) -> Iterator[Row]:

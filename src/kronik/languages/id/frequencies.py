@@ -1,8 +1,7 @@
 """How common Indonesian words are in news."""
 
-from importlib.resources import files
-
 from kronik.languages.frequencies import Frequencies, read_frequencies
+from kronik.languages.id.packaged import text_of
 
 NAME = "frequencies.tsv"
 
@@ -13,4 +12,4 @@ def load_frequencies() -> Frequencies:
     Raises:
         DataError: the file is damaged.
     """
-    return read_frequencies(NAME, files("kronik.languages.id").joinpath("data", NAME).read_text("utf-8"))
+    return read_frequencies(NAME, text_of(NAME))

@@ -4,10 +4,10 @@ import tomllib
 from collections.abc import Mapping
 from dataclasses import dataclass
 from enum import StrEnum
-from importlib.resources import files
 
 from kronik.errors import DataError
 from kronik.languages.id.glue_affixes import is_derived, without_clitic
+from kronik.languages.id.packaged import text_of
 
 WORDS = "glue_words.tsv"
 NAMES = "glue_names.tsv"
@@ -105,8 +105,7 @@ def load_vocabulary() -> Vocabulary:
     Raises:
         DataError: a file has a wrong line, an unknown key or a duplicate.
     """
-    folder = files("kronik.languages.id") / "data"
-    words, names, rules = ((folder / name).read_text(encoding="utf-8") for name in (WORDS, NAMES, RULES))
+    words, names, rules = (text_of(name) for name in (WORDS, NAMES, RULES))
     return read_vocabulary(words, names, rules)
 
 

@@ -3,11 +3,11 @@
 import re
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
-from importlib.resources import files
 
 from kronik.errors import DataError
 from kronik.languages.analysis import Voice
 from kronik.languages.id.affixes import CAUSATIVE, CLITICS, reductions, stems
+from kronik.languages.id.packaged import text_of
 
 Morphology = Callable[[str, str], tuple[str, Voice | None]]
 """(form, universal part of speech) -> lemma in lower case (the form itself for names), and the voice of a verb."""
@@ -113,9 +113,8 @@ def load_morphology() -> Morphology:
     Raises:
         DataError: a data file is wrong.
     """
-    folder = files("kronik.languages.id") / "data"
-    roots = read_roots((folder / ROOTS).read_text(encoding="utf-8"))
-    lemmas = read_lemmas((folder / LEMMAS).read_text(encoding="utf-8"))
+    roots = read_roots(text_of(ROOTS))
+    lemmas = read_lemmas(text_of(LEMMAS))
     return IndonesianMorphology(roots, lemmas)
 
 

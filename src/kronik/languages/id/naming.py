@@ -2,10 +2,10 @@
 
 import tomllib
 from collections.abc import Callable, Iterator
-from importlib.resources import files
 from typing import TypeVar
 
 from kronik.errors import DataError
+from kronik.languages.id.packaged import text_of
 from kronik.languages.naming import (
     Body,
     NamingWords,
@@ -151,13 +151,9 @@ def load_naming() -> NamingWords:
     )
 
 
-def _read(name: str) -> str:
-    return files("kronik.languages.id").joinpath("data", name).read_text(encoding="utf-8")
-
-
 def _words() -> dict[str, dict[str, list[str]]]:
     """Return the tables of the words file; single strings as lists of one."""
-    raw = tomllib.loads(_read(WORDS))
+    raw = tomllib.loads(text_of(WORDS))
     home = raw.pop("home", None)
     if not isinstance(home, str) or raw.keys() != TABLES.keys():
         raise DataError(WORDS, ", ".join(sorted(raw)), "needs home and the tables " + ", ".join(TABLES))
@@ -191,7 +187,7 @@ def _rows(name: str, columns: int, make: Callable[[list[str]], T]) -> Phrases[T]
 
 
 def _lines(name: str) -> Iterator[str]:
-    return (line for line in _read(name).splitlines() if line and not line.startswith("#"))
+    return (line for line in text_of(name).splitlines() if line and not line.startswith("#"))
 
 
 def _office(parts: list[str]) -> Office:

@@ -1,10 +1,10 @@
 """Indonesian words around names of places, read from their table."""
 
 import tomllib
-from importlib.resources import files
 from typing import Any
 
 from kronik.errors import DataError
+from kronik.languages.id.packaged import text_of
 from kronik.languages.placing import Before, PlaceWords
 
 DATA = "placing.toml"
@@ -20,7 +20,7 @@ def load_placing() -> PlaceWords:
     Raises:
         DataError: the table is wrong.
     """
-    text = files("kronik.languages.id").joinpath("data", DATA).read_text(encoding="utf-8")
+    text = text_of(DATA)
     table = tomllib.loads(text)
     if table.keys() != {"source", *LISTS, *TABLES}:
         raise DataError(DATA, ", ".join(sorted(table)), f"needs source, {', '.join((*LISTS, *TABLES))}")

@@ -7,10 +7,10 @@ the words that tell who said it, as it is in the treebanks.
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
-from importlib.resources import files
 
 from kronik.languages.analysis import SentenceSplitter
 from kronik.languages.id.abbreviations import Abbreviations, load_abbreviations, read_lists
+from kronik.languages.id.packaged import text_of
 from kronik.languages.id.quotations import Enclosures, enclosures
 
 FILE = "sentences.toml"
@@ -265,5 +265,5 @@ def load_sentences() -> SentenceSplitter:
 
 def make_sentences(abbreviations: Abbreviations) -> SentenceSplitter:
     """Return the splitter that knows these abbreviations. Raises DataError."""
-    text = files("kronik.languages.id").joinpath("data", FILE).read_text(encoding="utf-8")
+    text = text_of(FILE)
     return IndonesianSentences(abbreviations, **read_lists(text, FILE, ("starters", "labelled", "joining")))

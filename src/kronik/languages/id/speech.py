@@ -2,9 +2,9 @@
 
 import tomllib
 from collections.abc import Iterator
-from importlib.resources import files
 
 from kronik.errors import DataError
+from kronik.languages.id.packaged import text_of
 from kronik.languages.speech import Place, ReportingWord, Sort, SpeechWords
 
 VERBS = "speech_verbs.tsv"
@@ -59,7 +59,7 @@ def load_speech() -> SpeechWords:
     Raises:
         DataError: a data file has an unknown key, a double form or a wrong sort.
     """
-    text = _text(WORDS)
+    text = text_of(WORDS)
     try:
         table = tomllib.loads(text)
     except tomllib.TOMLDecodeError as error:
@@ -68,8 +68,8 @@ def load_speech() -> SpeechWords:
     if unknown:
         raise DataError(WORDS, ", ".join(sorted(unknown)), "unknown key")
     lists = {name: _words(name, table.get(name)) for name in LISTS}
-    forms = (*_verbs(_text(VERBS)), *_phrases(table.get("phrases")))
-    weights = _weights(_text(WEIGHTS))
+    forms = (*_verbs(text_of(VERBS)), *_phrases(table.get("phrases")))
+    weights = _weights(text_of(WEIGHTS))
     threshold = weights.pop(THRESHOLD, 0.0)
     glued = frozenset(form.words[0] for form in forms if form.place is not Place.BARE)
     clitic = _word(table, "clitic")
@@ -87,10 +87,6 @@ def load_speech() -> SpeechWords:
         threshold=threshold,
         **lists,
     )
-
-
-def _text(name: str) -> str:
-    return files("kronik.languages.id").joinpath("data", name).read_text(encoding="utf-8")
 
 
 def _word(table: dict[str, object], key: str) -> str:

@@ -4,9 +4,9 @@ import re
 import tomllib
 from dataclasses import dataclass
 from datetime import date
-from importlib.resources import files
 
 from kronik.errors import DataError
+from kronik.languages.id.packaged import text_of
 from kronik.languages.pack import Stamp, StampReader
 
 DATA = "stamps.toml"
@@ -44,7 +44,7 @@ def load_stamps() -> StampReader:
 
 
 def _load_words() -> _Words:
-    table = tomllib.loads(files("kronik.languages.id").joinpath("data", DATA).read_text(encoding="utf-8"))
+    table = tomllib.loads(text_of(DATA))
     if table.keys() != {"months", "weekdays", "zones"}:
         raise DataError(DATA, ", ".join(sorted(table)), "needs months, weekdays and zones")
     return _Words(

@@ -2,11 +2,11 @@
 
 import tomllib
 from collections.abc import Iterator
-from importlib.resources import files
 
 from kronik.errors import DataError
 from kronik.languages.analysis import NameKind
 from kronik.languages.frequencies import Frequencies
+from kronik.languages.id.packaged import text_of
 from kronik.languages.naming import BODY, OFFICE, RANK, NamingWords, phrases
 from kronik.languages.things.words import Cue, Part, Rest, ThingWords
 
@@ -49,7 +49,7 @@ def load_things(naming: NamingWords, frequencies: Frequencies) -> ThingWords:
 
 
 def _cues() -> Iterator[Cue]:
-    for line in _read(CUES).splitlines():
+    for line in text_of(CUES).splitlines():
         if not line or line.startswith("#"):
             continue
         parts = line.split("\t")
@@ -74,14 +74,10 @@ def _once(forms: list[str]) -> None:
 
 
 def _sets() -> dict[str, frozenset[str]]:
-    raw = tomllib.loads(_read(WORDS))
+    raw = tomllib.loads(text_of(WORDS))
     if raw.keys() != SETS:
         raise DataError(WORDS, ", ".join(sorted(raw)), "needs the keys " + ", ".join(sorted(SETS)))
     for key, found in raw.items():
         if len(set(found)) != len(found):
             raise DataError(WORDS, key, "holds a word twice")
     return {key: frozenset(found) for key, found in raw.items()}
-
-
-def _read(name: str) -> str:
-    return files("kronik.languages.id").joinpath("data", name).read_text(encoding="utf-8")

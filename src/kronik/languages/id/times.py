@@ -1,7 +1,6 @@
 """Indonesian time expressions: the pack's data, handed to the engine."""
 
-from importlib.resources import files
-
+from kronik.languages.id.packaged import text_of
 from kronik.languages.pack import TimeFinder
 from kronik.languages.temporal.finder import GrammarFinder
 from kronik.languages.temporal.resolving import Resolver
@@ -19,8 +18,7 @@ def load_times() -> TimeFinder:
     Raises:
         DataError: a data file is wrong.
     """
-    folder = files("kronik.languages.id") / "data"
-    words, rules, feasts = ((folder / name).read_text(encoding="utf-8") for name in (WORDS, RULES, FEASTS))
+    words, rules, feasts = (text_of(name) for name in (WORDS, RULES, FEASTS))
     lexicon = read_lexicon(words, WORDS)
     table = read_feasts(feasts, FEASTS)
     check_feasts(lexicon, table, FEASTS)

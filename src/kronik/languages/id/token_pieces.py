@@ -3,11 +3,11 @@
 import re
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
-from importlib.resources import files
 from itertools import pairwise
 
 from kronik.languages.id.abbreviations import Abbreviations, read_lists
 from kronik.languages.id.clitics import Clitics
+from kronik.languages.id.packaged import text_of
 
 PieceCuts = Callable[[str], tuple[int, ...]]
 """A piece -> the offsets within it at which a token ends and the next begins, ascending."""
@@ -149,6 +149,6 @@ class IndonesianPieces:
 
 def make_piece_cuts(known: Abbreviations, clitics: Clitics) -> PieceCuts:
     """Return the finder that knows these abbreviations and clitics, its lists read and checked. Raises DataError."""
-    text = files("kronik.languages.id").joinpath("data", FILE).read_text(encoding="utf-8")
+    text = text_of(FILE)
     lists = read_lists(text, FILE, ("heads", "clitics"))
     return IndonesianPieces(known, clitics, lists["heads"], lists["clitics"])

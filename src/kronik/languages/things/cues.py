@@ -17,7 +17,8 @@ LONGEST_LAW = 16
 TO_CALLED = 9
 """Words between a cue and the word that brings the name ("aplikasi pesan antar bernama ...")."""
 DOUBTFUL = 0.2
-"""The same for a single word, which may be the thing's owner ("mobil Polri"); chosen on the same."""
+"""Chance of another name from which a single word behind a cue is that (the thing's owner, "mobil Polri") and no
+thing; chosen on the set that `SURE` was chosen on."""
 SHORTEST_ACRONYM = 3
 """Letters of an acronym that names an event before a year, and of one that stands for a name before it."""
 OPENING = {'"': '"', "“": "”", "‘": "’", "'": "'", "«": "»"}
@@ -225,21 +226,21 @@ def _legal(line: Line, words: ThingWords, at: int) -> bool:
 
 def _law(line: Line, words: ThingWords, at: int, after: int, cue: Cue) -> Thing | None:
     """Return a law's name: its number and year, the run behind it, or what it is about."""
-    last = _law_run(line, words, after, LONGEST_LAW)
+    last = _law_run(line, words, after)
     numbered = _numbered(line, words, last)
     if numbered > last:
         return Thing(at, numbered, cue.kind)
     if cue.rest is Rest.NUMBERED or not line.raised[at]:
         return None
     if last == after and after < len(line.forms) and line.lower[after] in words.about:
-        last = _law_run(line, words, after + 1, LONGEST_LAW)
+        last = _law_run(line, words, after + 1)
         last = last if last > after + 1 else after
     return Thing(at, last, cue.kind) if last > after else None
 
 
-def _law_run(line: Line, words: ThingWords, at: int, most: int) -> int:
+def _law_run(line: Line, words: ThingWords, at: int) -> int:
     """Return the end of a run of capitals and what links them, names of bodies and places among them."""
-    last, limit = at, min(len(line.forms), at + most)
+    last, limit = at, min(len(line.forms), at + LONGEST_LAW)
     while at < limit:
         if line.raised[at] and line.lower[at] not in words.stops and line.lower[at] not in words.numbers:
             last = at = at + 1
