@@ -10,7 +10,7 @@ WORDS = "Kami akan membangun tiga jembatan baru di atas sungai itu sebelum musim
 
 
 def heard(name: str, page: str, speaker: str, content: str) -> Heard:
-    return Heard(id=name, page_id=page, speakers=(speaker,) if speaker else (), content=content)
+    return Heard(name, page, (speaker,) if speaker else (), content)
 
 
 def groups(*statements: Heard) -> list[tuple[str, ...]]:
@@ -32,6 +32,12 @@ def test_a_part_of_the_words_is_the_same_utterance() -> None:
 def test_other_words_are_another_utterance() -> None:
     other = "Harga beras di pasar kota ini turun sejak pekan lalu"
     assert groups(heard("a", "p", "Budi", WORDS), heard("b", "q", "Budi", other)) == [("a",), ("b",)]
+
+
+def test_another_number_is_another_utterance() -> None:
+    one, other = (f"Menjatuhkan pidana kepada terdakwa dengan penjara selama {years} tahun" for years in (16, 4))
+    assert groups(heard("a", "p", "hakim", one), heard("b", "q", "hakim", other)) == [("a",), ("b",)]
+    assert groups(heard("a", "p", "hakim", one), heard("b", "q", "hakim", one + " dan denda 5 juta")) == [("a", "b")]
 
 
 def test_another_speaker_is_another_utterance() -> None:

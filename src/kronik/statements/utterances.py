@@ -5,10 +5,8 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from itertools import combinations
 
-from kronik.records.findings import Findings
-from kronik.records.pages import Page
-
 WORD = re.compile(r"\w+")
+NUMBER = re.compile(r"\d+")
 SHINGLE = 4
 """Words of a run by which two contents are compared."""
 SHORTEST = 6
@@ -19,7 +17,7 @@ HUBS = 40
 """A run that stands in more statements than this is compared with so many of them alone."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@dataclass(frozen=True, slots=True)
 class Heard:
     """A stored statement as it is compared.
 
@@ -51,25 +49,12 @@ class Utterance:
     pages: tuple[str, ...]
 
 
-def heard_in(page: Page, findings: Findings) -> tuple[Heard, ...]:
-    """Return the statements of a page as they are compared."""
-    names = {actor.id: actor.name for actor in findings.actors}
-    return tuple(
-        Heard(
-            id=statement.id,
-            page_id=page.id,
-            speakers=tuple(names[speaker] for speaker in statement.speakers if speaker in names),
-            content=" ".join(piece.quote(page.text) for piece in statement.content),
-        )
-        for statement in findings.statements
-    )
-
-
 def utterances_of(heard: Iterable[Heard]) -> tuple[Utterance, ...]:
     """Return every utterance, those told once among them, by id. The order of ``heard`` makes no difference.
 
     Two statements of different pages tell one utterance when their speakers are the same by name and the shorter
-    content stands, but for a few words, in the longer one. Sameness passes on from one statement to the next.
+    content stands, but for a few words, in the longer one; not where each gives a number that the other lacks.
+    Sameness passes on from one statement to the next.
     """
     ordered = sorted({one.id: one for one in heard}.values(), key=lambda one: one.id)
     runs = [_runs(one.content) for one in ordered]
@@ -124,12 +109,18 @@ def _candidates(runs: Sequence[frozenset[tuple[str, ...]]]) -> set[tuple[int, in
 
 def _same(heard: Sequence[Heard], runs: Sequence[frozenset[tuple[str, ...]]], left: int, right: int) -> bool:
     shared = len(runs[left] & runs[right])
-    if shared < ALIKE * min(len(runs[left]), len(runs[right])):
+    if shared < ALIKE * min(len(runs[left]), len(runs[right])) or _count_otherwise(heard[left], heard[right]):
         return False
     one, other = heard[left].speakers, heard[right].speakers
     if not one or not other:
         return not one and not other
     return any(same_name(name, second) for name in one for second in other)
+
+
+def _count_otherwise(one: Heard, other: Heard) -> bool:
+    """Tell whether each has a number that the other lacks: formulas of courts and markets differ by it alone."""
+    numbers, others = (frozenset(NUMBER.findall(each.content)) for each in (one, other))
+    return bool(numbers - others) and bool(others - numbers)
 
 
 def _top(parent: list[int], index: int) -> int:

@@ -20,6 +20,7 @@ from kronik.cli.catalogue import Catalogue
 from kronik.cli.command import Command
 from kronik.cli.commands.reading import print_rows, short_row
 from kronik.cli.console import Console
+from kronik.cli.said_once import UtteranceRow, said_once
 from kronik.cli.tables import Format
 from kronik.errors import UsageError
 from kronik.records.reports import FigureKind, Status
@@ -28,6 +29,8 @@ REPORT_COLUMNS = ("id", "date", "type", "mode", "actors", "recipients", "trigger
 """What a table of reports shows; the other formats have every column."""
 
 STATEMENT_COLUMNS = ("id", "published", "outlet", "speakers", "kind", "cue", "content")
+
+UTTERANCE_COLUMNS = ("id", "published", "articles", "outlets", "speakers", "kind", "content")
 
 LINT = "lint"
 """Word in the place of a name that checks the knowledge files."""
@@ -97,7 +100,9 @@ def _statements_arguments(parser: argparse.ArgumentParser, text: Catalogue) -> N
     parser.add_argument("--by", metavar="NAME", help=text("statements.by"))
     parser.add_argument("--about", metavar="WORDS", help=text("statements.about"))
     parser.add_argument("--kind", choices=("direct", "indirect", "mixed"), help=text("statements.kind"))
-    parser.add_argument("--cite", action="store_true", help=text("statements.cite"))
+    shape = parser.add_mutually_exclusive_group()
+    shape.add_argument("--cite", action="store_true", help=text("statements.cite"))
+    shape.add_argument("--once", action="store_true", help=text("statements.once"))
 
 
 def _statements(options: argparse.Namespace, console: Console) -> int:
@@ -115,11 +120,28 @@ def _statements(options: argparse.Namespace, console: Console) -> int:
             for row in _safe(chronicle.statements(where, limit=options.limit), chronicle, unmasked=options.unmasked):
                 console.out(citation(row, console.text))
         return 0
+    if options.once:
+        return _utterances(options, console, where)
 
     def found(chronicle: Chronicle, limit: int | None) -> Iterator[StatementRow]:
         return chronicle.statements(where, limit=limit)
 
     return _print_found(options, console, found, (StatementRow._fields, STATEMENT_COLUMNS, "statements.count"))
+
+
+def _utterances(options: argparse.Namespace, console: Console, where: FindingFilter) -> int:
+    """Print what was said, each utterance once however many articles tell it."""
+    form, most = Format(options.format), limit_of(options)
+    with Chronicle.open(_path(options, console)) as chronicle:
+        rows = said_once(tuple(_safe(chronicle.statements(where, limit=None), chronicle, unmasked=options.unmasked)))
+    shown = rows[:most]
+    if form is not Format.TABLE:
+        print_rows(UtteranceRow._fields, shown, form, console)
+        return 0
+    print_rows(UTTERANCE_COLUMNS, (short_row(row, UTTERANCE_COLUMNS) for row in shown), form, console)
+    number = console.text.number
+    console.say(console.text("statements.count_once", shown=number(len(shown)), count=number(len(rows))))
+    return 0
 
 
 def citation(row: StatementRow, text: Catalogue) -> str:

@@ -36,6 +36,7 @@ from kronik.cli.finding_description import (
     statement_rows,
     why_rows,
 )
+from kronik.cli.said_once import UtteranceRow
 from kronik.cli.tables import Format, Row, lines
 from kronik.errors import UsageError
 from kronik.records.bundles import Bundle
@@ -90,7 +91,7 @@ def _articles(options: argparse.Namespace, console: Console) -> int:
     return 0
 
 
-def short_row(row: ArticleRow | ReportRow | StatementRow, columns: Iterable[str]) -> Row:
+def short_row(row: ArticleRow | ReportRow | StatementRow | UtteranceRow, columns: Iterable[str]) -> Row:
     """Return these columns of a row, the id cut to its first characters."""
     return tuple(row.id[:SHORT_ID] if name == "id" else getattr(row, name) for name in columns)
 
