@@ -15,6 +15,19 @@ MENTIONS = [
 ]
 
 
+MINORS = [
+    ("Polisi menolong seorang bocah kelas dua SD berinisial DW di tepi sungai.", "DW", True),
+    ("Seorang siswi SMP bernama Melati Anggraini dilaporkan hilang.", "Melati Anggraini", True),
+    ("Ibu seorang siswi, perempuan berinisial DW, melapor ke polisi.", "DW", False),
+    ("Seorang pria berinisial DW menolong bocah itu.", "DW", False),
+]
+
+
+@pytest.mark.parametrize(("text", "name", "minor"), MINORS)
+def test_whom_a_word_for_a_minor_names_is_protected(read, text, name, minor):
+    assert read(text).member(name).protection == (Protection.MINOR if minor else None)
+
+
 @pytest.mark.parametrize(("text", "wanted"), MENTIONS)
 def test_a_mention_is_a_name_or_a_title_that_stands_alone(read, text, wanted):
     found = read(text).mentions()

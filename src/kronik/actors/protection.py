@@ -1,5 +1,7 @@
 """Whose name is masked: minors, and victims of sexual crime, where the page marks them."""
 
+from itertools import takewhile
+
 from kronik.actors.found import Found
 from kronik.actors.words import Row
 from kronik.languages.naming import SEXUAL, NamingWords
@@ -11,7 +13,7 @@ VICTIM = "victim"
 NEAR_ROWS = 1
 """Sentences before and after a mention in which a word of sexual crime speaks of it."""
 NEAR_WORDS = 6
-"""Words before a mention in which a word for a minor speaks of it."""
+"""Words before a name in which a word for a minor speaks of it ("bocah kelas dua SD berinisial")."""
 
 
 def protection_of(
@@ -24,7 +26,7 @@ def protection_of(
         if (one.noun or one.held) and _is_victim(one, words) and _sexual_near(rows, words, one.row):
             return Protection.SEXUAL_CRIME
     for one in mentions:
-        if _age(rows[one.row], words, one):
+        if _age(rows[one.row], words, one) or _is_called_minor(rows[one.row], words, one):
             return Protection.MINOR
     return None
 
@@ -43,6 +45,15 @@ def _sexual_near(rows: tuple[Row, ...], words: NamingWords, at: int) -> bool:
         if row.holds & SEXUAL and any(words.protected.sexual.at(row.lower, at) for at in range(len(row.lower))):
             return True
     return False
+
+
+def _is_called_minor(row: Row, words: NamingWords, one: Found) -> bool:
+    """Whether a word for a minor is named by the mention: "siswi SMP berinisial", with no comma between."""
+    if one.first == 0 or row.lower[one.first - 1] not in words.protected.calling:
+        return False
+    near = range(one.first - 2, max(-1, one.first - 2 - NEAR_WORDS), -1)
+    told = takewhile(lambda at: row.lower[at] != ",", near)
+    return any(words.protected.minor.at(row.lower, at) for at in told)
 
 
 def _age(row: Row, words: NamingWords, one: Found) -> bool:

@@ -125,11 +125,19 @@ without violence, a pronoun, a noun with an owner's clitic or doubled, an honori
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Protected:
-    """Words that mark whom exports mask."""
+    """Words that mark whom exports mask.
+
+    Attributes:
+        minor: say that somebody is a minor.
+        sexual: of sexual crime.
+        years: behind an age.
+        calling: right before a name, behind whom it names.
+    """
 
     minor: Phrases[bool]
     sexual: Phrases[bool]
     years: frozenset[str]
+    calling: frozenset[str]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

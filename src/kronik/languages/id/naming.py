@@ -77,7 +77,7 @@ TABLES = {
     "countries": {"from"},
     "same_office": None,
     "crime": {"white_collar"},
-    "protection": {"minor_words", "sexual_words", "years"},
+    "protection": {"minor_words", "sexual_words", "years", "calling"},
     "short": None,
     "ties": None,
 }
@@ -147,6 +147,7 @@ def load_naming() -> NamingWords:
             minor=_set(table["protection"]["minor_words"]),
             sexual=_set(table["protection"]["sexual_words"]),
             years=frozenset(table["protection"]["years"]),
+            calling=frozenset(table["protection"]["calling"]),
         ),
     )
 
