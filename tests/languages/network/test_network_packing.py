@@ -42,3 +42,11 @@ def test_window_reaches_two_words_each_way(lengths: list[int]) -> None:
         low, high = firsts[sentence], firsts[sentence] + lengths[sentence]
         wanted = [word + step if low <= word + step < high else -1 for step in (-2, -1, 0, 1, 2)]
         assert [int(words[near[row]]) for near in around] == wanted
+
+
+@given(LENGTHS)
+def test_sentences_are_turned_round(lengths: list[int]) -> None:
+    packing = pack(lengths)
+    for rank in range(len(lengths)):
+        rows = packing.rows_of(rank)
+        assert packing.turned[rows].tolist() == rows[::-1].tolist()

@@ -1,6 +1,7 @@
 """Layers of the network, on rows laid out by `kronik.languages.network.packing`."""
 
 from dataclasses import dataclass
+from itertools import pairwise
 
 import numpy as np
 
@@ -74,7 +75,8 @@ class Recurrence:
     """A simple recurrent layer that reads left to right with one half of its units, right to left with the other.
 
     What is kept at a word depends on the word alone, so that all products are made at once and only a sum runs along
-    the sentence: ``c[t] = f[t] c[t-1] + (1 - f[t]) u[t]``, out ``norm(r c + (1 - r) x)``.
+    the sentence: ``c[t] = f[t] c[t-1] + (1 - f[t]) u[t]``, out ``norm(r c + (1 - r) x)``. The half that reads right to
+    left is turned round for it, so that one run serves both.
     """
 
     inner: Linear
@@ -88,28 +90,24 @@ class Recurrence:
         forget, reset = gates[:, :size], gates[:, size:]
         state = inner[:, :size] * (_ONE - forget)
         half = size // 2
-        run_forward(np.ascontiguousarray(forget[:, :half]), state[:, :half], packing)
-        run_backward(np.ascontiguousarray(forget[:, half:]), state[:, half:], packing)
+        forget[:, half:] = forget[packing.turned, half:]
+        state[:, half:] = state[packing.turned, half:]
+        run_along(forget, state, packing)
+        state[:, half:] = state[packing.turned, half:]
         state -= rows
         state *= reset
         state += rows
         return self.norm(state)
 
 
-def run_forward(forget: Floats, state: Floats, packing: Packing) -> None:
-    """Turn what each word brings into the sums along each sentence, in place."""
-    starts, counts = packing.starts.tolist(), packing.counts.tolist()
-    for step in range(1, len(counts)):
-        at, count, last = starts[step], counts[step], starts[step - 1]
-        state[at : at + count] += forget[at : at + count] * state[last : last + count]
-
-
-def run_backward(forget: Floats, state: Floats, packing: Packing) -> None:
-    """Do the same from the last word to the first."""
-    starts, counts = packing.starts.tolist(), packing.counts.tolist()
-    for step in range(len(counts) - 2, -1, -1):
-        at, following, count = starts[step], starts[step + 1], counts[step + 1]
-        state[at : at + count] += forget[at : at + count] * state[following : following + count]
+def run_along(forget: Floats, state: Floats, packing: Packing) -> None:
+    """Turn what each word brings into the sums along each sentence, first word to last, in place."""
+    starts = packing.starts.tolist()
+    last = state[: starts[1]]
+    for start, end in pairwise(starts[1:]):
+        here = state[start:end]
+        here += forget[start:end] * last[: end - start]
+        last = here
 
 
 def sigmoid(values: Floats) -> Floats:

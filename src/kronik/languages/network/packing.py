@@ -20,6 +20,7 @@ class Packing:
         starts: for each step, its first row; one more entry, the number of rows.
         before, after: for each row the row of the word before and after it in its sentence; the number of rows where
             there is none.
+        turned: for each row that of the word as far from the end of its sentence as this one is from its beginning.
         source: for each row, the place of its word when sentences follow one another as given.
     """
 
@@ -29,6 +30,7 @@ class Packing:
     starts: Rows
     before: Rows
     after: Rows
+    turned: Rows
     source: Rows
 
     @property
@@ -61,6 +63,16 @@ def pack(lengths: list[int]) -> Packing:
     before = np.where(step > 0, starts[np.maximum(step - 1, 0)] + rank, total)
     has_after = step + 1 < ranked[rank]
     after = np.where(has_after, starts[step + 1] + rank, total)
+    turned = starts[ranked[rank] - 1 - step] + rank
     firsts = np.cumsum(given) - given
     source = firsts[order][rank] + step
-    return Packing(order=order, lengths=ranked, counts=counts, starts=starts, before=before, after=after, source=source)
+    return Packing(
+        order=order,
+        lengths=ranked,
+        counts=counts,
+        starts=starts,
+        before=before,
+        after=after,
+        turned=turned,
+        source=source,
+    )
