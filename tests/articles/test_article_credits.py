@@ -1,11 +1,10 @@
 """Writers whom an HTML page names only in the text between its heading and its body."""
 
 import pytest
-from article_pages import LAST, MORE, PROSE
+from article_pages import LAST, MORE, PROSE, markup_page
 
 from kronik.articles.article import article_of
-from kronik.records.pages import Media, Page, Part
-from kronik.text.markup import project_markup
+from kronik.records.pages import Page
 
 TITLE = "Jembatan Lembayung Diresmikan Wali Kota"
 
@@ -15,19 +14,7 @@ def page_of(credit: str, after: str = "") -> Page:
     source = (
         f"<html><head><title>{TITLE}</title></head><body><h1>{TITLE}</h1>{credit}<div>{body}</div>{after}</body></html>"
     )
-    projection = project_markup(source)
-    parts = sorted([("text", projection.text), *projection.attributes])
-    return Page(
-        id="0" * 32,
-        uri="https://www.kabarcontoh.test/desa/1",
-        media=Media.HTML,
-        encoding="utf-8",
-        projection="html/1",
-        parts=tuple(Part(name=name, text=text) for name, text in parts),
-        breaks=projection.breaks,
-        hidden=projection.hidden,
-        markup=source,
-    )
+    return markup_page(source)
 
 
 @pytest.mark.parametrize(

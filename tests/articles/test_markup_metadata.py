@@ -1,12 +1,11 @@
 from datetime import date
 
 import pytest
+from article_pages import markup_page
 
 from kronik.articles.markup_metadata import MarkupMetadata, markup_metadata
 from kronik.languages.pack import LanguagePack, Stamp
 from kronik.records.articles import Reading
-from kronik.records.pages import Media, Page, Part
-from kronik.text.markup import project_markup
 
 PROSE = "".join(
     f"<p>Alinea ke-{n} menceritakan rapat warga desa Marea tentang jembatan gantung yang putus, dengan saksi.</p>"
@@ -37,23 +36,7 @@ PACKS = {"xx": LanguagePack(code="xx", stamps=stamp_reader)}
 
 def read(head: str = "", above: str = f"<h1>{TITLE}</h1>", *, body: str = PROSE, after: str = "") -> MarkupMetadata:
     return markup_metadata(
-        page_of(f"<html><head>{head}</head><body>{above}<div>{body}</div>{after}</body></html>"), PACKS
-    )
-
-
-def page_of(source: str) -> Page:
-    projection = project_markup(source)
-    parts = sorted([("text", projection.text), *projection.attributes])
-    return Page(
-        id="0" * 32,
-        uri="https://www.kabarcontoh.test/desa/1",
-        media=Media.HTML,
-        encoding="utf-8",
-        projection="html/1",
-        parts=tuple(Part(name=name, text=text) for name, text in parts),
-        breaks=projection.breaks,
-        hidden=projection.hidden,
-        markup=source,
+        markup_page(f"<html><head>{head}</head><body>{above}<div>{body}</div>{after}</body></html>"), PACKS
     )
 
 
@@ -218,7 +201,7 @@ def test_every_reading_quotes_the_page() -> None:
         author='{"name": "Sari Dewi"}',
         articleSection='"Desa"',
     ) + meta("og:site_name", " KabarContoh ")
-    page = page_of(f"<html><head>{head}</head><body><h1>{TITLE}</h1><p>[2025-06-18 08:20]</p>{PROSE}</body></html>")
+    page = markup_page(f"<html><head>{head}</head><body><h1>{TITLE}</h1><p>[2025-06-18 08:20]</p>{PROSE}</body></html>")
     found = markup_metadata(page, PACKS)
     quotes = {
         name: [e.quote(page.part(e.part) or "") for e in reading.evidence]

@@ -1,14 +1,10 @@
-"""Hostile texts end soon: no rule of the article stage grows with the square of a page."""
-
-import time
+"""Hostile texts are read to their end, every character judged; `benchmarks/hostile.py` shows what they cost."""
 
 import pytest
 from article_pages import PROSE, text_page
 
 from kronik.articles.article import article_of
-
-SECONDS = 10
-"""Far above what these pages need on a slow machine (under one second), far below a quadratic rule's time."""
+from kronik.records.articles import ledger_faults
 
 
 @pytest.mark.parametrize(
@@ -40,14 +36,12 @@ SECONDS = 10
         "dashes",
     ],
 )
-def test_hostile_texts_end_soon(packs, text):
-    before = time.process_time()
-    article_of(text_page(text, uri="panjang.txt"), packs)
-    assert time.process_time() - before < SECONDS
+def test_hostile_texts_are_read(packs, text):
+    page = text_page(text, uri="panjang.txt")
+    assert not ledger_faults(article_of(page, packs).ledger, len(page.text))
 
 
 @pytest.mark.parametrize("part", ["stamp", "byline", "title", "outlet"])
-def test_hostile_parts_end_soon(packs, part):
-    before = time.process_time()
-    article_of(text_page(PROSE, **{part: " ," * 100_000 + "x"}), packs)
-    assert time.process_time() - before < SECONDS
+def test_hostile_parts_are_read(packs, part):
+    page = text_page(PROSE, **{part: " ," * 100_000 + "x"})
+    assert not ledger_faults(article_of(page, packs).ledger, len(page.text))
