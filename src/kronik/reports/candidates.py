@@ -1,7 +1,8 @@
 """Words of a sentence that could tell an event: forms of the lexicon, and the light verbs that lend them a subject."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from kronik.languages.analysis import ROOT, Sentence
 from kronik.languages.coding import VERBS, Form, FormKind, LightVerb
@@ -12,8 +13,7 @@ LIGHT_REACH = 3
 """Words back from a noun within which a light verb is looked for where the tree joins the two otherwise."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Candidate:
+class Candidate(Struct, frozen=True, kw_only=True):
     """A form of the lexicon in a sentence.
 
     Attributes:
@@ -48,9 +48,10 @@ def candidates_of(reading: Reading, sentence: int) -> Iterator[Candidate]:
     """Yield the candidates of a sentence; those at the same words stand in the lexicon's order, the longest alone."""
     words = reading.lower[sentence]
     tree = reading.sentences[sentence]
+    openers = reading.lexicon.forms
     at = 0
     while at < len(words):
-        forms = reading.lexicon.forms_at(words, at)
+        forms = reading.lexicon.forms_at(words, at) if words[at] in openers else ()
         if not forms:
             at += 1
             continue

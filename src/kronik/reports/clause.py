@@ -4,6 +4,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from enum import StrEnum
 
+from msgspec import Struct
+
 from kronik.languages.analysis import ROOT, Sentence, Token, Voice
 
 MAX_STEPS = 6
@@ -34,8 +36,7 @@ class Standing(StrEnum):
     """After a noun, without a preposition."""
 
 
-@dataclass(frozen=True, slots=True)
-class Argument:
+class Argument(Struct, frozen=True):
     """A phrase in a slot of a predicate.
 
     Attributes:
@@ -66,7 +67,7 @@ class ClauseWords:
 
 def base(relation: str) -> str:
     """Return a relation without its subtype."""
-    return relation.split(":", 1)[0]
+    return relation.split(":", 1)[0] if ":" in relation else relation
 
 
 def marker_of(sentence: Sentence, token: int) -> str | None:

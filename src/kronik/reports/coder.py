@@ -112,7 +112,7 @@ def events_of(
 
 def drafts_of(reading: Reading, domains: frozenset[str]) -> tuple[tuple[Draft, ...], list[DroppedCandidate]]:
     """Return the tellings of events in an article of some domains, and the candidates whose conditions do not hold."""
-    words = frozenset(word for sentence in reading.lower for word in sentence)
+    words = frozenset().union(*reading.lower)
     days = saying_days(reading)
     drafts: list[Draft] = []
     dropped: list[DroppedCandidate] = []

@@ -1,7 +1,8 @@
 """Whether the conditions of a lexicon entry hold for a candidate."""
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from kronik.languages.coding import Condition, Test, Where
 from kronik.reports.candidates import Candidate
@@ -12,8 +13,7 @@ WORDY = frozenset({Where.ARTICLE, Where.NEXT, Where.PREVIOUS, Where.BELOW, Where
 """Where conditions stand that words alone decide; the others ask for the phrases in the roles."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Circumstances:
+class Circumstances(Struct, frozen=True, kw_only=True):
     """What conditions are tested on: the candidate, and the article's domains and words."""
 
     reading: Reading

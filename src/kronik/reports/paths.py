@@ -15,7 +15,8 @@ INNER = frozenset({"nmod", "flat", "compound", "appos", "conj", "fixed", "nummod
 
 def path_between(tree: Sentence, ends: Iterable[int], token: int) -> tuple[str, ...]:
     """Return the steps from the nearest of some tokens to a token: relations, those up the tree with "^" before."""
-    return min((_steps(tree, end, token) for end in sorted(set(ends))), key=len)
+    below = chain_of(tree, token)
+    return min((_steps(tree, end, below) for end in sorted(set(ends))), key=len)
 
 
 def coarse(steps: Sequence[str]) -> tuple[str, ...]:
@@ -26,9 +27,12 @@ def coarse(steps: Sequence[str]) -> tuple[str, ...]:
 
 def chain_of(tree: Sentence, token: int) -> list[int]:
     """Return a token and those above it, up to the root."""
+    tokens = tree.tokens
     found = [token]
-    while tree.tokens[found[-1]].head != ROOT and len(found) <= len(tree.tokens):
-        found.append(tree.tokens[found[-1]].head)
+    head = tokens[token].head
+    while head != ROOT and len(found) <= len(tokens):
+        found.append(head)
+        head = tokens[head].head
     return found
 
 
@@ -49,8 +53,9 @@ def is_main_subject(tree: Sentence, token: int) -> bool:
     return len(chain) > 1 and base(tree.tokens[chain[-2]].relation) == "nsubj"
 
 
-def _steps(tree: Sentence, start: int, token: int) -> tuple[str, ...]:
-    above, below = chain_of(tree, start), chain_of(tree, token)
+def _steps(tree: Sentence, start: int, below: Sequence[int]) -> tuple[str, ...]:
+    """Return the steps from a token to the first of a chain."""
+    above = chain_of(tree, start)
     shared = next((at for at in above if at in below), None)
     if shared is None:
         return (APART,) * (LONGEST + 1)

@@ -181,12 +181,13 @@ def _among(text: str, rows: Sequence[tuple[PlacedName, int]], at: int) -> Iterat
 
 def finer_than(one: PlacedName, other: PlacedName) -> bool:
     """Tell whether a place lies within another, by the levels that the other names."""
-    if one.where is None or other.where is None or one.where == other.where:
+    inner, outer = one.where, other.where
+    if inner is None or outer is None:
         return False
-    pairs = (
-        (one.where.country, other.where.country),
-        (one.where.province, other.where.province),
-        (one.where.regency, other.where.regency),
-        (one.where.locality, other.where.locality),
+    return (
+        outer.country in (None, inner.country)
+        and outer.province in (None, inner.province)
+        and outer.regency in (None, inner.regency)
+        and outer.locality in (None, inner.locality)
+        and inner != outer
     )
-    return all(outer is None or inner == outer for inner, outer in pairs)

@@ -24,6 +24,7 @@ class Reading:
     """A prose, its scene, and look-ups by sentence.
 
     Attributes:
+        sentences: those of the analysis.
         lower: for each sentence the lower-cased forms of its tokens.
         vocabulary: for each sentence these forms and the lemmas of its tokens.
         references: index of a sentence -> references in it, in order of place.
@@ -34,15 +35,11 @@ class Reading:
     scene: Scene
     lexicon: Lexicon
     clause_words: ClauseWords
+    sentences: tuple[Sentence, ...]
     lower: tuple[tuple[str, ...], ...]
     vocabulary: tuple[frozenset[str], ...]
     references: Mapping[int, tuple[Reference, ...]]
     contents: tuple[tuple[int, int, int], ...]
-
-    @property
-    def sentences(self) -> tuple[Sentence, ...]:
-        """The sentences of the analysis."""
-        return self.prose.analysis.sentences
 
     def token(self, sentence: int, index: int) -> Token:
         """Return a token of a sentence."""
@@ -104,6 +101,7 @@ def reading_of(prose: Prose, scene: Scene, lexicon: Lexicon) -> Reading:
             relatives=lexicon.classes.get(RELATIVES, frozenset()),
             agent_markers=lexicon.classes.get(AGENTS, frozenset()),
         ),
+        sentences=sentences,
         lower=lower,
         vocabulary=tuple(
             frozenset(forms).union(token.lemma for token in sentence.tokens)

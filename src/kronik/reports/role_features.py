@@ -36,6 +36,9 @@ class Parts:
         actors, recipients: (type, member) -> events in which the rules put it there; type "" counts all.
         pairs: (actor, recipient) -> events that stand between the two.
         drafts: index of a sentence -> tellings in it.
+        most: references of the member most often referred to.
+        lead: members referred to in the opening.
+        law_bodies: organisations of the law.
     """
 
     told: Mapping[int, int]
@@ -43,6 +46,9 @@ class Parts:
     recipients: Mapping[tuple[str, int], int]
     pairs: Mapping[tuple[int, int], int]
     drafts: Mapping[int, tuple[Draft, ...]]
+    most: int
+    lead: frozenset[int]
+    law_bodies: tuple[int, ...]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -53,6 +59,7 @@ class Asked:
         tellings: its tellings, the clearest first.
         actors, recipients: what the rules say.
         within: (inner, outer) members of which one stands in the other's phrase in a sentence of the event.
+        present: members referred to in the sentence of its clearest telling.
     """
 
     reading: Reading
@@ -61,6 +68,7 @@ class Asked:
     actors: tuple[Role, ...]
     recipients: tuple[Role, ...]
     within: frozenset[tuple[int, int]]
+    present: frozenset[int]
 
     def given(self, side: str) -> tuple[Role, ...]:
         """Return what the rules say of a side."""
@@ -79,7 +87,15 @@ def asked_of(
     within = frozenset(
         pair for sentence in {one.candidate.sentence for one in tellings} for pair in _held(reading, sentence)
     )
-    return Asked(reading=reading, parts=parts, tellings=tellings, actors=actors, recipients=recipients, within=within)
+    return Asked(
+        reading=reading,
+        parts=parts,
+        tellings=tellings,
+        actors=actors,
+        recipients=recipients,
+        within=within,
+        present=frozenset(one.member for one in reading.references.get(tellings[0].candidate.sentence, ())),
+    )
 
 
 def _held(reading: Reading, sentence: int) -> Iterator[tuple[int, int]]:
@@ -112,7 +128,20 @@ def parts_of(reading: Reading, events: Sequence[tuple[Draft, ...]]) -> Parts:
                 counts[first.type, role.member] += 1
                 counts["", role.member] += 1
     told = Counter(one.member for one in reading.scene.cast.references)
-    return Parts(told=told, actors=actors, recipients=recipients, pairs=pairs, drafts=drafts)
+    return Parts(
+        told=told,
+        actors=actors,
+        recipients=recipients,
+        pairs=pairs,
+        drafts=drafts,
+        most=max(told.values(), default=0),
+        lead=frozenset(one.member for at in range(LEAD) for one in reading.references.get(at, ())),
+        law_bodies=tuple(
+            number
+            for number, one in enumerate(reading.scene.cast.members)
+            if one.sector in LAW_SECTORS and one.kind is ActorKind.ORGANISATION
+        ),
+    )
 
 
 def candidates_for(asked: Asked) -> tuple[int, ...]:
@@ -174,9 +203,8 @@ def _by_rule(asked: Asked, member: int, side: str) -> Iterator[str]:
         filled = "open" if not asked.given(side) else "filled"
         yield f"missing+{filled}"
         yield f"missing+{filled}+{mutual}"
-    present = {one.member for one in asked.reading.references.get(asked.tellings[0].candidate.sentence, ())}
-    if member in present and own is None and other is None:
-        rest = present - {role.member for role in (*asked.actors, *asked.recipients)}
+    if member in asked.present and own is None and other is None:
+        rest = asked.present - {role.member for role in (*asked.actors, *asked.recipients)}
         yield f"left+{filled}={min(len(rest), 3)}"
     if other is not None:
         yield "given-other-side"
@@ -217,17 +245,12 @@ def _elsewhere(asked: Asked, member: int) -> Iterator[str]:
             yield f"elsewhere-{name}"
     told = parts.told.get(member, 0)
     yield "told=1" if told == 1 else "told=often" if told >= OFTEN else "told=some"
-    if told == max(parts.told.values(), default=0):
+    if told == parts.most:
         yield "told=most"
-    if asked.tellings[0].type in LAW and asked.reading.scene.cast.members[member].sector in LAW_SECTORS:
-        rivals = [
-            number
-            for number, one in enumerate(asked.reading.scene.cast.members)
-            if number != member and one.sector in LAW_SECTORS and one.kind is ActorKind.ORGANISATION
-        ]
-        if all(parts.told.get(one, 0) < told for one in rivals):
-            yield "law-body=most-told"
-    if any(one.member == member for at in range(LEAD) for one in asked.reading.references.get(at, ())):
+    lawful = kind in LAW and asked.reading.scene.cast.members[member].sector in LAW_SECTORS
+    if lawful and all(parts.told.get(one, 0) < told for one in parts.law_bodies if one != member):
+        yield "law-body=most-told"
+    if member in parts.lead:
         yield "in-lead"
 
 
@@ -238,6 +261,8 @@ def _company(asked: Asked, number: int, side: str) -> Iterator[str]:
     for name, at in (("own", side), ("other", opposite(side))):
         roles = asked.given(at)
         others = [role.member for role in roles if role.member != number]
+        if not others:
+            continue
         if any(_compatriot(member, members[one]) for one in others):
             yield f"compatriot-of-{name}"
             if member.kind in NAMED and any(members[one].kind is ActorKind.PERSON for one in others):
@@ -253,6 +278,8 @@ def _opposed(asked: Asked, number: int, side: str) -> Iterator[str]:
     """Yield whether a member stands elsewhere in this role against those whom the rules give the other one."""
     pairs = asked.parts.pairs
     others = [role.member for role in asked.given(opposite(side)) if role.member != number]
+    if not others:
+        return
     own = any(role.member == number for role in asked.given(side))
     for other in others:
         pair = (number, other) if side == ACTOR else (other, number)

@@ -1,7 +1,8 @@
 """Actors and recipients of a candidate: the places that its frame names, read off the tree."""
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from kronik.languages.analysis import ROOT
 from kronik.languages.coding import Argument as Place
@@ -35,8 +36,7 @@ PERSONAL = frozenset(
 """Types that one who says "we" does himself; in others his body does."""
 
 
-@dataclass(frozen=True, slots=True)
-class Filler:
+class Filler(Struct, frozen=True):
     """A phrase in a role: its head, how it came there, and the member that it stands for (None where it names none)."""
 
     token: int
@@ -44,8 +44,7 @@ class Filler:
     member: int | None
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Filling:
+class Filling(Struct, frozen=True, kw_only=True):
     """Phrases in the roles of a candidate; `subject` and `object` as the conditions of the lexicon mean them."""
 
     actors: tuple[Filler, ...]
@@ -120,8 +119,7 @@ def subject_of(reading: Reading, sentence: int, predicate: int) -> tuple[Role, .
     return roles_of(_filled(reading, sentence, [one for one in found if one.standing is wanted], body=False))
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class _Around:
+class _Around(Struct, frozen=True, kw_only=True):
     """A candidate and the arguments of its word and of its light verb."""
 
     reading: Reading

@@ -21,7 +21,12 @@ def scored(features: Mapping[str, float], scorer: Scorer) -> tuple[float, tuple[
 
 def chance_of(names: Iterable[str], weights: Mapping[str, float]) -> float:
     """Return the chance that the weights give to features that hold, by their names, without its parts."""
-    return round(logistic(math.fsum(weights.get(name, 0.0) for name in names)), DIGITS)
+    return round(logistic(log_odds(names, weights)), DIGITS)
+
+
+def log_odds(names: Iterable[str], weights: Mapping[str, float]) -> float:
+    """Return the sum of the weights of features that hold, by their names; of those without a weight 0."""
+    return math.fsum([weights[name] for name in names if name in weights])
 
 
 def logistic(value: float) -> float:

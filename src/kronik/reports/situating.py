@@ -10,7 +10,7 @@ from kronik.reports.draft import Draft
 from kronik.reports.place_features import eligible, place_features
 from kronik.reports.place_map import Site
 from kronik.reports.reading import Reading
-from kronik.reports.scoring import DIGITS
+from kronik.reports.scoring import DIGITS, log_odds
 
 
 def situated(
@@ -46,7 +46,7 @@ def chances(rows: Sequence[Sequence[str]], weights: Mapping[str, float]) -> tupl
         rows: names of the features of each place.
         weights: by name of the feature.
     """
-    totals = [math.fsum(weights.get(name, 0.0) for name in row) for row in rows]
+    totals = [log_odds(row, weights) for row in rows]
     top = max(0.0, *totals) if totals else 0.0
     parts = [math.exp(total - top) for total in totals]
     whole = math.exp(-top) + math.fsum(parts)
