@@ -59,18 +59,18 @@ class Read:
     model_seconds: float
 
 
-def pages_of(inputs: Iterable[str]) -> list[Page]:
-    """Return the pages of inputs; what cannot be read is left out."""
-    return [project(item) for item in read_inputs(list(inputs), ReadOptions()) if isinstance(item, Item)]
+def items_of(inputs: Iterable[str]) -> list[Item]:
+    """Return the items of inputs; what cannot be read is left out."""
+    return [item for item in read_inputs(list(inputs), ReadOptions()) if isinstance(item, Item)]
 
 
-def drawn(count: int) -> list[Page]:
+def drawn(count: int) -> list[Item]:
     """Return the shared gold and so many pages of the shared news, or the packaged samples."""
     shared = Path(os.environ.get("KRONIK_SHARED", ROOT.parent / "shared"))
     if not (shared / "gold").is_dir():
-        return pages_of([str(files("kronik.samples") / "pages")])
-    gold = pages_of(str(shared / "gold" / name) for name in ("train.pages.jsonl", "dev.pages.jsonl"))
-    news = pages_of(str(path) for path in sorted((shared / "news").glob("*.csv")))
+        return items_of([str(files("kronik.samples") / "pages")])
+    gold = items_of(str(shared / "gold" / name) for name in ("train.pages.jsonl", "dev.pages.jsonl"))
+    news = items_of(str(path) for path in sorted((shared / "news").glob("*.csv")))
     return gold + random.Random(SEED).sample(news, min(count, len(news)))  # noqa: S311 -- a draw, no secret
 
 
@@ -132,7 +132,8 @@ def main() -> None:
     parser.add_argument("--rounds", type=int, default=5, help="times that every article is read; the least counts")
     parser.add_argument("--json", action="store_true", help="print JSON")
     options = parser.parse_args()
-    articles = list(read(pages_of(options.inputs) if options.inputs else drawn(options.pages)))
+    items = items_of(options.inputs) if options.inputs else drawn(options.pages)
+    articles = list(read(project(item) for item in items))
     if not articles:
         raise SystemExit("no article with prose in a language that Kronik reads")
     rows = timed(articles, options.rounds)
