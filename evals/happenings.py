@@ -17,6 +17,7 @@ from pathlib import Path
 
 from kronik.chronicle.reader import Chronicle
 from kronik.grouping.kept import read_groups
+from kronik.languages.loader import load_telling_words
 from kronik.stories.events import Event, events_of
 from kronik.stories.rules import rule_named
 from kronik.stories.tellings import Telling, tellings_of
@@ -77,7 +78,7 @@ def main() -> None:
     with Chronicle.open(options.chronicle) as chronicle:
         groups = read_groups(chronicle)
         places = {bundle.page.id: digest(bundle.page.uri) for bundle in chronicle.bundles()}
-        tellings = list(tellings_of(chronicle.bundles(), groups))
+        tellings = list(tellings_of(chronicle.bundles(), groups, load_telling_words()))
     found = {one.report.id: mark for one in tellings if (mark := marks.get(place_of(one, places)))}
     events = events_of((one for one in tellings if one.report.id in found), rule_named(options.rule))
     parts = sorted({mark.part for mark in marks.values()})

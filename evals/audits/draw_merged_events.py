@@ -12,6 +12,7 @@ import hashlib
 
 from kronik.chronicle.reader import Chronicle
 from kronik.grouping.kept import read_groups
+from kronik.languages.loader import load_telling_words
 from kronik.records.bundles import Bundle
 from kronik.stories.events import Event, Rule, events_of
 from kronik.stories.tellings import Party, Telling, tellings_of
@@ -31,7 +32,7 @@ def main() -> None:
     with Chronicle.open(options.chronicle) as chronicle:
         groups = read_groups(chronicle)
         bundles = {bundle.page.id: bundle for bundle in chronicle.bundles()}
-    events = events_of(tellings_of(bundles.values(), groups), Rule())
+    events = events_of(tellings_of(bundles.values(), groups, load_telling_words()), Rule())
     drawn = [event for event in events if (len(event.tellings) == 1) == options.singles]
     drawn.sort(key=lambda event: hashlib.sha256(f"{options.seed}:{event.id}".encode()).hexdigest())
     print(f"{len(events)} events, {len(drawn)} to draw from")

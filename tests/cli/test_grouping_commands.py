@@ -105,7 +105,7 @@ def test_story_shows_what_each_source_claims(chronicle, capsys) -> None:
         ("2025-03-03", "agreed", "muara.example"),
     ]
     assert [bool(row["copied"]) for row in dates] == [False, True, False]
-    assert {row["rule"] for row in rows} == {"same-event/4"}
+    assert {row["rule"] for row in rows} == {"same-event/5"}
     shown = told(capsys, *asked)
     assert "[1] teluk.example" in shown
     assert "copy of [1]" in shown

@@ -11,6 +11,7 @@ from finding_records import MEETING, told
 from kronik.chronicle.reader import Chronicle
 from kronik.chronicle.writer import ChronicleWriter
 from kronik.exchange.edition import Edition, edition_of
+from kronik.languages.loader import load_telling_words
 from kronik.records.actors import Protection
 from kronik.records.bundles import Bundle
 from kronik.records.reports import Status
@@ -81,4 +82,5 @@ def groups(chronicle: Chronicle) -> Groups:
 
 @pytest.fixture
 def edition(chronicle: Chronicle, groups: Groups) -> Edition:
-    return edition_of(chronicle, events_of(tellings_of(chronicle.bundles(), groups), Rule()), Rule())
+    tellings = tellings_of(chronicle.bundles(), groups, load_telling_words())
+    return edition_of(chronicle, events_of(tellings, Rule()), Rule())

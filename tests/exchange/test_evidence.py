@@ -52,7 +52,7 @@ def test_the_selectors_select_in_the_page_texts(chronicle: Chronicle, edition: E
 def test_it_holds_the_claims_and_the_hash_of_the_bytes(chronicle: Chronicle, edition: Edition, groups: Groups) -> None:
     made = opened(chronicle, edition, groups, 3)
     (matrix,) = json.loads(made["claims.json"])
-    assert (matrix["rule"], matrix["disputed"], len(matrix["reports"])) == ("same-event/4", True, 3)
+    assert (matrix["rule"], matrix["disputed"], len(matrix["reports"])) == ("same-event/5", True, 3)
     assert [one["denied"] for one in matrix["reports"]] == [False, False, True]
     fields = {field["field"]: field for field in matrix["fields"]}
     assert fields["figure:participants"]["stand"] == "differing"
@@ -64,7 +64,7 @@ def test_it_holds_the_claims_and_the_hash_of_the_bytes(chronicle: Chronicle, edi
         assert page["raw_sha256"] == sha256(raw.data).hexdigest()
         assert page["places"][0]["location"] == f"{page['id']}.txt"
     assert len(made["records.jsonl"].splitlines()) == 3
-    assert b"same-event/4" in made["README.md"]
+    assert b"same-event/5" in made["README.md"]
     assert b"$" not in made["README.md"]
 
 

@@ -24,11 +24,11 @@ def run(*words: object) -> int:
 def test_an_export_of_events_names_the_rule(path: Path, tmp_path: Path, capsys, form: str) -> None:
     output = tmp_path / f"out.{form}"
     assert run("export", path, "--format", form, "-o", output) == 0
-    assert "2 events, merged from reports by the rule same-event/4" in capsys.readouterr().err
+    assert "2 events, merged from reports by the rule same-event/5" in capsys.readouterr().err
     readme = output.with_name(output.name + ".README.md").read_text(encoding="utf-8")
-    assert "| reports merged into events by | same-event/4 |" in readme
+    assert "| reports merged into events by | same-event/5 |" in readme
     if form != "xlsx":
-        assert b"same-event/4" in output.read_bytes()
+        assert b"same-event/5" in output.read_bytes()
 
 
 def test_an_export_of_pages_names_no_rule(path: Path, tmp_path: Path) -> None:

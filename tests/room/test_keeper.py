@@ -11,6 +11,7 @@ import pytest
 
 from kronik.chronicle.reader import Chronicle
 from kronik.grouping.kept import read_groups, side_file, store_groups
+from kronik.languages.loader import load_telling_words
 from kronik.records.identifiers import identify
 from kronik.reports.ontology import load_ontology
 from kronik.room import keeper as keeping
@@ -36,7 +37,8 @@ MOST_ACTORS = 7
 def whole(room_chronicle):
     """The events of the whole chronicle, computed at once."""
     with Chronicle.open(room_chronicle) as chronicle:
-        return events_of(tellings_of(chronicle.bundles(), read_groups(chronicle)), rule_named(None))
+        tellings = tellings_of(chronicle.bundles(), read_groups(chronicle), load_telling_words())
+        return events_of(tellings, rule_named(None))
 
 
 @pytest.fixture

@@ -8,6 +8,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
 from kronik.chronicle.reader import Chronicle
+from kronik.languages.loader import load_telling_words
 from kronik.records.bundles import Bundle
 from kronik.stories.entries import Entry, entry_of
 from kronik.stories.events import Event, event_of, events_of
@@ -61,4 +62,4 @@ def _read(chronicle: Chronicle, seats: Mapping[str, Seat]) -> tuple[tuple[Tellin
         copies={page: seat.source for page, seat in seats.items()},
         stories=tuple(Story(id=name, members=tuple(pages), links=()) for name, pages in sorted(members.items())),
     )
-    return tuple(tellings_of(bundles, groups)), entries
+    return tuple(tellings_of(bundles, groups, load_telling_words())), entries

@@ -8,7 +8,7 @@ from kronik.records.plover import EventType
 from kronik.records.reports import Status
 from kronik.stories.rules import Rule
 from kronik.stories.tellings import Telling
-from kronik.stories.ties import Tie, kinds_fit, one_day, span
+from kronik.stories.ties import Tie, are_called_otherwise, kinds_fit, one_day, span
 
 HAPPENED = frozenset({Status.OCCURRED, Status.ALLEGED, Status.NEGATED})
 """Statuses under which the same event may be told: one source says it, another denies it."""
@@ -21,6 +21,8 @@ SAYINGS = frozenset(
     }
 )
 """Types of what is mostly done by words: one party does it several times in a story, to the same one too."""
+JOINT = frozenset({EventType.CONSULT, EventType.COOPERATE})
+"""Types of what is done together: whom it is done with may be told as actor or as recipient."""
 NOTHING = 0.0
 """Wording that is asked of reports whose field agrees."""
 MORE_THAN_ALL = 2.0
@@ -60,19 +62,34 @@ def are_apart(one: Telling, other: Telling) -> bool:
 def _days(one: Telling, other: Telling, tie: Tie, rule: Rule) -> float:
     """Return what the days ask for.
 
-    What is told without a day is of the days before, as a rule; but where one report only tells the day, it may be
-    the day of both. Where the same was done to the same one, two days side by side may be one that was read wrongly.
+    What is told without a day is of the days before, as a rule; but where one report only tells the day, the words
+    must agree, and more of them where that day is long ago, unless it is a step that is taken once against the same
+    one. Where the same was done to the same one, two days side by side may be one that was read wrongly. What is told
+    of all the time since a day is not what is told of a day.
     """
     if _days_fit(one, other, rule):
-        return NOTHING
+        if _since(one) != _since(other) and {one.report.status, other.report.status} != {Status.ONGOING}:
+            return rule.sure
+        untold = (span(one) is None) != (span(other) is None) and one.page != other.page
+        return rule.wording if untold and not _once(one, other, tie) else NOTHING
     known = [told for told in (span(one), span(other)) if told is not None]
     if not known or any((last - first).days > rule.span_days for first, last in known):
         return MORE_THAN_ALL
     if len(known) == 1:
-        return rule.doubt
+        return NOTHING if _once(one, other, tie) else rule.doubt
     (_, end), (start, _) = sorted(known)
     slip = (start - end).days <= rule.slip_days and one.page != other.page
     return rule.doubt if slip and tie.mode and (tie.done or tie.turned) else MORE_THAN_ALL
+
+
+def _since(one: Telling) -> bool:
+    """Say whether a report tells of all the time since a day, and not of a day."""
+    return one.report.earliest is not None and one.report.latest is None
+
+
+def _once(one: Telling, other: Telling, tie: Tie) -> bool:
+    """Say whether both tell a step of one mode that is taken once, against the same one."""
+    return one.once and other.once and tie.done and tie.mode
 
 
 def _days_fit(one: Telling, other: Telling, rule: Rule) -> bool:
@@ -131,8 +148,29 @@ def _places(one: Telling, other: Telling, tie: Tie, rule: Rule) -> float:
     return rule.faint if tie.done else rule.doubt
 
 
-_FIELDS: tuple[Callable[[Telling, Telling, Tie, Rule], float], ...] = (_days, _statuses, _places)
+def _steps(one: Telling, other: Telling, _tie: Tie, _rule: Rule) -> float:
+    """Return what steps of a case ask for: a demand is not the verdict, nor an arrest the detention."""
+    return MORE_THAN_ALL if one.steps and other.steps and one.steps.isdisjoint(other.steps) else NOTHING
+
+
+def _often(one: Telling, other: Telling, _tie: Tie, _rule: Rule) -> float:
+    """Return what it asks for that something was done more than once: one of the times is not all of them."""
+    return MORE_THAN_ALL if one.often != other.often else NOTHING
+
+
+_FIELDS: tuple[Callable[[Telling, Telling, Tie, Rule], float], ...] = (_days, _statuses, _places, _steps, _often)
 """Fields beside the roles, in the order in which they are asked."""
+
+
+def _others(one: Telling, other: Telling, rule: Rule) -> float:
+    """Return what those ask for who do something together: beside whom both name, the others must not differ."""
+    ours, theirs = (*one.actors, *one.recipients), (*other.actors, *other.recipients)
+    mine = [party for party in ours if not any(party.may_be_one_with(each) for each in theirs)]
+    others = [party for party in theirs if not any(party.may_be_one_with(each) for each in ours)]
+    named = all(any(party.identity for party in parties) for parties in (mine, others))
+    if named:
+        return MORE_THAN_ALL if len(mine) < len(ours) else NOTHING
+    return rule.sure if are_called_otherwise(mine, others) else NOTHING
 
 
 def _roles(one: Telling, other: Telling, tie: Tie, rule: Rule) -> float:
@@ -142,12 +180,15 @@ def _roles(one: Telling, other: Telling, tie: Tie, rule: Rule) -> float:
     person for a body, or where the same was done to the same one, a court and its judge.
     """
     doubts = [NOTHING]
+    if one.report.type in JOINT:
+        doubts.append(_others(one, other, rule))
     if not tie.targets and one.targets and other.targets:
         apart = tie.agents and not kinds_fit(one.recipients, other.recipients)
         doubts.append(rule.sure if apart else MORE_THAN_ALL)
     if not tie.agents and one.agents and other.agents:
         day = one_day(one, other)
         if not tie.done or not ((tie.mode and (tie.trigger or day)) or (tie.trigger and day)):
-            apart = tie.turned or not kinds_fit(one.actors, other.actors)
+            turned = tie.turned and one.report.type not in SAYINGS
+            apart = turned or not kinds_fit(one.actors, other.actors)
             doubts.append(rule.doubt if apart else rule.sure)
     return max(doubts)

@@ -18,9 +18,6 @@ from kronik.stories.tellings import Telling
 
 __all__ = ["Event", "Rule", "event_of", "events_of", "independent_sources"]
 
-SOME = 0.01
-"""Mean score from which two groups are one event: at least a link, and no contradiction."""
-
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Event:
@@ -71,7 +68,7 @@ def events_of(tellings: Iterable[Telling], rule: Rule) -> tuple[Event, ...]:
             for a, b in combinations(component, 2)
             if (score := scores[a, b] if (a, b) in scores else compared(by_id[a], by_id[b], rule))
         }
-        groups += joined(component, inside, SOME, 0.0)
+        groups += joined(component, inside, rule.linked, 0.0)
     groups += [(name,) for name in by_id if name not in held]
     return tuple(event_of([by_id[name] for name in group], rule) for group in sorted(groups))
 

@@ -1,8 +1,10 @@
 """Reports of many articles on one footing: who takes part, by identities that hold across articles."""
 
+import re
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
+from kronik.languages.telling import TellingWords
 from kronik.records.actors import Actor, ActorKind, MentionForm
 from kronik.records.bundles import Bundle
 from kronik.records.masking import MASK
@@ -14,12 +16,17 @@ from kronik.stories.wording import tokens
 
 AROUND = 150
 """Characters on each side of a trigger that say what the report is about: a sentence or two."""
+BESIDE = 60
+"""Characters on each side of a trigger that belong to its clause, as a rule."""
 SHORTEST = 4
 """Letters of a word from which it counts: shorter ones are mostly grammar."""
 SHORTEST_NAME = 3
 """Letters of a word from which it counts in the name of a person or group."""
 ORGANS = frozenset({"GOV", "MIL", "COP", "SPY", "JUD", "LEG"})
 """Sectors of bodies by which a state acts."""
+
+
+_SENTENCE_END = re.compile(r"[.!?]\s|\n")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -81,6 +88,10 @@ class Telling:
         claimed_by, denied_by: those who say so and those who deny it.
         words: around each of its triggers, the clearest first, in lower case, without the shortest.
         triggers: words of the triggers themselves, likewise, names of those who take part left out.
+        clearest: those of the clearest trigger.
+        steps: steps of a case at law that the clearest trigger tells, or else the words before it.
+        once: whether each of these is taken once against one person.
+        often: the words beside the clearest trigger say that it was done more than once.
     """
 
     report: Report
@@ -95,6 +106,10 @@ class Telling:
     denied_by: tuple[Party, ...]
     words: tuple[frozenset[str], ...] = ()
     triggers: frozenset[str] = frozenset()
+    clearest: frozenset[str] = frozenset()
+    steps: frozenset[str] = frozenset()
+    once: bool = False
+    often: bool = False
 
     @property
     def identities(self) -> frozenset[str]:
@@ -117,7 +132,7 @@ class Telling:
         return self.published or "9999", self.report.id
 
 
-def tellings_of(bundles: Iterable[Bundle], groups: Groups) -> Iterator[Telling]:
+def tellings_of(bundles: Iterable[Bundle], groups: Groups, words: TellingWords) -> Iterator[Telling]:
     """Yield the reports of the latest revisions of a set of articles, in the order of the bundles and their reports."""
     stories = {member: story.id for story in groups.stories for member in story.members}
     for bundle in bundles:
@@ -129,6 +144,10 @@ def tellings_of(bundles: Iterable[Bundle], groups: Groups) -> Iterator[Telling]:
         text = bundle.page.text or ""
         for report in bundle.findings.reports:
             actors, recipients = _chosen(parties, report.actors), _chosen(parties, report.recipients)
+            clearest = _told_by(text, report.triggers[:1], (*actors, *recipients))
+            before, behind = _beside(text, report.triggers[0])
+            steps = words.steps_in(clearest) or words.steps_in(_long(before[before.rstrip().rfind(" ") + 1 :]))
+            once = bool(steps) and steps <= words.once
             yield Telling(
                 report=report,
                 page=page,
@@ -141,7 +160,11 @@ def tellings_of(bundles: Iterable[Bundle], groups: Groups) -> Iterator[Telling]:
                 claimed_by=_chosen(parties, report.claimed_by),
                 denied_by=_chosen(parties, report.denied_by),
                 words=tuple(_words_around(text, one) for one in report.triggers),
-                triggers=_told_by(text, report, (*actors, *recipients)),
+                triggers=_told_by(text, report.triggers, (*actors, *recipients)),
+                clearest=clearest,
+                steps=steps,
+                once=once,
+                often=not once and (words.tells_often(before) or words.tells_often(behind)),
             )
 
 
@@ -162,9 +185,16 @@ def _words_around(text: str, trigger: Evidence) -> frozenset[str]:
     return _long(near)
 
 
-def _told_by(text: str, report: Report, parties: Iterable[Party]) -> frozenset[str]:
-    """Return the words of a report's triggers, those of its parties' names left out."""
-    spans = (span for trigger in report.triggers for span in trigger.slices)
+def _beside(text: str, trigger: Evidence) -> tuple[str, str]:
+    """Return what stands before and behind a trigger, as far as its sentence goes, and no farther than `BESIDE`."""
+    start, end = trigger.slices[0].start, trigger.slices[-1].end
+    before = _SENTENCE_END.split(text[max(0, start - BESIDE) : start])[-1]
+    return before, _SENTENCE_END.split(text[end : end + BESIDE])[0]
+
+
+def _told_by(text: str, triggers: Iterable[Evidence], parties: Iterable[Party]) -> frozenset[str]:
+    """Return the words of triggers, those of the parties' names left out."""
+    spans = (span for trigger in triggers for span in trigger.slices)
     words = frozenset[str]().union(*(_long(text[span.start : span.end]) for span in spans))
     return words - {word for party in parties for word in party.words}
 

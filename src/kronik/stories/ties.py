@@ -1,6 +1,6 @@
 """What two reports have in common: parties, a mode, a day, a scene, a trigger, and the words around it."""
 
-from collections.abc import Sequence
+from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date
 
@@ -20,9 +20,11 @@ class Tie:
         done: a recipient in common is no state: what is done to one person or body is rarely done twice in a story.
         states: all that is common are states, to whom and by whom much is done.
         turned: who acts in the one is acted on in the other, and is no state: one of the two was read the wrong way.
-        called: unnamed parties of one role are called alike.
+        called: unnamed parties of one role are called alike, and those of the other role not otherwise.
         mode: both tell a mode, and the same one.
         trigger: a trigger of the one is a form of a trigger of the other.
+        clear: the clearest trigger of each is a form of a trigger of the other.
+        one: the clearest triggers are forms of one, or tell one step of a case.
         near: share of words in common around the clearest triggers.
         wording: the greatest share around any two triggers.
     """
@@ -35,6 +37,8 @@ class Tie:
     called: bool
     mode: bool
     trigger: bool
+    clear: bool
+    one: bool
     near: float
     wording: float
 
@@ -44,6 +48,7 @@ def tie_of(one: Telling, other: Telling) -> Tie:
     agents = _shared(one.actors, other.actors)
     targets = _shared(one.recipients, other.recipients)
     turned = [*_shared(one.actors, other.recipients), *_shared(one.recipients, other.actors)]
+    step = not one.steps.isdisjoint(other.steps)
     roles = ((one.actors, other.actors), (one.recipients, other.recipients))
     return Tie(
         agents=bool(agents),
@@ -51,9 +56,11 @@ def tie_of(one: Telling, other: Telling) -> Tie:
         done=not all(targets),
         states=all((*agents, *targets)),
         turned=not all(turned),
-        called=any(mine.is_called_like(party) for ours, theirs in roles for mine in ours for party in theirs),
+        called=any(are_alike(*role) for role in roles) and not any(are_called_otherwise(*role) for role in roles),
         mode=one.report.mode is not None and one.report.mode == other.report.mode,
-        trigger=any(_one_word(mine, theirs) for mine in one.triggers for theirs in other.triggers),
+        trigger=step or _share_a_word(one.triggers, other.triggers),
+        clear=step or (_share_a_word(one.clearest, other.triggers) and _share_a_word(one.triggers, other.clearest)),
+        one=step or _share_a_word(one.clearest, other.clearest),
         near=_alike(one.words[:1], other.words[:1]),
         wording=_alike(one.words, other.words),
     )
@@ -80,6 +87,17 @@ def one_scene(one: Telling, other: Telling) -> bool:
     return bool((a.regency and a.regency == b.regency) or (a.locality and a.locality == b.locality))
 
 
+def are_alike(ours: Sequence[Party], theirs: Sequence[Party]) -> bool:
+    """Say whether an unnamed party of each side is called like the other."""
+    return any(mine.is_called_like(party) for mine in ours for party in theirs)
+
+
+def are_called_otherwise(ours: Sequence[Party], theirs: Sequence[Party]) -> bool:
+    """Say whether both sides are told of, unnamed, and none is called like another."""
+    unnamed = ours and theirs and not any(party.identity for party in (*ours, *theirs))
+    return bool(unnamed) and not are_alike(ours, theirs)
+
+
 def kinds_fit(ours: Sequence[Party], theirs: Sequence[Party]) -> bool:
     """Say whether two of the parties that are known by name are of one kind."""
     return not _kinds_of(ours).isdisjoint(_kinds_of(theirs))
@@ -94,6 +112,10 @@ def _shared(ours: Sequence[Party], theirs: Sequence[Party]) -> list[bool]:
     return [
         ActorKind.STATE in (mine.kind, party.kind) for mine in ours for party in theirs if mine.may_be_one_with(party)
     ]
+
+
+def _share_a_word(ours: Iterable[str], theirs: Collection[str]) -> bool:
+    return any(_one_word(mine, each) for mine in ours for each in theirs)
 
 
 def _one_word(one: str, other: str) -> bool:

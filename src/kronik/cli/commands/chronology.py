@@ -25,6 +25,7 @@ from kronik.cli.tables import Format, Row
 from kronik.errors import UsageError
 from kronik.grouping.kept import read_groups
 from kronik.knowledge.loading import load_knowledge
+from kronik.languages.loader import load_telling_words
 from kronik.reports.ontology import load_ontology
 from kronik.stories.events import Event, Rule, events_of
 from kronik.stories.grouped import Groups
@@ -97,7 +98,7 @@ def read_events(path: Path, rule: Rule) -> tuple[Groups, tuple[Event, ...]]:
     """Return the groups of a chronicle's articles and the events that their reports tell by a rule."""
     with Chronicle.open(path) as chronicle:
         groups = read_groups(chronicle)
-        return groups, events_of(tellings_of(chronicle.bundles(), groups), rule)
+        return groups, events_of(tellings_of(chronicle.bundles(), groups, load_telling_words()), rule)
 
 
 def meant_by(name: str) -> Meant:
