@@ -2,10 +2,10 @@
 
 import tomllib
 from collections.abc import Mapping
-from importlib.resources import files
 from typing import Any
 
 from kronik.errors import DataError
+from kronik.languages.id.packaged import text_of
 from kronik.languages.telling import TellingWords
 
 DATA = "telling.toml"
@@ -18,7 +18,7 @@ def load_telling_words() -> TellingWords:
     Raises:
         DataError: the table is wrong.
     """
-    return read_telling_words(files("kronik.languages.id").joinpath("data", DATA).read_text(encoding="utf-8"))
+    return read_telling_words(text_of(DATA))
 
 
 def read_telling_words(text: str) -> TellingWords:
