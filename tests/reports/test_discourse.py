@@ -1,9 +1,11 @@
 """Roles that an article tells once, each with its rule; who speaks for whom."""
 
+import pytest
 from hand_made import Hand
+from msgspec.structs import replace
 from small_lexicon import lexicon
 
-from kronik.records.actors import ActorKind
+from kronik.records.actors import ActorKind, MentionForm
 from kronik.reports.coded import Coded
 from kronik.reports.coder import reports_of
 
@@ -70,6 +72,23 @@ def test_a_spokesperson_stands_for_the_body_in_his_title() -> None:
     made.member("Bagus", kind=ActorKind.PERSON)
     (report,) = coded(made)
     assert [(role.member, role.rule) for role in report.actors] == [(0, "subject-spokesperson")]
+
+
+@pytest.mark.parametrize(
+    ("form", "actor"),
+    [
+        pytest.param(MentionForm.TITLE, (1, "subject-spokesperson"), id="a bare title stands for the body behind it"),
+        pytest.param(MentionForm.NAME, (0, "subject"), id="a name does not"),
+    ],
+)
+def test_a_spokesperson_without_a_name(form: MentionForm, actor: tuple[int, str]) -> None:
+    made = Hand("juru/NOUN/nsubj/4 bicara/VERB/acl/1 Polda/PROPN/nmod/1 memuji/VERB/root/0 Bagus/PROPN/obj/4")
+    made.member("juru bicara", kind=ActorKind.PERSON)
+    made.references[0] = replace(made.references[0], form=form)
+    made.member("Polda", kind=ActorKind.ORGANISATION, sector="COP")
+    made.member("Bagus", kind=ActorKind.PERSON)
+    (report,) = coded(made)
+    assert [(role.member, role.rule) for role in report.actors] == [actor]
 
 
 def test_a_named_official_acts_in_person() -> None:

@@ -18,6 +18,8 @@ WE = "we"
 """Class of the lexicon: pronouns by which one speaks for his body."""
 MEDIA = "JRN"
 """Sector of media."""
+UNNAMED = frozenset({MentionForm.TITLE, MentionForm.EPITHET})
+"""How one is referred to by what he is instead of by name."""
 NAME_RANK = {ActorKind.PERSON: 0, ActorKind.ORGANISATION: 1, ActorKind.GROUP: 2, ActorKind.STATE: 3}
 """Of two names as deep in the tree the one that the phrase is more likely about."""
 
@@ -133,9 +135,10 @@ def acting(reading: Reading, reference: Reference, *, body: bool) -> tuple[int, 
     the act is one of bodies, whoever says "we" of it.
     """
     cast = reading.scene.cast
-    member = cast.members[reference.member]
+    if cast.members[reference.member].kind is not ActorKind.PERSON:
+        return reference.member, ""
     spokesperson = _speaks_for(reading, reference.member)
-    if member.kind is ActorKind.PERSON and (spokesperson or (body and _we(reading, reference))):
+    if spokesperson or (body and _we(reading, reference)):
         for other in cast.references:
             if cast.members[other.member].kind in (ActorKind.ORGANISATION, ActorKind.STATE) and _around(
                 reading, reference.member, other
@@ -145,10 +148,12 @@ def acting(reading: Reading, reference: Reference, *, body: bool) -> tuple[int, 
 
 
 def _speaks_for(reading: Reading, member: int) -> bool:
+    """Tell whether a title of a member, or what it is called where no name is known, is that of a spokesperson."""
     words = reading.lexicon.classes.get(SPOKESPERSONS, frozenset())
-    text = reading.prose.text
-    titles = (text[start:end].lower() for start, end in reading.scene.cast.members[member].titles)
-    return any(word in title for title in titles for word in words)
+    text, cast = reading.prose.text, reading.scene.cast
+    titles = [text[start:end] for start, end in cast.members[member].titles]
+    titles += [text[one.start : one.end] for one in cast.references if one.member == member and one.form in UNNAMED]
+    return any(word in title.lower() for title in titles for word in words)
 
 
 def _we(reading: Reading, reference: Reference) -> bool:
@@ -159,8 +164,12 @@ def _we(reading: Reading, reference: Reference) -> bool:
 
 
 def _around(reading: Reading, member: int, other: Reference) -> bool:
-    """Tell whether another reference lies in the phrase of one of a member's references."""
+    """Tell whether another reference lies in the phrase of one of a member's references, or ends its bare title."""
     return any(
-        one.member == member and one.outer_start <= other.start and other.end <= one.outer_end
+        one.member == member
+        and (
+            (one.outer_start <= other.start and other.end <= one.outer_end)
+            or (one.form in UNNAMED and reading.prose.text[one.end : other.outer_start].isspace())
+        )
         for one in reading.references.get(other.sentence, ())
     )
