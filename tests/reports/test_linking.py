@@ -75,6 +75,24 @@ def test_features_tell_how_two_tellings_stand_to_one_another(lexicon: Lexicon) -
     assert len(apart) == len(set(apart))
 
 
+def test_features_tell_what_two_tellings_have_in_common(lexicon: Lexicon) -> None:
+    """Words and names around them, those of the tellings themselves left out, and the tokens between both."""
+    hand = Hand(
+        "Zamora/PROPN/nsubj/2 menyerang/VERB/root/0 gudang/NOUN/obj/2 di/ADP/case/5 Belmora/PROPN/obl/2 "
+        "lalu/CCONJ/cc/7 menyerang/VERB/conj/2 jembatan/NOUN/obj/7 ./PUNCT/punct/2",
+        "Warga/NOUN/nsubj/2 melihat/VERB/root/0 serangan/NOUN/obj/2 gudang/NOUN/nmod/3 di/ADP/case/6 "
+        "Belmora/PROPN/nmod/4 ./PUNCT/punct/2",
+    )
+    hand.member("Zamora")
+    reading = hand.reading(replace(lexicon, linker=Scorer()))
+    drafts = drafts_of(reading, domains_of(reading))[0]
+    first, second = sorted((one for one in drafts if one.candidate.verbal), key=lambda one: one.start)
+    noun = next(one for one in drafts if not one.candidate.verbal)
+    assert {"shared-words=2", "shared-names=1", "share-of-words=some"} <= set(link_features(reading, first, noun, 3))
+    assert "between=1" in link_features(reading, first, second, 3)
+    assert not any(name.startswith("between=") for name in link_features(reading, first, noun, 3))
+
+
 CHANCES = st.dictionaries(
     st.sampled_from(list(combinations(range(6), 2))), st.floats(0.0, 1.0, allow_nan=False), max_size=15
 )

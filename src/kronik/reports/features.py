@@ -12,6 +12,7 @@ from kronik.reports.draft import Draft
 from kronik.reports.reading import Reading
 from kronik.reports.sides import DEED, WORDS, is_deed, side_of
 from kronik.reports.softness import odds, softness_of
+from kronik.reports.tellings import UNREAL
 
 LEAD = 3
 EARLY = 8
@@ -28,6 +29,8 @@ SHORT = 50
 """Words that an article is taken to have at least, so that a few do not make it dense."""
 ABOVE = 3
 """Words above an event's own in the tree at which another event's are looked for."""
+OWN_CLAUSES = frozenset({"advcl", "conj", "parataxis"})
+"""Relations of a clause that tells something beside the one above it, and not what is done there."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -143,7 +146,10 @@ def _company(tellings: tuple[Draft, ...], around: Surroundings) -> Iterator[str]
 
 
 def _nesting(reading: Reading, draft: Draft, around: Surroundings) -> Iterator[str]:
-    """Yield whether the words stand below those of another event ("demands an end of the attacks")."""
+    """Yield whether the words stand below those of another event ("demands an end of the attacks").
+
+    What stands there in a clause of its own is told beside the other event ("met, with more talks planned on Friday").
+    """
     sentence = draft.candidate.sentence
     heads: set[int] = set()
     for tellings in around.events:
@@ -158,6 +164,9 @@ def _nesting(reading: Reading, draft: Draft, around: Surroundings) -> Iterator[s
         if at == ROOT:
             break
         if at in heads and at not in own:
+            if base(tokens[draft.candidate.predicate].relation) in OWN_CLAUSES:
+                yield "below-in-clause"
+                return
             yield "below"
             yield f"below+status={draft.status.value}"
             return
@@ -194,6 +203,7 @@ def _stance(draft: Draft) -> Iterator[str]:
         yield "light"
     if draft.date is not None:
         yield "dated"
+        yield f"dated+{'unreal' if draft.status in UNREAL else 'real'}"
     if draft.place is not None:
         yield "placed"
 

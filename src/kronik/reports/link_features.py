@@ -17,6 +17,15 @@ POINTERS = "pointing_words"
 """Class of the lexicon: words behind a noun that point back ("this attack")."""
 BEHIND = 3
 """Tokens behind a telling in which such a word stands."""
+AROUND = 8
+"""Tokens on either side of a telling whose words tell what it is about."""
+CONTENT = frozenset({"NOUN", "PROPN", "NUM", "VERB", "ADJ"})
+"""Parts of speech of these words."""
+SHARES = ((0.0, "none"), (0.33, "few"), (0.66, "some"))
+"""Shares of the words around that two tellings have in common up to which the share has the name behind."""
+MANY_SHARED, MANY_NAMES, FAR_APART, STEP = 4, 2, 5, 3
+"""Counts from which on words and names in common, and steps of tokens between two tellings, count as many; tokens of
+a step."""
 
 
 def link_features(reading: Reading, one: Draft, other: Draft, crowd: int) -> tuple[str, ...]:
@@ -37,6 +46,7 @@ def link_features(reading: Reading, one: Draft, other: Draft, crowd: int) -> tup
         *_when_and_where(reading, one, other),
         *_voices(one, other),
         *_words(reading, one, other),
+        *_about(reading, one, other),
     )
     return tuple(dict.fromkeys(found))
 
@@ -80,7 +90,10 @@ def _manner(reading: Reading, one: Draft, other: Draft) -> Iterator[str]:
     entry = "same" if one.candidate.form.entry is other.candidate.form.entry else "other"
     yield f"entry={entry}"
     yield f"entry={entry}+gap={_gap(one, other)}"
-    yield f"forms={_form(one)}{_form(other)}"
+    forms = f"forms={_form(one)}{_form(other)}"
+    yield forms
+    yield f"{forms}/{one.type}"
+    yield f"filled={_filled(one)}/{_filled(other)}"
     if one.status != other.status:
         yield f"statuses={'+'.join(sorted((one.status, other.status)))}"
     yield f"reality={'apart' if sides_differ(one, other) else 'alike'}"
@@ -91,6 +104,10 @@ def _manner(reading: Reading, one: Draft, other: Draft) -> Iterator[str]:
 
 def _form(draft: Draft) -> str:
     return "verb" if draft.candidate.verbal else "noun"
+
+
+def _filled(draft: Draft) -> str:
+    return ("A" if draft.actors else "-") + ("R" if draft.recipients else "-")
 
 
 def _gap(one: Draft, other: Draft) -> str:
@@ -136,3 +153,28 @@ def _words(reading: Reading, one: Draft, other: Draft) -> Iterator[str]:
     pointing = reading.lexicon.classes.get(POINTERS, frozenset())
     if not pointing.isdisjoint(lower[second.last + 1 : second.last + 1 + BEHIND]):
         yield "later-points-back"
+
+
+def _about(reading: Reading, one: Draft, other: Draft) -> Iterator[str]:
+    """Yield how much the words around two tellings have in common, and how many tokens stand between them."""
+    first, second = _around(reading, one), _around(reading, other)
+    shared = first.keys() & second.keys()
+    yield f"shared-words={min(len(shared), MANY_SHARED)}"
+    if first and second:
+        share = len(shared) / min(len(first), len(second))
+        yield f"share-of-words={next((name for most, name in SHARES if share <= most), 'most')}"
+    names = [{word for word, is_name in words.items() if is_name} for words in (first, second)]
+    if all(names):
+        yield f"shared-names={min(len(names[0] & names[1]), MANY_NAMES)}"
+    if one.candidate.sentence == other.candidate.sentence:
+        between = max(0, other.candidate.first - one.candidate.last - 1)
+        yield f"between={min(between // STEP, FAR_APART)}"
+
+
+def _around(reading: Reading, draft: Draft) -> dict[str, bool]:
+    """Return the lemmas of the words of content around a telling, its own left out, and whether each is a name."""
+    candidate = draft.candidate
+    tokens = reading.sentences[candidate.sentence].tokens
+    before = tokens[max(0, candidate.first - AROUND) : candidate.first]
+    behind = tokens[candidate.last + 1 : candidate.last + 1 + AROUND]
+    return {one.lemma.lower(): one.upos == "PROPN" for one in (*before, *behind) if one.upos in CONTENT}
