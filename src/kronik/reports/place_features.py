@@ -179,7 +179,6 @@ def _company(reading: Reading, site: Site, report: Coded, kind: str, *, here: bo
     """Yield how a place stands to those who take part."""
     members = reading.scene.cast.members
     country = site.place.where.country if site.place.where is not None else None
-    inside = {one.member for one in reading.scene.cast.within(site.place.start, site.place.end)}
     for side, roles in (("actor", report.actors), ("recipient", report.recipients)):
         numbers = {role.member for role in roles}
         if country is not None and any(members[number].country == country for number in numbers):
@@ -187,7 +186,7 @@ def _company(reading: Reading, site: Site, report: Coded, kind: str, *, here: bo
             yield f"country-of-{side}+{kind}"
             if here:
                 yield f"country-of-{side}+{site.way}"
-        if inside & numbers:
+        if site.named & numbers:
             yield f"names-{side}"
             if here:
                 yield f"names-{side}+{site.way}"
@@ -215,8 +214,7 @@ def _told(reading: Reading, site: Site, tellings: tuple[Draft, ...], report: Cod
         yield "venue"
         yield f"venue+{kind}"
     yield from _words(reading, site, tellings, kind)
-    tree = reading.sentences[site.sentence]
-    if report.date is not None and any(one.time.value == report.date for one in reading.times_in(tree.start, tree.end)):
+    if report.date is not None and report.date in site.days:
         yield "same-day"
     if report.place is None:
         yield "rule=none"

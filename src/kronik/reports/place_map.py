@@ -43,6 +43,8 @@ class Site:
         speakers: who speaks the statements that its sentence attributes, if the place stands outside their words.
         venue: those of them whose words of speech it hangs on, or stands close behind.
         inside: indices of statements within whose words it stands.
+        named: members referred to by its words.
+        days: values of the times that its sentence tells.
         tellings: tellings of events that it hangs on.
         features: names of what is so for every event.
     """
@@ -56,6 +58,8 @@ class Site:
     speakers: frozenset[int]
     venue: frozenset[int]
     inside: frozenset[int]
+    named: frozenset[int]
+    days: frozenset[str | None]
     tellings: tuple[Draft, ...]
     features: tuple[str, ...]
 
@@ -106,6 +110,8 @@ def _site(
         speakers=frozenset(speakers),
         venue=frozenset(venue),
         inside=inside,
+        named=frozenset(one.member for one in reading.scene.cast.within(place.start, place.end)),
+        days=frozenset(one.time.value for one in reading.times_in(tree.start, tree.end)),
         tellings=tuple(one for one in drafts if {one.candidate.head, one.candidate.predicate} & set(chain[1:3])),
         features=(*_features(reading, rows, at, level), *phrase_features(reading, sentence, place, head, way)),
     )

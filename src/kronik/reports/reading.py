@@ -3,17 +3,20 @@
 from bisect import bisect_left, bisect_right
 from collections.abc import Mapping
 from dataclasses import dataclass
+from operator import itemgetter
 
 from kronik.actors.cast import Reference
 from kronik.annotation.prose import PlacedTime, Prose
 from kronik.figures.counted import Counted
-from kronik.languages.analysis import Sentence, Token
+from kronik.languages.analysis import START, Sentence, Token
 from kronik.languages.coding import Lexicon
 from kronik.places.placed import PlacedName
 from kronik.reports.clause import ClauseWords
 from kronik.reports.scene import Scene
 from kronik.statements.spoken import Spoken
 
+BEGIN = itemgetter(0)
+"""Where a stretch begins."""
 RELATIVES = "relative_pronouns"
 AGENTS = "agent_markers"
 """Names of the lexicon's word classes that clauses are read with."""
@@ -49,26 +52,27 @@ class Reading:
         """Return the statements whose content holds a code point, the widest first."""
         held = [
             (end - start, index)
-            for start, end, index in self.contents[: bisect_right(self.contents, offset, key=lambda one: one[0])]
-            if start <= offset < end
+            for start, end, index in self.contents[: bisect_right(self.contents, offset, key=BEGIN)]
+            if offset < end
         ]
         return tuple(self.scene.spoken[index] for _, index in sorted(held, reverse=True))
 
     def statements_at(self, offset: int) -> frozenset[int]:
         """Return the indices of the statements whose content holds a code point."""
-        before = bisect_right(self.contents, offset, key=lambda one: one[0])
+        before = bisect_right(self.contents, offset, key=BEGIN)
         return frozenset(index for _, end, index in self.contents[:before] if offset < end)
 
     def content_at(self, offset: int) -> tuple[int, int] | None:
         """Return the narrowest content of a statement that holds a code point; None outside of all."""
-        held = ((start, end) for start, end, _ in self.contents if start <= offset < end)
+        before = bisect_right(self.contents, offset, key=BEGIN)
+        held = ((start, end) for start, end, _ in self.contents[:before] if offset < end)
         return min(held, key=lambda one: one[1] - one[0], default=None)
 
     def times_in(self, start: int, end: int) -> tuple[PlacedTime, ...]:
         """Return the times that begin in a stretch of the view."""
         times = self.prose.times
-        first = bisect_left(times, start, key=lambda one: one.start)
-        last = bisect_left(times, end, key=lambda one: one.start)
+        first = bisect_left(times, start, key=START)
+        last = bisect_left(times, end, key=START)
         return times[first:last]
 
     def places_in(self, start: int, end: int) -> tuple[PlacedName, ...]:
@@ -82,7 +86,7 @@ class Reading:
     def token_at(self, sentence: int, offset: int) -> int:
         """Return the index of the token of a sentence that holds a code point, or of the one before it."""
         tokens = self.sentences[sentence].tokens
-        return max(0, bisect_right(tokens, offset, key=lambda token: token.start) - 1)
+        return max(0, bisect_right(tokens, offset, key=START) - 1)
 
 
 def reading_of(prose: Prose, scene: Scene, lexicon: Lexicon) -> Reading:
