@@ -48,6 +48,7 @@ CLASSES = {
     "joiners": frozenset({"dan", "-"}),
     "companions": frozenset({"bersama"}),
     "when_words": frozenset({"ketika", "saat"}),
+    "since_words": frozenset({"sejak"}),
     "people": frozenset({"orang"}),
     "list_openers": frozenset({"yakni", "adalah"}),
     "we": frozenset({"kami"}),

@@ -7,6 +7,7 @@ from hand_made import Hand
 
 from kronik.languages.coding import Lexicon, Scorer
 from kronik.languages.id.coding import load_coding
+from kronik.records.reports import Status
 from kronik.reports.coded import Coded
 from kronik.reports.coder import events_of, report_of
 from kronik.reports.date_choosing import against_none, summed, with_day
@@ -68,6 +69,48 @@ def test_the_day_that_the_weights_prefer_is_taken_with_its_reason_and_characters
 def test_no_day_is_likely_enough(lexicon: Lexicon) -> None:
     report = told(raid(), lexicon, Scorer(weights={"bias": -3.0}, threshold=0.3))
     assert (report.date, report.date_at, report.date_rule) == (None, None, None)
+
+
+@pytest.mark.parametrize(
+    ("tokens", "wanted"),
+    [
+        (
+            (
+                "Ratna/PROPN/nsubj/2 tiba/VERB/root/0 Senin/PROPN/obl:tmod/2 sejak/SCONJ/mark/6 Zamora/PROPN/nsubj/6 "
+                "menyerang/VERB/advcl/2 gudang/NOUN/obj/6"
+            ),
+            None,
+        ),
+        (
+            (
+                "Ratna/PROPN/nsubj/2 tiba/VERB/root/0 Senin/PROPN/obl:tmod/2 sejak/ADP/case/5 Zamora/PROPN/nsubj/6 "
+                "menyerang/VERB/advcl/2 gudang/NOUN/obj/6"
+            ),
+            None,
+        ),
+        (
+            (
+                "Ratna/PROPN/nsubj/2 tiba/VERB/root/0 sejak/SCONJ/mark/5 Zamora/PROPN/nsubj/5 menyerang/VERB/advcl/2 "
+                "gudang/NOUN/obj/5 Senin/PROPN/obl:tmod/5"
+            ),
+            "2031-03-03",
+        ),
+    ],
+)
+def test_a_day_before_since_is_not_that_of_the_beginning(lexicon: Lexicon, tokens: str, wanted: str | None) -> None:
+    hand = Hand(tokens)
+    hand.time("Senin", "2031-03-03")
+    hand.member("Zamora")
+    assert told(hand, lexicon, Scorer(weights={"bias": 3.0}, threshold=0.5)).date == wanted
+
+
+@pytest.mark.parametrize(("status", "wanted"), [(Status.FUTURE, "2031-03-03"), (Status.OCCURRED, None)])
+def test_what_is_to_come_on_a_day_of_its_clause_keeps_it(lexicon: Lexicon, status: Status, wanted: str | None) -> None:
+    reading = raid().reading(lexicon)
+    events, _, _ = events_of(reading)
+    report = replace(report_of(reading, events[0], 1.0, ()), status=status)
+    dater = Scorer(weights={"bias": -3.0}, threshold=0.5)
+    assert with_day(reading, calendar_of(reading, events), events[0], report, dater).date == wanted
 
 
 def test_times_of_one_value_speak_together() -> None:

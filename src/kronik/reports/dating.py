@@ -20,6 +20,10 @@ CITING_REACH = 10
 """Words before a time within which such a word makes it the day of citing."""
 WHEN = "when_words"
 """Class of the lexicon: conjunctions of a clause that tells what happened at the time before it."""
+SINCE = "since_words"
+"""Class of the lexicon: words that open what came before all that is told beside it."""
+OWN = "own-clause"
+"""Rule by which a time hangs on the candidate's own words."""
 NAMES = frozenset({"NOUN", "PROPN"})
 PHRASES = frozenset({"nmod", "nummod", "appos", "flat"})
 LASTING = frozenset(
@@ -117,6 +121,17 @@ def since(reading: Reading, candidate: Candidate) -> Dated | None:
     return None
 
 
+def since_then(reading: Reading, candidate: Candidate, time: PlacedTime) -> bool:
+    """Tell whether a time stands before the words that tell a candidate as a beginning ("met on Friday, first since").
+
+    The time is then that of what came later, and not the candidate's.
+    """
+    words = reading.lexicon.classes.get(SINCE, frozenset())
+    opening = min(reading.sentences[candidate.sentence].subtree(candidate.predicate))
+    first = reading.lower[candidate.sentence][opening]
+    return first in words and reading.token_at(candidate.sentence, time.start) < opening
+
+
 def asserted(reading: Reading, candidate: Candidate) -> bool:
     """Tell whether a candidate's clause is what its sentence says, not a circumstance of it."""
     tree = reading.sentences[candidate.sentence]
@@ -160,7 +175,7 @@ def hold_of(reading: Reading, tree: Sentence, candidate: Candidate, time: Placed
     own = {candidate.head, candidate.predicate}
     governor = governor_of(tree, at, time)
     if governor in own:
-        return "own-clause"
+        return OWN
     if (
         at > candidate.first
         and DAY.match((time.time.value or "").removesuffix("/.."))
