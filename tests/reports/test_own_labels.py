@@ -10,7 +10,8 @@ from kronik.records.plover import MODES, EventType
 FOLDER = Path(__file__).parents[2] / "training/labels"
 LABELS = FOLDER / "reports_news.jsonl"
 READ = FOLDER / "soft_news.jsonl"
-"""Labels of whole articles, and of the reports alone that were found in others."""
+PLACES = FOLDER / "places_news.jsonl"
+"""Labels of whole articles, of the reports alone that were found in others, and of the places of events."""
 WORDS = """
 sha256 actors events key kind country sector mentions type mode date place where province regency status recipients
 claimed_by denied_by triggers figures value unit bound by start end unfounded
@@ -27,7 +28,7 @@ def keys_of(value: object) -> set[str]:
     return set()
 
 
-@pytest.fixture(scope="module", params=[LABELS, READ], ids=["whole", "read"])
+@pytest.fixture(scope="module", params=[LABELS, READ, PLACES], ids=["whole", "read", "places"])
 def articles(request) -> list[dict]:
     return [json.loads(line) for line in request.param.read_text(encoding="utf-8").splitlines()]
 
