@@ -152,3 +152,10 @@ def test_a_time_says_what_it_hangs_on_and_how_it_stands_among_the_days(lexicon: 
     assert {"earliest-day", "days=2", "lead+here"} <= set(own)
     assert {"on=tiba", "latest-day", "days=2", "lead+1-behind"} <= set(other)
     assert not any(name.startswith(("firm=", "path=")) for name in other)
+
+
+def test_a_time_says_how_it_is_written_and_between_which_words(lexicon: Lexicon) -> None:
+    _, own, other = features_of_raid(lexicon)
+    assert {"written=bare", "before=gudang", "before=gudang+here", "behind=.", "closes", "closes+here"} <= set(own)
+    assert {"before=tiba", "before=tiba+away", "closes+away"} <= set(other)
+    assert not any(name.startswith("opens") for name in (*own, *other))

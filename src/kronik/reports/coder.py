@@ -23,7 +23,7 @@ from kronik.reports.discourse import completed
 from kronik.reports.draft import Draft
 from kronik.reports.features import features_of, surroundings_of
 from kronik.reports.linking import linked
-from kronik.reports.modes import mode_of
+from kronik.reports.modes import joined_mode, mode_of
 from kronik.reports.passages import passage_of
 from kronik.reports.place_map import sites_of
 from kronik.reports.placing import place_of
@@ -235,7 +235,7 @@ def report_of(reading: Reading, tellings: tuple[Draft, ...], score: float, parts
     earliest = min(tellings, key=lambda one: one.start)
     return Coded(
         type=first.type,
-        mode=next((one.mode for one in tellings if one.mode is not None), None),
+        mode=joined_mode(tellings),
         actors=joined_roles(tellings, recipients=False),
         recipients=joined_roles(tellings, recipients=True),
         triggers=tuple(dict.fromkeys((one.start, one.end) for one in tellings)),

@@ -1,5 +1,6 @@
 """What speaks for and against a time of the article as the day of an event: named features for the choice."""
 
+import re
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
@@ -28,6 +29,8 @@ BONDS = ("own-clause", "nearest-clause", "relative-clause", "when", "opening", N
 """Rules by which a time belongs to a clause, the firmest first; none last."""
 OPENING = 4
 """Sentences of an article in which its news is dated."""
+CLOCK = re.compile(r"\d\d?[.:]\d\d")
+"""A time of day within the words of a time."""
 NEAR = 3
 """Sentences between a telling and a time up to which both are of one passage."""
 NOT_DONE = frozenset({Status.FUTURE, Status.HYPOTHETICAL, Status.NEGATED})
@@ -138,17 +141,18 @@ def date_features(
         report: the event, with the day that the rules give.
     """
     kind = kind_of(tuple(tellings), report)
+    here = [one for one in tellings if one.candidate.sentence == occasion.sentence]
     found = [
         "bias",
         *how_told(tellings, report, kind),
         *([f"quoted+{kind}"] if tellings[0].quoted else []),
         *_itself(calendar, occasion, report, kind),
+        *_written(reading, occasion, kind, here=bool(here)),
         *_told(calendar, occasion, report, kind),
         *_speech(reading, occasion, tellings, report, kind),
         *_among_days(calendar, occasion, tellings, kind),
         *_of_lead(occasion, tellings, report, kind),
     ]
-    here = [one for one in tellings if one.candidate.sentence == occasion.sentence]
     found += _here(reading, occasion, here, kind) if here else _away(reading, calendar, occasion, tellings, kind)
     return tuple(dict.fromkeys(found))
 
@@ -173,6 +177,32 @@ def _itself(calendar: Calendar, occasion: Occasion, report: Coded, kind: str) ->
         yield "time-in-speech"
     if occasion.governor is not None:
         yield f"on={occasion.governor}"
+
+
+def _written(reading: Reading, occasion: Occasion, kind: str, *, here: bool) -> Iterator[str]:
+    """Yield how a time is written: its rule and characters, and the words next to it in its sentence."""
+    text = reading.prose.text[slice(*occasion.at)]
+    form = ("paren" if "(" in text else "bare") + "+clock" * bool(CLOCK.search(text))
+    form += "+digits" * any(one.isdigit() for one in text)
+    yield f"time-rule={occasion.time.time.rule}"
+    yield f"written={form}"
+    yield f"written={form}+{kind}"
+    lower = reading.lower[occasion.sentence]
+    first = reading.token_at(occasion.sentence, occasion.time.start)
+    last = reading.token_at(occasion.sentence, occasion.time.end - 1)
+    where = "here" if here else "away"
+    before = lower[first - 1] if first else "none"
+    yield f"before={before}"
+    yield f"before={before}+{where}"
+    yield f"behind={lower[last + 1] if last + 1 < len(lower) else 'none'}"
+    if not first:
+        yield "opens"
+        yield f"opens+{where}"
+    if last + 1 >= len(lower) - 1:
+        yield "closes"
+        yield f"closes+{before}"
+        yield f"closes+{kind}"
+        yield f"closes+{where}"
 
 
 def _age(occasion: Occasion, published: date | None) -> str:

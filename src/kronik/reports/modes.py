@@ -1,12 +1,16 @@
 """The mode of a candidate: its entry's, or that of the heaviest cue beside it."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 
 from kronik.languages.coding import ModeCue, Where
 from kronik.records.plover import EventType
 from kronik.records.reports import Status
 from kronik.reports.candidates import Candidate
+from kronik.reports.draft import Draft
 from kronik.reports.reading import Reading
+
+NAMED = 1.0
+"""Weight that a cue has above all others where it follows the words of the event: it names its kind ("air attack")."""
 
 
 def mode_of(reading: Reading, candidate: Candidate, object_at: int | None) -> str | None:
@@ -15,17 +19,33 @@ def mode_of(reading: Reading, candidate: Candidate, object_at: int | None) -> st
     A cue tells the mode only where the entry leaves it open; a war as such has none.
     """
     entry = candidate.form.entry
-    if candidate.form.frame.mutual and entry.type is EventType.ASSAULT and entry.status is Status.ONGOING:
+    if war_as_such(candidate):
         return None
     if entry.mode is not None:
         return entry.mode
-    best: ModeCue | None = None
+    best: tuple[float, ModeCue] | None = None
     for near, indices in _regions(reading, candidate, object_at):
         for at in indices:
             for cue in reading.lexicon.mode_cues_at(reading.lower[candidate.sentence], at):
-                if cue.near is near and cue.type is entry.type and (best is None or cue.weight > best.weight):
-                    best = cue
-    return None if best is None else best.mode
+                if cue.near is not near or cue.type is not entry.type:
+                    continue
+                weight = cue.weight + NAMED * (at == candidate.last + 1)
+                if best is None or weight > best[0]:
+                    best = weight, cue
+    return None if best is None else best[1].mode
+
+
+def joined_mode(tellings: Sequence[Draft]) -> str | None:
+    """Return the mode of an event by its tellings, the clearest first; a war as such has none."""
+    if war_as_such(tellings[0].candidate):
+        return None
+    return next((one.mode for one in tellings if one.mode is not None), None)
+
+
+def war_as_such(candidate: Candidate) -> bool:
+    """Tell whether words tell a war as a whole, which no single means of fighting it characterises."""
+    entry = candidate.form.entry
+    return candidate.form.frame.mutual and entry.type is EventType.ASSAULT and entry.status is Status.ONGOING
 
 
 def _regions(reading: Reading, candidate: Candidate, object_at: int | None) -> Iterable[tuple[Where, Iterable[int]]]:
