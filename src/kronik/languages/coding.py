@@ -281,6 +281,7 @@ class Lexicon:
         chooser: says how likely a member of the cast is in a role of a report; without weights the rules decide.
         placer: says how likely a place of the article is that of a report; without weights the rules decide.
         dater: says how likely a time of the article is the day of a report; without weights the rules decide.
+        teller: says how likely each status is that of a report; without weights the rules decide.
         linker: says how likely two tellings are of one event; without weights the rules decide.
         topics: weights of words that tell how soft an article is (sport, markets, lifestyle).
     """
@@ -297,6 +298,7 @@ class Lexicon:
     chooser: Scorer = field(default_factory=Scorer)
     placer: Scorer = field(default_factory=Scorer)
     dater: Scorer = field(default_factory=Scorer)
+    teller: Scorer = field(default_factory=Scorer)
     linker: Scorer = field(default_factory=Scorer)
     topics: Scorer = field(default_factory=Scorer)
 

@@ -36,6 +36,7 @@ from kronik.reports.situating import situated
 from kronik.reports.softness import SOFT, needed
 from kronik.reports.spelled import named, spelled_in
 from kronik.reports.status import status_of
+from kronik.reports.status_choosing import PLANNED, likely_status, told_as
 from kronik.reports.stretches import stretch_of
 from kronik.reports.tellings import joined_roles, status_told
 from kronik.reports.visits import PARTNERS, VISIT, invited, visit_of
@@ -47,9 +48,6 @@ PEOPLE = "people"
 """Class of the lexicon: words for persons as such, which tell no group apart."""
 BARRED = frozenset({Kind.FACT_CHECK, Kind.INDEX, Kind.ADVERTORIAL})
 """Kinds of articles that are not coded: what a fact check tells it tells in order to debunk it."""
-
-PLANNED = frozenset({EventType.CONSULT, EventType.SUPPORT, EventType.COOPERATE, EventType.AID})
-"""Types that are AGREE as long as they are yet to come."""
 
 
 def reports_of(prose: Prose, scene: Scene, lexicon: Lexicon) -> Coding:
@@ -92,8 +90,10 @@ def _reported(
     reports: list[tuple[tuple[Draft, ...], Coded]] = []
     for tellings, drawn in likely:
         report = unclaimed_if_own(chosen(reading, shares, tellings, drawn, lexicon.chooser))
+        status = likely_status(reading, tellings, report, lexicon.teller)
         report = with_day(reading, calendar, tellings, report, lexicon.dater)
-        reports.append((tellings, situated(reading, sites, tellings, report, lexicon.placer)))
+        report = situated(reading, sites, tellings, report, lexicon.placer)
+        reports.append((tellings, told_as(report, status, mutual=tellings[0].candidate.form.frame.mutual)))
     counted = figures_of(reading, reports)
     return tuple(replace(one, counted=numbers) for (_, one), numbers in zip(reports, counted, strict=True))
 

@@ -47,6 +47,7 @@ SCORER = "scorer.tsv"
 ROLES = "roles.tsv"
 PLACES = "places.tsv"
 DATES = "dates.tsv"
+STATUSES = "statuses.tsv"
 LINKS = "links.tsv"
 TOPICS = "topics.tsv"
 ENTRY_COLUMNS = ("id", "root", "forms", "mode", "frame", "needs", "not", "status", "weight", "example")
@@ -94,6 +95,7 @@ def load_coding() -> Lexicon:
         chooser=read_scorer(ROLES, table_text(ROLES)),
         placer=read_scorer(PLACES, table_text(PLACES)),
         dater=read_scorer(DATES, table_text(DATES)),
+        teller=read_scorer(STATUSES, table_text(STATUSES)),
         linker=read_scorer(LINKS, table_text(LINKS)),
         topics=read_scorer(TOPICS, table_text(TOPICS)),
     )
