@@ -22,9 +22,9 @@ STAGES = (
     Stage("articles", "2", "page -> article"),
     Stage("times", "3", "page, article -> times"),
     Stage("places", "4", "prose -> places, figures"),
-    Stage("actors", "4", "prose -> cast"),
+    Stage("actors", "5", "prose -> cast"),
     Stage("statements", "3", "prose, cast -> statements"),
-    Stage("reports", "4", "prose, cast, statements, places, figures -> reports"),
+    Stage("reports", "5", "prose, cast, statements, places, figures -> reports"),
 )
 """The stages that need one page alone, in order. Each reads what those before it made."""
 
