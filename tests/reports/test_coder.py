@@ -4,7 +4,7 @@ from dataclasses import replace
 
 import pytest
 from hand_made import Hand
-from small_lexicon import lexicon
+from small_lexicon import MODES, lexicon
 
 from kronik.languages.coding import Scorer
 from kronik.records.actors import ActorKind
@@ -237,6 +237,14 @@ def test_a_denial_names_who_denies() -> None:
 
 def test_a_mode_comes_from_the_word_behind() -> None:
     (report,) = coded(hand("serangan/NOUN/root/0 udara/NOUN/nmod/1 Arvania/PROPN/nmod/1"))
+    assert report.mode == "aerial"
+
+
+def test_what_follows_the_words_names_their_kind_before_heavier_cues_below() -> None:
+    faint = {one.words[0]: (replace(one, weight=0.1),) for one in MODES if one.mode == "aerial"}
+    words = replace(lexicon(), mode_cues={**lexicon().mode_cues, **faint})
+    made = hand("serangan/NOUN/root/0 udara/NOUN/nmod/1 dengan/ADP/case/4 rudal/NOUN/nmod/1 Arvania/PROPN/nmod/1")
+    (report,) = reports_of(made.prose, made.scene, words).reports
     assert report.mode == "aerial"
 
 
