@@ -79,6 +79,6 @@ def test_each_status_has_the_words_about_the_telling(lexicon: Lexicon) -> None:
     rows = status_rows(reading, events[0], report_of(reading, events[0], 1.0, ()))
     assert len(rows) == len(TOLD)
     for status, row in zip(TOLD, rows, strict=True):
-        wanted = {"before=zamora", "before=masih", "behind=gudang", "telling=ongoing", "type=ASSAULT", "kind=force"}
+        wanted = {"before=PROPN", "before=masih", "behind=gudang", "telling=ongoing", "type=ASSAULT", "kind=force"}
         assert {f"{name}>{status.value}" for name in wanted} <= set(row)
         assert len(row) == len(set(row))

@@ -187,18 +187,18 @@ def _written(reading: Reading, occasion: Occasion, kind: str, *, here: bool) -> 
     yield f"time-rule={occasion.time.time.rule}"
     yield f"written={form}"
     yield f"written={form}+{kind}"
-    lower = reading.lower[occasion.sentence]
+    size = len(reading.lower[occasion.sentence])
     first = reading.token_at(occasion.sentence, occasion.time.start)
     last = reading.token_at(occasion.sentence, occasion.time.end - 1)
     where = "here" if here else "away"
-    before = lower[first - 1] if first else "none"
+    before = reading.plain_word(occasion.sentence, first - 1) if first else "none"
     yield f"before={before}"
     yield f"before={before}+{where}"
-    yield f"behind={lower[last + 1] if last + 1 < len(lower) else 'none'}"
+    yield f"behind={reading.plain_word(occasion.sentence, last + 1) if last + 1 < size else 'none'}"
     if not first:
         yield "opens"
         yield f"opens+{where}"
-    if last + 1 >= len(lower) - 1:
+    if last + 1 >= size - 1:
         yield "closes"
         yield f"closes+{before}"
         yield f"closes+{kind}"

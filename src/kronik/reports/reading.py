@@ -15,6 +15,8 @@ from kronik.reports.clause import ClauseWords
 from kronik.reports.scene import Scene
 from kronik.statements.spoken import Spoken
 
+NAMING = frozenset({"PROPN", "NUM"})
+"""Word classes of names and numbers."""
 BEGIN = itemgetter(0)
 """Where a stretch begins."""
 RELATIVES = "relative_pronouns"
@@ -82,6 +84,14 @@ class Reading:
     def counted_in(self, start: int, end: int) -> tuple[Counted, ...]:
         """Return the figures that begin in a stretch of the view."""
         return tuple(one for one in self.scene.counted if start <= one.start < end)
+
+    def plain_word(self, sentence: int, at: int) -> str:
+        """Return a word of a sentence as weights may know it: names and numbers by their class alone.
+
+        A weight for one of these would remember the articles that it was learned from.
+        """
+        kind = self.sentences[sentence].tokens[at].upos
+        return kind if kind in NAMING else self.lower[sentence][at]
 
     def token_at(self, sentence: int, offset: int) -> int:
         """Return the index of the token of a sentence that holds a code point, or of the one before it."""

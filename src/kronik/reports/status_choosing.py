@@ -97,5 +97,7 @@ def _words(reading: Reading, candidate: Candidate) -> Iterator[str]:
     tree, lower = reading.sentences[candidate.sentence], reading.lower[candidate.sentence]
     for at in dict.fromkeys((candidate.predicate, candidate.head)):
         yield from (f"below={lower[child]}" for child in tree.children[at] if tree.tokens[child].upos in MODIFIERS)
-    yield from (f"before={word}" for word in lower[max(0, candidate.first - BESIDE) : candidate.first])
-    yield from (f"behind={word}" for word in lower[candidate.last + 1 : candidate.last + 1 + BESIDE])
+    before = range(max(0, candidate.first - BESIDE), candidate.first)
+    behind = range(candidate.last + 1, min(len(lower), candidate.last + 1 + BESIDE))
+    yield from (f"before={reading.plain_word(candidate.sentence, at)}" for at in before)
+    yield from (f"behind={reading.plain_word(candidate.sentence, at)}" for at in behind)
