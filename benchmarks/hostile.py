@@ -10,6 +10,7 @@ import argparse
 import time
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
+from functools import partial
 from types import MappingProxyType
 
 from kronik.annotation.prose import Prose
@@ -63,6 +64,9 @@ SOURCES = MappingProxyType(
 )
 """What markup repeats, by name."""
 
+Reader = Callable[[str], Callable[[], object]]
+"""Makes of an input what is timed: a step with everything that it reads at hand."""
+
 
 @dataclass(frozen=True, slots=True)
 class Growth:
@@ -74,18 +78,19 @@ class Growth:
     ratio: float
 
 
-def growth_of(step: str, text: str, piece: str, read: Callable[[str], object], *, size: int, rounds: int) -> Growth:
+def growth_of(step: str, text: str, piece: str, reader: Reader, *, size: int, rounds: int) -> Growth:
     """Return what reading a repeated piece takes, once everything is loaded; `size` is in characters."""
-    read(piece)
-    small, large = (_least(read, piece * (length // len(piece) + 1), rounds) for length in (size, GROWN * size))
+    inputs = [piece * (length // len(piece) + 1) for length in (size, GROWN * size)]
+    reader(inputs[0])()
+    small, large = (_least(reader(one), rounds) for one in inputs)
     return Growth(step, text, small, large / max(small, 1 / NANO))
 
 
-def _least(read: Callable[[str], object], text: str, rounds: int) -> float:
+def _least(read: Callable[[], object], rounds: int) -> float:
     times = []
     for _ in range(rounds):
         started = time.process_time_ns()
-        read(text)
+        read()
         times.append(time.process_time_ns() - started)
     return min(times) / NANO
 
@@ -99,16 +104,16 @@ def steps(packs: Mapping[str, LanguagePack], rounds: int, size: int) -> Iterator
     placing, counting, gazetteer = packs["id"].placing, packs["id"].counting, load_gazetteer()
     if placing is None or counting is None:
         raise SystemExit("the pack has no words for places or figures")
-    readers: tuple[tuple[str, Mapping[str, str], Callable[[str], object]], ...] = (
-        ("article", TEXTS, lambda text: article_of(text_page(text), packs)),
-        ("places", TEXTS, lambda text: places_of(bare_prose(text, packs), placing, gazetteer)),
-        ("figures", TEXTS, lambda text: figures_of(bare_prose(text, packs), counting)),
-        ("markup", SOURCES, project_markup),
-        ("body", SOURCES, lambda source: body_of(markup_page(source))),
+    readers: tuple[tuple[str, Mapping[str, str], Reader], ...] = (
+        ("article", TEXTS, lambda text: partial(article_of, text_page(text), packs)),
+        ("places", TEXTS, lambda text: partial(places_of, bare_prose(text, packs), placing, gazetteer)),
+        ("figures", TEXTS, lambda text: partial(figures_of, bare_prose(text, packs), counting)),
+        ("markup", SOURCES, lambda source: partial(project_markup, source)),
+        ("body", SOURCES, lambda source: partial(body_of, markup_page(source))),
     )
-    for step, inputs, read in readers:
+    for step, inputs, reader in readers:
         for name, piece in inputs.items():
-            yield growth_of(step, name, piece, read, size=size, rounds=rounds)
+            yield growth_of(step, name, piece, reader, size=size, rounds=rounds)
 
 
 def bare_prose(text: str, packs: Mapping[str, LanguagePack]) -> Prose:

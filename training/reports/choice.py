@@ -1,7 +1,8 @@
 """Multinomial logistic regression with an L2 penalty: which of several candidates, or none; numpy only."""
 
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Callable, Mapping, Sequence
+from typing import TypeVar
 
 import numpy as np
 
@@ -10,8 +11,21 @@ STEPS, ENOUGH, LARGEST = 25, 1e-5, 4.0
 FREE = 1e-3
 """Penalty of the bias."""
 
+Event = TypeVar("Event")
+Weights = Mapping[str, float]
+
 Row = tuple[tuple[str, ...], bool]
 """A candidate: names of its features, and whether it is right."""
+
+
+def fits_in_folds(
+    articles: Sequence[Sequence[Event]], folds: int, fit: Callable[[Sequence[Event]], Weights]
+) -> list[Weights]:
+    """Return weights for each fold, fitted on the events of all articles whose number does not fall into it."""
+    return [
+        fit([one for at, events in enumerate(articles) if at % folds != fold for one in events])
+        for fold in range(folds)
+    ]
 
 
 def fit_choice(choices: Sequence[Sequence[Row]], *, penalty: float, least: int) -> dict[str, float]:

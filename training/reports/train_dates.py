@@ -9,12 +9,13 @@ that are reported, among those that fill at most a share of the events that the 
 
 import argparse
 import sys
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import partial
 from pathlib import Path
 
 from articles import Article, add_sources, articles_of, sources_of
-from choice import fit_choice
+from choice import Weights, fit_choice, fits_in_folds
 from fitting import weights_table
 from labelled_events import labelled_by, told_events
 
@@ -30,8 +31,6 @@ CHANCES = tuple(round(0.3 + 0.01 * step, 2) for step in range(50))
 INVENTED = 0.045
 """Largest share of events without a day that may get one: below the 0.05 that the gate allows, for a margin."""
 DIGITS = 4
-
-Weights = Mapping[str, float]
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,10 +67,7 @@ def main(arguments: Sequence[str]) -> int:
     print(f"rules: {_figures([(one, one.ruled) for events in articles for one in events])}")
     chosen: tuple[float, float, float, Figures] | None = None
     for penalty in PENALTIES:
-        folds = [
-            _fit([one for at, events in enumerate(articles) if at % FOLDS != fold for one in events], penalty)
-            for fold in range(FOLDS)
-        ]
+        folds = fits_in_folds(articles, FOLDS, partial(_fit, penalty=penalty))
         told = [(one, _best(one, folds[at % FOLDS])) for at, events in enumerate(articles) for one in events]
         for chance in CHANCES:
             found = _figures([(one, value if score >= chance else None) for one, (score, value) in told])

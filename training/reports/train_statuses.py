@@ -9,12 +9,13 @@ events that are reported have the right one.
 
 import argparse
 import sys
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import partial
 from pathlib import Path
 
 from articles import Article, add_sources, articles_of, sources_of
-from choice import fit_choice
+from choice import Weights, fit_choice, fits_in_folds
 from fitting import weights_table
 from labelled_events import labelled_by, told_events
 
@@ -80,10 +81,7 @@ def _events(article: Article) -> list[Event]:
 
 def _tried(articles: Sequence[Sequence[Event]], penalty: float) -> list[tuple[float, float, float]]:
     """Return for each chance the share of right statuses in folds, with the penalty and the chance."""
-    folds = [
-        _fit([one for at, events in enumerate(articles) if at % FOLDS != fold for one in events], penalty)
-        for fold in range(FOLDS)
-    ]
+    folds = fits_in_folds(articles, FOLDS, partial(_fit, penalty=penalty))
     told = [
         (one, *best_status(chances(one.rows, folds[at % FOLDS])))
         for at, events in enumerate(articles)
@@ -95,7 +93,7 @@ def _tried(articles: Sequence[Sequence[Event]], penalty: float) -> list[tuple[fl
     ]
 
 
-def _fit(events: Sequence[Event], penalty: float) -> Mapping[str, float]:
+def _fit(events: Sequence[Event], penalty: float) -> Weights:
     choices = [[(row, status is one.wanted) for row, status in zip(one.rows, TOLD, strict=True)] for one in events]
     return fit_choice(choices, penalty=penalty, least=LEAST)
 

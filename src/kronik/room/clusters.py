@@ -8,7 +8,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
 from kronik.chronicle.reader import Chronicle
-from kronik.languages.loader import load_telling_words
+from kronik.languages.telling import TellingWords
 from kronik.records.bundles import Bundle
 from kronik.stories.entries import Entry, entry_of
 from kronik.stories.events import Event, event_of, events_of
@@ -34,22 +34,26 @@ class Cluster:
     entries: Mapping[str, Entry]
 
 
-def events_among(chronicle: Chronicle, seats: Mapping[str, Seat]) -> Cluster:
+def events_among(chronicle: Chronicle, seats: Mapping[str, Seat], words: TellingWords) -> Cluster:
     """Return the events that articles tell: all that share a story or a wording, directly or through others."""
-    tellings, entries = _read(chronicle, seats)
+    tellings, entries = _read(chronicle, seats, words)
     return Cluster(events=events_of(tellings, rule_named(None)), entries=entries)
 
 
-def events_as_told(chronicle: Chronicle, seats: Mapping[str, Seat], told: Iterable[Iterable[str]]) -> Cluster:
+def events_as_told(
+    chronicle: Chronicle, seats: Mapping[str, Seat], told: Iterable[Iterable[str]], words: TellingWords
+) -> Cluster:
     """Return events of which it is known which reports tell them; the seats are of the articles of all of these."""
-    tellings, entries = _read(chronicle, seats)
+    tellings, entries = _read(chronicle, seats, words)
     by_id = {one.report.id: one for one in tellings}
     found = ([by_id[name] for name in names if name in by_id] for names in told)
     rule = rule_named(None)
     return Cluster(events=tuple(event_of(reports, rule) for reports in found if reports), entries=entries)
 
 
-def _read(chronicle: Chronicle, seats: Mapping[str, Seat]) -> tuple[tuple[Telling, ...], Mapping[str, Entry]]:
+def _read(
+    chronicle: Chronicle, seats: Mapping[str, Seat], words: TellingWords
+) -> tuple[tuple[Telling, ...], Mapping[str, Entry]]:
     bundles: list[Bundle] = [chronicle.bundle(page) for page in sorted(seats)]
     entries = {bundle.page.id: entry_of(bundle) for bundle in bundles}
     members: dict[str, list[str]] = defaultdict(list)
@@ -62,4 +66,4 @@ def _read(chronicle: Chronicle, seats: Mapping[str, Seat]) -> tuple[tuple[Tellin
         copies={page: seat.source for page, seat in seats.items()},
         stories=tuple(Story(id=name, members=tuple(pages), links=()) for name, pages in sorted(members.items())),
     )
-    return tuple(tellings_of(bundles, groups, load_telling_words())), entries
+    return tuple(tellings_of(bundles, groups, words)), entries

@@ -9,6 +9,7 @@ from pathlib import Path
 from kronik.chronicle.browsing.tables import Tables
 from kronik.chronicle.reader import Chronicle
 from kronik.grouping.outline import Outline
+from kronik.languages.loader import load_telling_words
 from kronik.records.identifiers import identify
 from kronik.room.clusters import Seat, events_among
 from kronik.stories.accounts import copied
@@ -111,9 +112,10 @@ def _event_rows(store: Tables, chronicle: Chronicle, places: Mapping[str, int]) 
         UNION {_CROWDS} ORDER BY cluster
     """  # noqa: S608 (the same)
     query = "SELECT page_id, story, source FROM told.seat WHERE cluster = ? ORDER BY page_id"
+    words = load_telling_words()
     for (cluster,) in store.rows(several):
         seats = {page: Seat(story=story, source=source) for page, story, source in store.rows(query, cluster)}
-        for event in events_among(chronicle, seats).events:
+        for event in events_among(chronicle, seats, words).events:
             told = [places[one.report.id] for one in event.tellings if one.report.id in places]
             if told:
                 yield event.id, event.independent, told

@@ -4,6 +4,7 @@ from collections import defaultdict
 from collections.abc import Iterable
 
 from kronik.chronicle.values import Row, whole_of
+from kronik.languages.loader import load_telling_words
 from kronik.room.clusters import Cluster, Seat, events_among, events_as_told
 from kronik.room.screen import RoomError, Visit
 from kronik.room.state import State
@@ -40,7 +41,7 @@ def events_of_story(visit: Visit, story: str, *, patient: bool = False) -> Clust
     seats = _seats(visit.desk.rows(query, story=story))
     if len(seats) > MOST_AT_ONCE and not patient:
         raise not_yet(visit.state)
-    found = events_among(visit.chronicle, seats)
+    found = events_among(visit.chronicle, seats, load_telling_words())
     told = tuple(event for event in found.events if any(one.story == story for one in event.tellings))
     return Cluster(events=told, entries=found.entries)
 
@@ -77,7 +78,7 @@ def _read_events(visit: Visit, which: str, **values: str) -> Cluster:
         if len(reports) < MOST_REPORTS:
             reports.append(str(report))
             pages.append(tuple(page))
-    return events_as_told(visit.chronicle, _seats(pages), told.values())
+    return events_as_told(visit.chronicle, _seats(pages), told.values(), load_telling_words())
 
 
 def _seats(rows: Iterable[Row]) -> dict[str, Seat]:

@@ -1,7 +1,7 @@
 """``kronik reports``, ``statements``, ``actors`` and ``places``: what the articles of a chronicle tell."""
 
 import argparse
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from pathlib import Path
 
 from kronik.chronicle.exports.masking import Found, masked_found, names_in
@@ -134,14 +134,10 @@ def _utterances(options: argparse.Namespace, console: Console, where: FindingFil
     form, most = Format(options.format), limit_of(options)
     with Chronicle.open(_path(options, console)) as chronicle:
         rows = said_once(tuple(_safe(chronicle.statements(where, limit=None), chronicle, unmasked=options.unmasked)))
-    shown = rows[:most]
     if form is not Format.TABLE:
-        print_rows(UtteranceRow._fields, shown, form, console)
+        print_rows(UtteranceRow._fields, rows[:most], form, console)
         return 0
-    print_rows(UTTERANCE_COLUMNS, (short_row(row, UTTERANCE_COLUMNS) for row in shown), form, console)
-    number = console.text.number
-    console.say(console.text("statements.count_once", shown=number(len(shown)), count=number(len(rows))))
-    return 0
+    return _print_table(rows[:most], len(rows), (UTTERANCE_COLUMNS, "statements.count_once"), console)
 
 
 def citation(row: StatementRow, text: Catalogue) -> str:
@@ -231,7 +227,18 @@ def _print_found(
             return 0
         rows = list(printed)
         total = sum(1 for _ in found(chronicle, None)) if len(rows) == limit_of(options) else len(rows)
-    print_rows(shown, (short_row(row, shown) for row in rows), form, console)
+    return _print_table(rows, total, (shown, count), console)
+
+
+def _print_table(
+    rows: Sequence[ReportRow | StatementRow | UtteranceRow],
+    total: int,
+    shape: tuple[tuple[str, ...], str],
+    console: Console,
+) -> int:
+    """Print the first columns of rows as a table, and of how many they are."""
+    shown, count = shape
+    print_rows(shown, (short_row(row, shown) for row in rows), Format.TABLE, console)
     number = console.text.number
     console.say(console.text(count, shown=number(len(rows)), count=number(total)))
     return 0
